@@ -1,0 +1,59 @@
+package io.dure.gslb.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The desired state of one service at one token.
+ *
+ * @param service stable id, for example {@code portal}
+ * @param name absolute DNS name without the trailing dot, lower case
+ * @param ttl of the answers
+ * @param domains the failure domains that vote: odd, at least three, never shrunk to those alive
+ * @param frozenUntil automatic acts are suspended until then
+ */
+public record Plan(
+        String service,
+        String name,
+        Duration ttl,
+        Token token,
+        List<MemberPlan> members,
+        Check check,
+        Set<String> domains,
+        Mode mode,
+        Optional<Instant> frozenUntil) {
+    public Plan {
+        members = List.copyOf(members);
+        domains = Set.copyOf(domains);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("service " + service + " has no member");
+        }
+        Set<String> sites = new HashSet<>();
+        for (MemberPlan member : members) {
+            if (!sites.add(member.site())) {
+                throw new IllegalArgumentException("two members at site " + member.site());
+            }
+        }
+        if (members.stream().allMatch(member -> member.weight() == 0)) {
+            throw new IllegalArgumentException("service " + service + " would answer nothing: every weight is 0");
+        }
+        if (domains.size() < 3 || domains.size() % 2 == 0) {
+            throw new IllegalArgumentException("voting domains must be odd and at least three: " + domains);
+        }
+    }
+
+    public MemberPlan member(String site) {
+        return members.stream()
+                .filter(member -> member.site().equals(site))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no member of " + service + " at " + site));
+    }
+
+    public boolean isFrozen(Instant now) {
+        return frozenUntil.filter(now::isBefore).isPresent();
+    }
+}
