@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.protocol.histogram;
+
+import org.jspecify.annotations.NullMarked;
