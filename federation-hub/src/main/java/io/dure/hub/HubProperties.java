@@ -1,0 +1,117 @@
+package io.dure.hub;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The hub's part of the operator's file.
+ *
+ * @param id of this hub among its peers
+ * @param data folder of the store; one hub a folder
+ * @param collectors the enrolled vantage points
+ * @param servicesFile services that are new to the store are taken from here; afterwards the store rules
+ * @param staleAfter a site without reports for this long is shown as stale
+ */
+@ConfigurationProperties("dure.hub")
+@Validated
+public record HubProperties(
+        @DefaultValue("hub-1") @NotBlank String id,
+        @NotNull Path data,
+        @NotNull @Valid Grpc grpc,
+        @DefaultValue @Valid List<Collector> collectors,
+        @Nullable Path servicesFile,
+        @DefaultValue @Valid Failover failover,
+        @DefaultValue @Valid Store store,
+        @DefaultValue("6s") @NotNull Duration staleAfter) {
+
+    private static final String NAME = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    public HubProperties {
+        collectors = List.copyOf(collectors);
+        Set<String> ids = new HashSet<>();
+        for (Collector collector : collectors) {
+            if (!ids.add(collector.id())) {
+                throw new IllegalArgumentException("two collectors are called " + collector.id());
+            }
+        }
+        positive("stale-after", staleAfter);
+    }
+
+    public Optional<Path> servicesPath() {
+        return Optional.ofNullable(servicesFile);
+    }
+
+    /**
+     * Where the collectors connect to.
+     *
+     * @param keyStore PKCS #12 with the hub's key and certificate
+     * @param keyStorePasswordFile its first line is the password
+     */
+    public record Grpc(
+            @DefaultValue("127.0.0.1") @NotNull InetAddress address,
+            @DefaultValue("7443") @Min(0) @Max(65535) int port,
+            @NotNull Path keyStore,
+            @NotNull Path keyStorePasswordFile) {}
+
+    /**
+     * An enrolled vantage point.
+     *
+     * @param site null for a witness
+     * @param domain the failure domain it votes in
+     * @param tokenFile its first line is the enrolment token
+     */
+    public record Collector(
+            @NotNull @Pattern(regexp = NAME) String id,
+            @Nullable @Pattern(regexp = NAME) String site,
+            @NotNull @Pattern(regexp = NAME) String domain,
+            @NotNull Path tokenFile) {
+        public Optional<String> siteName() {
+            return Optional.ofNullable(site);
+        }
+    }
+
+    /**
+     * The slow return.
+     *
+     * @param holdDown how long a member must be up without a break before it returns
+     * @param rampSteps in how many steps its weight comes back
+     */
+    public record Failover(
+            @DefaultValue("5m") @NotNull Duration holdDown,
+            @DefaultValue("10") @Min(1) @Max(100) int rampSteps,
+            @DefaultValue("1m") @NotNull Duration rampStep) {
+        public Failover {
+            positive("failover.hold-down", holdDown);
+            positive("failover.ramp-step", rampStep);
+        }
+    }
+
+    /**
+     * The embedded store.
+     *
+     * @param memoryLimit of the embedded store's buffers, outside the Java heap
+     */
+    public record Store(@DefaultValue("256MB") @NotNull DataSize memoryLimit) {}
+
+    private static void positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than nothing: " + duration);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.dure.hub.incident;
+
+import io.dure.gslb.plan.Mode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member's way out of the answers and back.
+ *
+ * @param closedAt null while open
+ * @param cause stable code: {@code quorum-down} or {@code override}
+ * @param reconstructed the hub was dead; derived from the collectors' events
+ * @param stages in the order of {@link Stage}; one that has not been reached is absent
+ * @param rtoMs from failed to moved; null until both are known
+ * @param returning null before the return began
+ * @param evidence behind the decision
+ */
+public record Incident(
+        String id,
+        String service,
+        String site,
+        State state,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        Mode mode,
+        String cause,
+        boolean reconstructed,
+        List<StageTime> stages,
+        @Nullable Long rtoMs,
+        @Nullable Returning returning,
+        List<Event> events,
+        List<Witnessed> evidence) {
+
+    public Incident {
+        stages = List.copyOf(stages);
+        events = List.copyOf(events);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** How far it is. */
+    public enum State {
+        OPEN,
+        RETURNING,
+        CLOSED
+    }
+
+    /** The six stages, in their order. */
+    public enum Stage {
+        FAILED,
+        DECIDED,
+        SUBMITTED,
+        IN_SYNC,
+        ANSWERED,
+        MOVED
+    }
+
+    public record StageTime(Stage stage, Instant at) {}
+
+    /** The slow way back. */
+    public record Returning(
+            @Nullable Instant holdStartedAt,
+            List<Step> steps,
+            int aborts,
+            @Nullable Instant completedAt) {
+        public Returning {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    public record Step(int weight, Instant at) {}
+
+    /** Something that happened on the way; the code is stable, for example {@code latched}. */
+    public record Event(Instant at, String code, String detail) {}
+
+    /** What one vantage point said of one endpoint when it was decided. */
+    public record Witnessed(
+            String vantagePoint,
+            String domain,
+            String address,
+            int port,
+            String verdict,
+            int run,
+            @Nullable Instant since,
+            @Nullable String reason) {}
+}

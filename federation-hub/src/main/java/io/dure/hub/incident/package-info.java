@@ -1,0 +1,5 @@
+/** Incidents and their six stages. */
+@NullMarked
+package io.dure.hub.incident;
+
+import org.jspecify.annotations.NullMarked;

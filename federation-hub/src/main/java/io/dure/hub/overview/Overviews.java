@@ -1,0 +1,6 @@
+package io.dure.hub.overview;
+
+/** The first page, read side. */
+public interface Overviews {
+    Overview overview();
+}

@@ -1,0 +1,5 @@
+/** Services as an operator defines them. */
+@NullMarked
+package io.dure.hub.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.plan.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of weights would do. */
+public sealed interface PreviewResult {
+    /**
+     * It could be done.
+     *
+     * @param changes what would be written, for each provider
+     * @param warnings stable codes, for example {@code provider-unreachable}
+     * @param token that the preview is of; to be sent as {@code expected}
+     */
+    record Preview(
+            List<Share> before,
+            List<Share> after,
+            List<ProviderChange> changes,
+            List<String> warnings,
+            @Nullable Token token)
+            implements PreviewResult {}
+
+    /** The change would be refused for the same reason. */
+    record Rejected(
+            Rejection code, String message, @Nullable String field) implements PreviewResult {}
+
+    /** A weight and its share of their sum, 0 to 1. */
+    record Share(String site, int weight, double share) {}
+
+    /** A change of what one provider answers, in the provider's words. */
+    record ProviderChange(String provider, String name, String type, String before, String after) {}
+}

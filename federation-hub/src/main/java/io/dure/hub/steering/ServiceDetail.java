@@ -1,0 +1,78 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Check;
+import io.dure.gslb.plan.Token;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service with the evidence behind each verdict and what each nameserver does.
+ *
+ * @param service the part that the list shows too; the API writes its fields inline
+ * @param domains the failure domains that vote, sorted
+ */
+public record ServiceDetail(
+        ServiceView service,
+        List<VantagePointEvidence> evidence,
+        List<Vote> votes,
+        List<NameserverView> nameservers,
+        Check check,
+        List<String> domains) {
+
+    /**
+     * One voter's newest word.
+     *
+     * @param ageMs since it arrived here; null when it never spoke
+     */
+    public record VantagePointEvidence(
+            String vantagePoint,
+            String domain,
+            VoterState state,
+            @Nullable Long ageMs,
+            List<EndpointEvidenceView> endpoints) {}
+
+    /** Whether a vantage point's word counts now. */
+    public enum VoterState {
+        VOTING,
+        SILENT,
+        BLIND
+    }
+
+    /** One vantage point on one endpoint; {@code reason} of the last failure, or null. */
+    public record EndpointEvidenceView(
+            String address,
+            int port,
+            String site,
+            Verdict verdict,
+            int run,
+            @Nullable Instant since,
+            @Nullable String reason) {}
+
+    /**
+     * How the domains voted on the member at {@code site}.
+     *
+     * @param needed votes for down that make a quorum
+     * @param total domains that vote by configuration, the silent ones too
+     */
+    public record Vote(String site, int down, int up, int abstained, int needed, int total) {}
+
+    /**
+     * What a nameserver does.
+     *
+     * @param reachable its collector is connected here, or another vantage point reads it
+     * @param token of the plan it answers by; null when it holds none or it is not known
+     */
+    public record NameserverView(
+            String id,
+            @Nullable String address,
+            boolean reachable,
+            @Nullable Token token,
+            boolean inSync,
+            boolean failOpen,
+            List<NameserverMember> members) {}
+
+    /** What it answers; {@code answers} are cumulative since the nameserver's start. */
+    public record NameserverMember(String site, int weight, boolean evacuated, long answers) {}
+}

@@ -1,0 +1,76 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Token;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as its leader steers it.
+ *
+ * @param token of the newest plan; null before the leader claimed
+ * @param freeze null unless frozen
+ * @param pendingApproval null unless the leader waits for a click
+ */
+public record ServiceView(
+        String id,
+        String name,
+        long ttlSeconds,
+        Mode mode,
+        @Nullable Freeze freeze,
+        @Nullable Token token,
+        AutomaticFailover automaticFailover,
+        @Nullable PendingApproval pendingApproval,
+        List<MemberView> members) {
+
+    /** Automatic acts are suspended until then. */
+    public record Freeze(Instant until, String reason, String by) {}
+
+    /**
+     * Whether a quorum could act at all.
+     *
+     * @param reason stable code, for example {@code domain-without-vantage-point:third}; null when possible
+     */
+    public record AutomaticFailover(
+            boolean possible, @Nullable String reason) {}
+
+    /** What the leader would do, but for an operator's word. */
+    public record PendingApproval(ApprovalKind kind, String site, Instant since) {}
+
+    /**
+     * The service at one site.
+     *
+     * @param weight what is answered now by the newest plan
+     * @param holdUntil end of the hold-down; null unless holding
+     * @param rampStep steps done, null unless returning
+     * @param verdict the quorum's
+     * @param withheld why a wanted evacuation is not done: {@code off}, {@code approval}, {@code frozen},
+     *     {@code never-empty}; null when nothing is withheld
+     */
+    public record MemberView(
+            String site,
+            int configuredWeight,
+            int weight,
+            MemberState state,
+            @Nullable Instant stateSince,
+            @Nullable Instant holdUntil,
+            @Nullable Integer rampStep,
+            @Nullable Integer rampSteps,
+            Verdict verdict,
+            @Nullable String withheld,
+            int minimumUp,
+            List<EndpointView> endpoints) {}
+
+    /** An address of a member with the quorum's verdict on it. */
+    public record EndpointView(String address, int port, Verdict verdict) {}
+
+    /** Where a member stands on its way out of the answers and back. */
+    public enum MemberState {
+        SERVING,
+        EVACUATED,
+        HOLDING,
+        RETURNING
+    }
+}
