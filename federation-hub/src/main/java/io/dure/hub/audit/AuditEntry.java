@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
  * One act, as it was done.
  *
  * @param id rises with every entry; assigned by the store
- * @param act stable code, for example {@code weights-set}
+ * @param source the client's address; null for the hub itself
+ * @param act stable code, for example {@code set-weights}
  * @param before state of what was changed, as short text; null where there is none
- * @param outcome {@code accepted}, or the stable code of its rejection
+ * @param outcome {@code done}, or the stable code of its refusal
  */
 public record AuditEntry(
         long id,
         Instant at,
         String actor,
-        String source,
+        @Nullable String source,
         String act,
         @Nullable String service,
-        String detail,
+        @Nullable String detail,
         @Nullable String before,
         @Nullable String after,
         @Nullable Token token,

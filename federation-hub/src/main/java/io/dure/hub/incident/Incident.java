@@ -1,6 +1,7 @@
 package io.dure.hub.incident;
 
 import io.dure.gslb.plan.Mode;
+import io.dure.hub.evidence.VantagePointEvidence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One member's way out of the answers and back.
  *
  * @param closedAt null while open
- * @param cause stable code: {@code quorum-down} or {@code override}
+ * @param cause stable code: {@code quorum}, {@code override} or {@code approval}
  * @param reconstructed the hub was dead; derived from the collectors' events
- * @param stages in the order of {@link Stage}; one that has not been reached is absent
+ * @param stages all six, in the order of {@link Stage}
  * @param rtoMs from failed to moved; null until both are known
  * @param returning null before the return began
- * @param evidence behind the decision
+ * @param evidence what each vantage point held when it was decided; empty when that is not known
  */
 public record Incident(
         String id,
@@ -30,7 +31,7 @@ public record Incident(
         @Nullable Long rtoMs,
         @Nullable Returning returning,
         List<Event> events,
-        List<Witnessed> evidence) {
+        List<VantagePointEvidence> evidence) {
 
     public Incident {
         stages = List.copyOf(stages);
@@ -55,7 +56,8 @@ public record Incident(
         MOVED
     }
 
-    public record StageTime(Stage stage, Instant at) {}
+    /** When a stage was reached; null: not reached, or not known. */
+    public record StageTime(Stage stage, @Nullable Instant at) {}
 
     /** The slow way back. */
     public record Returning(
@@ -72,15 +74,4 @@ public record Incident(
 
     /** Something that happened on the way; the code is stable, for example {@code latched}. */
     public record Event(Instant at, String code, String detail) {}
-
-    /** What one vantage point said of one endpoint when it was decided. */
-    public record Witnessed(
-            String vantagePoint,
-            String domain,
-            String address,
-            int port,
-            String verdict,
-            int run,
-            @Nullable Instant since,
-            @Nullable String reason) {}
 }

@@ -10,7 +10,8 @@ public sealed interface PreviewResult {
      * It could be done.
      *
      * @param changes what would be written, for each provider
-     * @param warnings stable codes, for example {@code provider-unreachable}
+     * @param warnings stable codes: {@code member-evacuated}, {@code member-down}, {@code single-member},
+     *     {@code provider-unreachable}, {@code unchanged}
      * @param token that the preview is of; to be sent as {@code expected}
      */
     record Preview(
@@ -29,5 +30,10 @@ public sealed interface PreviewResult {
     record Share(String site, int weight, double share) {}
 
     /** A change of what one provider answers, in the provider's words. */
-    record ProviderChange(String provider, String name, String type, String before, String after) {}
+    record ProviderChange(
+            String provider,
+            String name,
+            String type,
+            @Nullable String before,
+            String after) {}
 }

@@ -2,16 +2,16 @@ package io.dure.hub.steering;
 
 /** Why a command was not done. The code is stable and part of the API. */
 public enum Rejection {
-    UNKNOWN_SERVICE("unknown-service", Kind.NOT_FOUND),
+    SERVICE_NOT_FOUND("service-not-found", Kind.NOT_FOUND),
     UNKNOWN_SITE("unknown-site", Kind.BAD_INPUT),
     INVALID_WEIGHT("invalid-weight", Kind.BAD_INPUT),
-    REASON_MISSING("reason-missing", Kind.BAD_INPUT),
+    INVALID_REQUEST("invalid-request", Kind.BAD_INPUT),
     INVALID_FREEZE("invalid-freeze", Kind.BAD_INPUT),
     NEVER_EMPTY("never-empty", Kind.CONFLICT),
     FROZEN("frozen", Kind.CONFLICT),
     TOKEN_MISMATCH("token-mismatch", Kind.CONFLICT),
-    NOTHING_PENDING("nothing-pending", Kind.CONFLICT),
-    WRONG_STATE("wrong-state", Kind.CONFLICT),
+    NO_PENDING_APPROVAL("no-pending-approval", Kind.CONFLICT),
+    NOTHING_TO_DO("nothing-to-do", Kind.CONFLICT),
     NOT_LEADER("not-leader", Kind.CONFLICT);
 
     private final String code;

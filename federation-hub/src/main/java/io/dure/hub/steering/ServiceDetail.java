@@ -1,9 +1,8 @@
 package io.dure.hub.steering;
 
-import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Token;
-import java.time.Instant;
+import io.dure.hub.evidence.VantagePointEvidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +19,6 @@ public record ServiceDetail(
         List<NameserverView> nameservers,
         Check check,
         List<String> domains) {
-
-    /**
-     * One voter's newest word.
-     *
-     * @param ageMs since it arrived here; null when it never spoke
-     */
-    public record VantagePointEvidence(
-            String vantagePoint,
-            String domain,
-            VoterState state,
-            @Nullable Long ageMs,
-            List<EndpointEvidenceView> endpoints) {}
-
-    /** Whether a vantage point's word counts now. */
-    public enum VoterState {
-        VOTING,
-        SILENT,
-        BLIND
-    }
-
-    /** One vantage point on one endpoint; {@code reason} of the last failure, or null. */
-    public record EndpointEvidenceView(
-            String address,
-            int port,
-            String site,
-            Verdict verdict,
-            int run,
-            @Nullable Instant since,
-            @Nullable String reason) {}
 
     /**
      * How the domains voted on the member at {@code site}.
@@ -73,6 +43,10 @@ public record ServiceDetail(
             boolean failOpen,
             List<NameserverMember> members) {}
 
-    /** What it answers; {@code answers} are cumulative since the nameserver's start. */
-    public record NameserverMember(String site, int weight, boolean evacuated, long answers) {}
+    /** What it answers; {@code answers} are cumulative since the nameserver's start, null when not known. */
+    public record NameserverMember(
+            String site,
+            int weight,
+            boolean evacuated,
+            @Nullable Long answers) {}
 }

@@ -31,7 +31,7 @@ public record ServiceView(
     /**
      * Whether a quorum could act at all.
      *
-     * @param reason stable code, for example {@code domain-without-vantage-point:third}; null when possible
+     * @param reason why not, one English sentence; null when possible
      */
     public record AutomaticFailover(
             boolean possible, @Nullable String reason) {}
@@ -44,7 +44,7 @@ public record ServiceView(
      *
      * @param weight what is answered now by the newest plan
      * @param holdUntil end of the hold-down; null unless holding
-     * @param rampStep steps done, null unless returning
+     * @param rampStep from 1; null unless returning
      * @param verdict the quorum's
      * @param withheld why a wanted evacuation is not done: {@code off}, {@code approval}, {@code frozen},
      *     {@code never-empty}; null when nothing is withheld
@@ -57,7 +57,7 @@ public record ServiceView(
             @Nullable Instant stateSince,
             @Nullable Instant holdUntil,
             @Nullable Integer rampStep,
-            @Nullable Integer rampSteps,
+            int rampSteps,
             Verdict verdict,
             @Nullable String withheld,
             int minimumUp,

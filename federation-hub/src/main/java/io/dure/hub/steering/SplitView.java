@@ -2,20 +2,24 @@ package io.dure.hub.steering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Configured, answered and observed weight side by side; nothing corrects one by another.
  *
+ * @param from inclusive
+ * @param to exclusive
  * @param partial part of the range is not known here (before the hub's start, or a collector's reports are missing)
  * @param answeredTotal answers to the public that named a member; null when not known
  * @param observedTotal user transactions that entered by the service's name
  * @param designEffect of Kish over the transactions a cached answer carries; null when not known
  * @param observedBasis what the observed band's n is: {@code answers} (cache fills divided by the design effect)
- * @param otherEntries user transactions that entered in another way, by site in {@code members}' order
+ * @param otherEntries user transactions that entered in another way, by site; null: no report
  * @param probes probe transactions, never part of a share
  */
 public record SplitView(
+        String service,
         Instant from,
         Instant to,
         boolean partial,
@@ -24,7 +28,7 @@ public record SplitView(
         @Nullable Long observedTotal,
         @Nullable Double designEffect,
         String observedBasis,
-        @Nullable Long otherEntries,
+        Map<String, @Nullable Long> otherEntries,
         @Nullable Long probes) {
 
     public record Member(

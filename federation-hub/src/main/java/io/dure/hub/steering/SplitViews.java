@@ -9,7 +9,7 @@ public interface SplitViews {
     /**
      * The newest complete windows that cover {@code window}; empty when there is no such service.
      *
-     * @param window 10 s to 1 h
+     * @param window at least 10 s; what lies before the last hour is not known and makes the view partial
      */
     Optional<SplitView> split(String service, Duration window);
 

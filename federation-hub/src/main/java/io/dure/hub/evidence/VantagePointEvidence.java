@@ -1,0 +1,40 @@
+package io.dure.hub.evidence;
+
+import io.dure.gslb.evidence.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One voter's newest word.
+ *
+ * @param ageMs since it arrived here; null when it never spoke
+ * @param endpoints only those of the service asked for, ordered by site, address and port
+ */
+public record VantagePointEvidence(
+        String vantagePoint,
+        String domain,
+        State state,
+        @Nullable Long ageMs,
+        List<EndpointEvidence> endpoints) {
+    public VantagePointEvidence {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether a vantage point's word counts now. */
+    public enum State {
+        VOTING,
+        SILENT,
+        BLIND
+    }
+
+    /** One vantage point on one endpoint; {@code reason} of the last failure, or null. */
+    public record EndpointEvidence(
+            String address,
+            int port,
+            String site,
+            Verdict verdict,
+            int run,
+            @Nullable Instant since,
+            @Nullable String reason) {}
+}
