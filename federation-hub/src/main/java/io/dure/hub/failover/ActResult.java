@@ -1,0 +1,45 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.plan.Token;
+
+/** What became of an operator's act. */
+public sealed interface ActResult {
+    /**
+     * Done; the providers follow.
+     *
+     * @param token of the plan that carries it
+     */
+    record Done(Token token) implements ActResult {}
+
+    /** Nothing changed. */
+    record Refused(Code code, String message) implements ActResult {}
+
+    /** Why an act is refused. */
+    enum Code {
+        INVALID_WEIGHT("invalid-weight"),
+        UNKNOWN_SITE("unknown-site"),
+        NEVER_EMPTY("never-empty"),
+        FROZEN("frozen"),
+        TOKEN_MISMATCH("token-mismatch"),
+        NOT_LEADER("not-leader"),
+        /** No such approval is awaited. */
+        NOT_PENDING("not-pending"),
+        /** The member is out (or serving) already. */
+        NO_CHANGE("no-change"),
+        /** The member is down by quorum: it would be taken out again at once. */
+        MEMBER_DOWN("member-down"),
+        /** The freeze would end in the past. */
+        INVALID_TIME("invalid-time");
+
+        private final String code;
+
+        Code(String code) {
+            this.code = code;
+        }
+
+        /** Stable, as it stands in the API. */
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.dure.hub.failover;
+
+import java.time.Instant;
+
+/**
+ * Something an operator has to know.
+ *
+ * @param subject the site, provider or service it is about
+ */
+public record Alarm(Code code, String service, String subject, Instant since, String detail) {
+    /** Stable codes. */
+    public enum Code {
+        AUTOMATIC_FAILOVER_IMPOSSIBLE("automatic-failover-impossible", true),
+        FAIL_OPEN("fail-open", true),
+        APPROVAL_WANTED("approval-wanted", true),
+        FROZEN_BUT_DOWN("frozen-but-down", true),
+        OFF_BUT_DOWN("off-but-down", true),
+        PROVIDER_UNREACHABLE("provider-unreachable", false),
+        NAMESERVER_OUT_OF_SYNC("nameserver-out-of-sync", false);
+
+        private final String code;
+        private final boolean critical;
+
+        Code(String code, boolean critical) {
+            this.code = code;
+            this.critical = critical;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** Else a warning. */
+        public boolean critical() {
+            return critical;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the shell has to do, in this order, after it persisted the snapshot. */
+public sealed interface Effect {
+    /** Call the provider and feed {@link FailoverMachine#applied} with the same attempt. */
+    record Apply(String provider, long attempt, Optional<Token> expected, Plan next) implements Effect {}
+
+    /** Call the provider and feed {@link FailoverMachine#observed} with the same attempt. */
+    record Observe(String provider, long attempt) implements Effect {}
+
+    /** Give the lease up; take it again only with an epoch above {@code seenEpoch}. */
+    record StepDown(long seenEpoch, String cause) implements Effect {}
+
+    /**
+     * One line of the audit list.
+     *
+     * @param actor the operator, or {@code dure} for what the leader does by itself
+     * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim
+     * @param before weights (or mode, freeze) before, as text
+     * @param outcome done, or the code of the refusal
+     */
+    record Audit(
+            Instant at,
+            String actor,
+            String act,
+            String service,
+            Optional<String> site,
+            String detail,
+            String before,
+            String after,
+            Optional<Token> token,
+            String outcome)
+            implements Effect {}
+
+    /** An incident began. */
+    record IncidentOpened(IncidentId incident, Instant at, String cause, boolean reconstructed) implements Effect {}
+
+    /** A stage of an incident; a second one of the same stage is an earlier time that became known and replaces it. */
+    record IncidentStage(IncidentId incident, Stage stage, Instant at) implements Effect {}
+
+    /**
+     * Something on the way back.
+     *
+     * @param code stable: hold-started, hold-broken, step, aborted, returned
+     * @param weight answered from now on
+     */
+    record IncidentReturn(IncidentId incident, String code, int weight, Instant at) implements Effect {}
+
+    /** The member serves again with its full weight. */
+    record IncidentClosed(IncidentId incident, Instant at) implements Effect {}
+
+    record AlarmRaised(Alarm alarm) implements Effect {}
+
+    record AlarmCleared(Alarm alarm, Instant at) implements Effect {}
+}

@@ -1,0 +1,32 @@
+package io.dure.hub.failover;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All of a service's state that outlives the process: the shell persists it before it carries effects out, and a
+ * restarted hub resumes from it.
+ *
+ * @param members by site
+ * @param approvals awaited
+ * @param rejected approvals an operator rejected, until the member's verdict changes
+ * @param providers ids known so far
+ * @param epoch the highest led or seen
+ */
+public record FailoverSnapshot(
+        ServiceDefinition definition,
+        Optional<Freeze> freeze,
+        Map<String, MemberSnapshot> members,
+        List<Approval> approvals,
+        List<Approval> rejected,
+        Set<String> providers,
+        long epoch) {
+    public FailoverSnapshot {
+        members = Map.copyOf(members);
+        approvals = List.copyOf(approvals);
+        rejected = List.copyOf(rejected);
+        providers = Set.copyOf(providers);
+    }
+}

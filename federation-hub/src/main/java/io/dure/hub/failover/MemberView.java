@@ -1,0 +1,29 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.evidence.MemberJudgement;
+import io.dure.gslb.evidence.Withheld;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One member as the console shows it.
+ *
+ * @param weight that the desired plan answers with now
+ * @param holdUntil while HOLDING, when the hold-down passes
+ * @param judgement empty before the first look
+ * @param withheld why it is not taken out although down by quorum
+ */
+public record MemberView(
+        String site,
+        int configuredWeight,
+        int weight,
+        MemberState state,
+        Instant since,
+        Optional<Instant> holdUntil,
+        int rampStep,
+        int rampSteps,
+        long evacuations,
+        boolean byOperator,
+        Optional<MemberJudgement> judgement,
+        Optional<Withheld> withheld,
+        Optional<IncidentId> incident) {}

@@ -1,0 +1,12 @@
+package io.dure.gslb.evidence;
+
+import io.dure.gslb.plan.Endpoint;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the quorum makes of one endpoint.
+ *
+ * @param failedSince the earliest failing result among those that vote down, by the judge's own clock
+ */
+public record EndpointJudgement(Endpoint endpoint, Verdict verdict, Votes votes, Optional<Instant> failedSince) {}

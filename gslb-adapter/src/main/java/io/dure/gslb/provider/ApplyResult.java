@@ -1,0 +1,40 @@
+package io.dure.gslb.provider;
+
+import io.dure.gslb.plan.Token;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What became of a change outside. */
+public sealed interface ApplyResult {
+    /**
+     * Durable there, and answered by.
+     *
+     * @param at by the provider's clock
+     */
+    record Applied(Token token, Instant at) implements ApplyResult {}
+
+    /**
+     * Nothing changed, and the same change will not succeed.
+     *
+     * @param code stable: one of the constants, or one of a newer provider
+     * @param held the token held there, where the provider says it
+     */
+    record Refused(String code, String message, Optional<Token> held) implements ApplyResult {
+        /** Another token than the expected one is held. */
+        public static final String TOKEN_MISMATCH = "token-mismatch";
+        /** The offered token is not newer than the one held. */
+        public static final String STALE_TOKEN = "stale-token";
+        /** The plan would leave nothing to answer. */
+        public static final String NEVER_EMPTY = "never-empty";
+        /** The plan cannot be read. */
+        public static final String MALFORMED_PLAN = "malformed-plan";
+        /** This collector hosts no nameserver. */
+        public static final String NOT_A_NAMESERVER = "not-a-nameserver";
+    }
+
+    /** The change never left: nothing changed. */
+    record Unreachable(String cause) implements ApplyResult {}
+
+    /** The change left and no answer came: it may or may not have happened, or may still happen. Observe to know. */
+    record OutcomeUnknown(String cause) implements ApplyResult {}
+}

@@ -1,0 +1,25 @@
+package io.dure.gslb.provider;
+
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import java.util.Optional;
+
+/**
+ * Whatever answers DNS for services: a nameserver of ours, a Route 53 zone, a zone changed by RFC 2136. Calls block, have
+ * deadlines of their own and may come from any thread. Every adapter passes {@code ProviderContract}.
+ */
+public interface Provider {
+    /** Stable, unique among a service's providers; for a nameserver the id of the collector that hosts it. */
+    String id();
+
+    /**
+     * Compare-and-set of the whole plan of one service.
+     *
+     * @param expected the token that must be held; empty: none must be held
+     * @param next its token must be newer than the one held
+     */
+    ApplyResult apply(Optional<Token> expected, Plan next);
+
+    /** Reads what is held for a service, for example to settle an {@link ApplyResult.OutcomeUnknown}. */
+    ObserveResult observe(String service);
+}

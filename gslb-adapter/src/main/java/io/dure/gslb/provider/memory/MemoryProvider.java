@@ -1,0 +1,87 @@
+package io.dure.gslb.provider.memory;
+
+import io.dure.gslb.evacuation.EvacuationMachine;
+import io.dure.gslb.evacuation.HeldService;
+import io.dure.gslb.evacuation.PlanOutcome;
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.Provider;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps plans by the same rules as a nameserver; can be cut off, and can lose answers after the deed. Thread-safe. */
+public final class MemoryProvider implements Provider {
+    private final String id;
+    private final Clock clock;
+    private final EvacuationMachine machine = new EvacuationMachine();
+    private final Map<String, HeldService> services = new HashMap<>();
+    private final List<Plan> applied = new ArrayList<>();
+    private boolean reachable = true;
+    private int answersToLose;
+
+    public MemoryProvider(String id, Clock clock) {
+        this.id = id;
+        this.clock = clock;
+    }
+
+    /** Cuts the provider off, or joins it again. */
+    public synchronized void reachable(boolean now) {
+        reachable = now;
+    }
+
+    /** The next changes happen but their answers get lost. */
+    public synchronized void loseAnswers(int count) {
+        answersToLose = count;
+    }
+
+    /** Every plan that was accepted, oldest first. */
+    public synchronized List<Plan> applied() {
+        return List.copyOf(applied);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public synchronized ApplyResult apply(Optional<Token> expected, Plan next) {
+        if (!reachable) {
+            return new ApplyResult.Unreachable("cut off");
+        }
+        ApplyResult result = applyHere(expected, next);
+        if (answersToLose > 0) {
+            answersToLose--;
+            return new ApplyResult.OutcomeUnknown("the answer got lost");
+        }
+        return result;
+    }
+
+    @Override
+    public synchronized ObserveResult observe(String service) {
+        if (!reachable) {
+            return new ObserveResult.Unreachable("cut off");
+        }
+        return new ObserveResult.Observed(
+                Optional.ofNullable(services.get(service)).map(HeldService::plan), Optional.empty());
+    }
+
+    private ApplyResult applyHere(Optional<Token> expected, Plan next) {
+        Optional<HeldService> held = Optional.ofNullable(services.get(next.service()));
+        return switch (machine.offer(held, expected, next, clock.instant())) {
+            case PlanOutcome.Accepted accepted -> {
+                services.put(next.service(), accepted.held());
+                applied.add(next);
+                yield new ApplyResult.Applied(next.token(), clock.instant());
+            }
+            case PlanOutcome.Refused(String code, String message, Optional<Token> token) ->
+                new ApplyResult.Refused(code, message, token);
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.dure.gslb.provider.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.gslb.plan.Check;
+import io.dure.gslb.plan.Endpoint;
+import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.Provider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Provider}: an adapter's test extends this and passes it whole. */
+public abstract class ProviderContract {
+    /** A provider that holds nothing for {@link #service()}; called once a test. */
+    protected abstract Provider freshProvider();
+
+    protected String service() {
+        return "portal";
+    }
+
+    /** A plan of the contract's service, private and public weighing the same. */
+    protected Plan plan(Token token) {
+        return new Plan(
+                service(),
+                service() + ".egov.test",
+                Duration.ofSeconds(5),
+                token,
+                List.of(member("private", "127.0.1.21"), member("public", "127.0.2.21")),
+                new Check("/health", service() + ".egov.test", 200, Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 3),
+                Set.of("private", "public", "third"),
+                Mode.AUTOMATIC,
+                Optional.empty());
+    }
+
+    private static MemberPlan member(String site, String address) {
+        return new MemberPlan(site, List.of(new Endpoint(address, 8000)), 1, 50, 50, 0, false);
+    }
+
+    @Test
+    void nothingIsHeldAtFirst() {
+        assertThat(observedPlan(freshProvider())).isEmpty();
+    }
+
+    @Test
+    void firstPlanIsAppliedAndObserved() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        ApplyResult result = provider.apply(Optional.empty(), first);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ApplyResult.Applied.class,
+                        applied -> assertThat(applied.token()).isEqualTo(first.token()));
+        assertThat(observedPlan(provider)).contains(first);
+    }
+
+    @Test
+    void nextPlanIsAppliedFromTheTokenHeld() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        Plan second = plan(first.token().next());
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.apply(Optional.of(first.token()), second)).isInstanceOf(ApplyResult.Applied.class);
+        assertThat(observedPlan(provider)).contains(second);
+    }
+
+    @Test
+    void wrongExpectationIsRefusedNamingTheTokenHeld() {
+        Provider provider = freshProvider();
+        Plan first = plan(new Token(1, 3));
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.apply(Optional.of(new Token(1, 2)), plan(new Token(1, 4))))
+                .isInstanceOfSatisfying(ApplyResult.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ApplyResult.Refused.TOKEN_MISMATCH);
+                    assertThat(refused.held()).contains(first.token());
+                });
+        assertThat(observedPlan(provider)).contains(first);
+    }
+
+    @Test
+    void expectingNothingIsRefusedWhereAPlanIsHeld() {
+        Provider provider = freshProvider();
+        provider.apply(Optional.empty(), plan(Token.claim(1)));
+        assertThat(provider.apply(Optional.empty(), plan(Token.claim(2)))).isInstanceOf(ApplyResult.Refused.class);
+    }
+
+    @Test
+    void staleEpochIsRefused() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(2));
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.apply(Optional.of(first.token()), plan(new Token(1, 9))))
+                .isInstanceOfSatisfying(
+                        ApplyResult.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ApplyResult.Refused.STALE_TOKEN));
+        assertThat(observedPlan(provider)).contains(first);
+    }
+
+    @Test
+    void sameTokenTwiceIsRefused() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.apply(Optional.of(first.token()), first)).isInstanceOf(ApplyResult.Refused.class);
+    }
+
+    private Optional<Plan> observedPlan(Provider provider) {
+        return switch (provider.observe(service())) {
+            case ObserveResult.Observed observed -> observed.plan();
+            case ObserveResult.Unreachable(String cause) -> throw new AssertionError("unreachable: " + cause);
+        };
+    }
+}
