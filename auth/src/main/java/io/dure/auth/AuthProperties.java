@@ -32,7 +32,7 @@ public record AuthProperties(@Nullable DirectoryProperties directory) {
      * The directory.
      *
      * @param urls tried in this order, the next one only when a connection fails
-     * @param connectTimeout for the connection to one server
+     * @param connectTimeout for the connection to one server and its answer to the bind, unless readTimeout is shorter
      * @param readTimeout for each answer of one server
      * @param userDnTemplate DN of a user with {@code {0}} where the login name goes
      * @param groupSearchBase DN below which the groups are

@@ -15,7 +15,10 @@ import org.springframework.ldap.support.LdapUtils;
 /** The groups that name a user as a member. Either all of them, or an exception: half an answer takes rights away. */
 record GroupSearch(LdapName base, String memberAttribute) {
     Set<LdapName> of(DirContext context, LdapName user) {
-        return LdapClient.create(new SingleContextSource(context))
+        return LdapClient.builder()
+                .contextSource(new SingleContextSource(context))
+                .ignoreSizeLimitExceededException(false)
+                .build()
                 .search()
                 .query(LdapQueryBuilder.query()
                         .base(base)

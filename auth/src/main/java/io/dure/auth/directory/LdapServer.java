@@ -8,7 +8,13 @@ import org.springframework.ldap.core.support.LdapContextSource;
 final class LdapServer {
     private LdapServer() {}
 
+    /**
+     * JNDI waits for the answer to a bind as long as for the connection, not as long as for other answers. The shorter
+     * of the two timeouts therefore stands for both, so that neither is ever exceeded.
+     */
     static LdapContextSource contextSource(URI url, LdapSettings settings) {
+        long connect = settings.connectTimeout().toMillis();
+        long read = settings.readTimeout().toMillis();
         LdapContextSource source = new LdapContextSource();
         source.setUrl(url.toString());
         source.setPooled(false);
@@ -16,9 +22,9 @@ final class LdapServer {
         source.setReferral("ignore");
         source.setBaseEnvironmentProperties(Map.of(
                 "com.sun.jndi.ldap.connect.timeout",
-                Long.toString(settings.connectTimeout().toMillis()),
+                Long.toString(Math.min(connect, read)),
                 "com.sun.jndi.ldap.read.timeout",
-                Long.toString(settings.readTimeout().toMillis())));
+                Long.toString(read)));
         source.afterPropertiesSet();
         return source;
     }

@@ -13,7 +13,7 @@ import javax.naming.ldap.LdapName;
  * @param userDnTemplate DN of a user with {@code {0}} where the login name goes
  * @param groupSearchBase below this are all groups that count
  * @param groupMemberAttribute attribute of a group that holds the DNs of its members
- * @param connectTimeout for the connection to one server
+ * @param connectTimeout for the connection to one server and its answer to the bind, unless readTimeout is shorter
  * @param readTimeout for each answer of one server
  */
 public record LdapSettings(

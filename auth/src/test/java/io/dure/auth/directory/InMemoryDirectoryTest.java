@@ -1,0 +1,154 @@
+package io.dure.auth.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldif.LDIFReader;
+import io.dure.auth.directory.DirectoryAnswer.Reason;
+import io.dure.auth.directory.DirectoryAnswer.Rejected;
+import io.dure.auth.directory.DirectoryAnswer.Trouble;
+import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract against UnboundID's server, and what only a server that obeys can show. */
+class InMemoryDirectoryTest extends DirectoryContract {
+    private final Recorder recorder = new Recorder();
+    private final InMemoryDirectoryServer server = start(recorder);
+
+    @BeforeEach
+    void listen() throws LDAPException {
+        server.startListening();
+    }
+
+    @AfterEach
+    void stop() {
+        recorder.release.countDown();
+        server.shutDown(true);
+    }
+
+    @Override
+    URI server() {
+        return uri(server.getListenPort());
+    }
+
+    @Test
+    void wrongPasswordIsAskedOfOneServerOnly() {
+        assertThat(directory(server(), server()).signIn("alice", "wrong"))
+                .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS));
+        assertThat(recorder.binds).hasValue(1);
+    }
+
+    @Test
+    void emptyPasswordReachesNoServer() {
+        directory(server()).signIn("alice", "");
+
+        assertThat(recorder.binds).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 11, 50, 51, 52, 53, 80})
+    void bindThatIsNeitherYesNorNoIsUnavailable(int code) {
+        recorder.bindResult = ResultCode.valueOf(code);
+
+        assertThat(directory(server()).signIn("alice", "right-for-alice")).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void accountHeldBackIsRejected() {
+        recorder.bindResult = ResultCode.CONSTRAINT_VIOLATION;
+
+        assertThat(directory(server()).signIn("alice", "right-for-alice"))
+                .isEqualTo(new Rejected(Reason.ACCOUNT_RESTRICTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 11, 50, 51, 52, 80})
+    void halfReadGroupsAreUnavailable(int code) {
+        recorder.groupResult = ResultCode.valueOf(code);
+
+        assertThat(directory(server()).signIn("alice", "right-for-alice")).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void searchThatHangsAfterTheBindIsGivenUp() {
+        recorder.hangsInSearch = true;
+
+        assertThat(directory(Duration.ofMillis(200), server()).signIn("alice", "right-for-alice"))
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.TIMEOUT));
+    }
+
+    private static InMemoryDirectoryServer start(Recorder recorder) {
+        try {
+            InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=egov,dc=test");
+            config.setListenerConfigs(
+                    InMemoryListenerConfig.createLDAPConfig("test", InetAddress.getLoopbackAddress(), 0, null));
+            config.addInMemoryOperationInterceptor(recorder);
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
+            server.importFromLDIF(
+                    true,
+                    new LDIFReader(Objects.requireNonNull(
+                            InMemoryDirectoryTest.class.getResourceAsStream("egov.ldif"), "egov.ldif")));
+            return server;
+        } catch (LDAPException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static final class Recorder extends InMemoryOperationInterceptor {
+        final AtomicInteger binds = new AtomicInteger();
+        final CountDownLatch release = new CountDownLatch(1);
+        volatile @Nullable ResultCode bindResult;
+        volatile @Nullable ResultCode groupResult;
+        volatile boolean hangsInSearch;
+
+        @Override
+        public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) throws LDAPException {
+            binds.incrementAndGet();
+            fail(bindResult);
+        }
+
+        @Override
+        public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
+            if (hangsInSearch) {
+                await();
+            }
+            if (request.getRequest().getBaseDN().startsWith("ou=groups")) {
+                fail(groupResult);
+            }
+        }
+
+        private static void fail(@Nullable ResultCode code) throws LDAPException {
+            if (code != null) {
+                throw new LDAPException(code);
+            }
+        }
+
+        private void await() {
+            try {
+                release.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
