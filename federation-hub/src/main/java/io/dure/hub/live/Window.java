@@ -1,0 +1,63 @@
+package io.dure.hub.live;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One window of all sites: the sum of the pieces that came, each counted once. Confined to its ring. */
+final class Window {
+    private final Set<PieceKey> pieces = new HashSet<>();
+    private final Map<Cell, Traffic> cells = new TreeMap<>();
+    private final Map<String, Set<InstanceKey>> reporters = new HashMap<>();
+
+    /** Whether the piece was new. */
+    boolean add(InstanceKey instance, long startMs, int piece, Traffic traffic) {
+        if (!pieces.add(new PieceKey(instance, startMs, piece))) {
+            return false;
+        }
+        cells.merge(new Cell(instance.site(), instance.service()), traffic, Traffic::plus);
+        reporters.computeIfAbsent(instance.site(), site -> new HashSet<>()).add(instance);
+        return true;
+    }
+
+    int pieces() {
+        return pieces.size();
+    }
+
+    Set<InstanceKey> reporters(String site) {
+        return reporters.getOrDefault(site, Set.of());
+    }
+
+    Traffic atSite(String site) {
+        Traffic sum = Traffic.NONE;
+        for (Map.Entry<Cell, Traffic> cell : cells.entrySet()) {
+            if (cell.getKey().site().equals(site)) {
+                sum = sum.plus(cell.getValue());
+            }
+        }
+        return sum;
+    }
+
+    /** By site; a site that is absent did not report on this service. */
+    Map<String, Traffic> ofService(String service) {
+        Map<String, Traffic> bySite = new TreeMap<>();
+        cells.forEach((cell, traffic) -> {
+            if (cell.service().equals(service)) {
+                bySite.put(cell.site(), traffic);
+            }
+        });
+        return bySite;
+    }
+
+    private record PieceKey(InstanceKey instance, long startMs, int piece) {}
+
+    private record Cell(String site, String service) implements Comparable<Cell> {
+        @Override
+        public int compareTo(Cell other) {
+            int bySite = site.compareTo(other.site);
+            return bySite != 0 ? bySite : service.compareTo(other.service);
+        }
+    }
+}
