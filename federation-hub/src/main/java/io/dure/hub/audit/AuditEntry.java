@@ -24,4 +24,8 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after,
         @Nullable Token token,
-        String outcome) {}
+        String outcome) {
+    public AuditEntry withId(long given) {
+        return new AuditEntry(given, at, actor, source, act, service, detail, before, after, token, outcome);
+    }
+}

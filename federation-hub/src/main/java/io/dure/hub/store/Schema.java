@@ -1,0 +1,66 @@
+package io.dure.hub.store;
+
+import io.dure.hub.InvalidConfiguration;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Versions of the tables. Each step is applied once, in its own transaction; a newer schema is never touched. */
+final class Schema {
+    /** One list a version, from 1. */
+    private static final List<List<String>> STEPS = List.of(List.of(
+            "CREATE TABLE lease (name VARCHAR PRIMARY KEY, holder VARCHAR NOT NULL, epoch BIGINT NOT NULL,"
+                    + " until_ms BIGINT NOT NULL)",
+            "CREATE TABLE service (id VARCHAR PRIMARY KEY, body VARCHAR NOT NULL)",
+            "CREATE TABLE audit (id BIGINT PRIMARY KEY, at_ms BIGINT NOT NULL, body VARCHAR NOT NULL)",
+            "CREATE TABLE incident (id VARCHAR PRIMARY KEY, service VARCHAR NOT NULL, opened_ms BIGINT NOT NULL,"
+                    + " body VARCHAR NOT NULL)",
+            "CREATE TABLE ledger (collector VARCHAR, incarnation BIGINT, sequence BIGINT NOT NULL,"
+                    + " PRIMARY KEY (collector, incarnation))",
+            "CREATE TABLE piece (service VARCHAR, site VARCHAR, instance VARCHAR, start_ms BIGINT,"
+                    + " window_start_ms BIGINT, window_ms BIGINT, piece BIGINT, body BLOB NOT NULL,"
+                    + " PRIMARY KEY (service, site, instance, start_ms, window_start_ms, window_ms, piece))",
+            "CREATE TABLE evacuation (collector VARCHAR, incarnation BIGINT, sequence BIGINT,"
+                    + " decided_ms BIGINT NOT NULL, body BLOB NOT NULL,"
+                    + " PRIMARY KEY (collector, incarnation, sequence))"));
+
+    private Schema() {}
+
+    static void prepare(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)");
+            int version = version(statement);
+            if (version > STEPS.size()) {
+                throw new InvalidConfiguration("dure.hub.data: " + file + " has schema version " + version
+                        + ", this hub knows up to " + STEPS.size() + "; start the newer hub, or another folder");
+            }
+            connection.setAutoCommit(false);
+            for (int step = version; step < STEPS.size(); step++) {
+                for (String sql : STEPS.get(step)) {
+                    statement.execute(sql);
+                }
+                record(connection, step + 1);
+                connection.commit();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SELECT coalesce(max(version), 0) FROM schema_version")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private static void record(Connection connection, int version) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO schema_version VALUES (?)")) {
+            insert.setInt(1, version);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.dure.hub.store;
+
+import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.failover.FailoverSnapshot;
+import io.dure.hub.incident.Incident;
+import java.util.List;
+
+/** The services and what their leader must not forget. */
+public interface ServiceStore {
+    /** As last saved, sorted by id. */
+    List<FailoverSnapshot> services();
+
+    /**
+     * Takes a service that is new here, with its audit entry; one that is known is left as it is.
+     *
+     * @return whether it was new
+     */
+    boolean provision(FailoverSnapshot fresh, AuditEntry entry);
+
+    /** Commits all of it together; it is there when this returns. */
+    void save(Step step);
+
+    /**
+     * What belongs together after one step of the leader.
+     *
+     * @param service as it is now
+     * @param entries acts of this step; ids are given by the store
+     * @param incidents that changed by this step
+     */
+    record Step(FailoverSnapshot service, List<AuditEntry> entries, List<Incident> incidents) {
+        public Step {
+            entries = List.copyOf(entries);
+            incidents = List.copyOf(incidents);
+        }
+    }
+}
