@@ -2,12 +2,24 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.evidence.MemberStatus;
 import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The leader's machine of one service: pure, single-threaded (one owner, the failover clock's thread), time only as the
@@ -28,36 +40,101 @@ import java.util.List;
  * <tr><td>RETURNING</td><td>EVACUATED</td><td>down by quorum, a new evacuation, an override, a new leader</td></tr>
  * </table>
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class FailoverMachine {
+    private static final Duration STATUS_FRESH = Duration.ofSeconds(10);
+
+    private final ServiceDefinition definition;
+    private final FailoverSettings settings;
+    private final Members members;
+    private final Journal journal;
+    private final Rules rules;
+    private final OperatorDesk desk;
+    private final Stages stages;
+    private final AlarmBoard alarms;
+    private final Map<String, ProviderDriver> drivers = new TreeMap<>();
+    private boolean leading;
+    private long epoch;
+    private Instant ledSince;
+    private Plan desired;
+    private String weights;
+    private Optional<Instant> lastLook = Optional.empty();
+
+    private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
+        this.definition = snapshot.definition();
+        this.settings = settings;
+        this.epoch = snapshot.epoch();
+        this.ledSince = now;
+        this.journal = new Journal(definition.id());
+        this.members = new Members(definition, snapshot.members(), now);
+        this.rules = new Rules(snapshot, settings, members, journal);
+        this.desk = new OperatorDesk(members, rules, journal);
+        this.stages = new Stages(members, journal);
+        this.alarms = new AlarmBoard(definition.id(), journal);
+        for (String provider : snapshot.providers()) {
+            drivers.put(provider, new ProviderDriver(provider, settings, now));
+        }
+        this.desired = draw(new Token(0, 0));
+        this.weights = members.weights(settings.rampSteps());
+    }
+
     /** A service that was never led, every member serving. */
     public static FailoverMachine fresh(ServiceDefinition definition, FailoverSettings settings, Instant now) {
-        throw new UnsupportedOperationException();
+        return resume(
+                new FailoverSnapshot(definition, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of(), 0),
+                settings,
+                now);
     }
 
     /** Resumes what a hub persisted: it comes back resigned and waits for {@link #lead}. */
     public static FailoverMachine resume(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
-        throw new UnsupportedOperationException();
+        return new FailoverMachine(snapshot, settings, now);
     }
 
-    /** The lease was taken with {@code epoch}: every provider is observed, then claimed. */
-    public void lead(long epoch, Instant now) {
-        throw new UnsupportedOperationException();
+    /** The lease was taken with {@code next} as epoch: every provider is observed, then claimed. */
+    public void lead(long next, Instant now) {
+        if (next <= epoch) {
+            journal.add(new Effect.StepDown(epoch, "epoch " + next + " is not above " + epoch));
+            return;
+        }
+        leading = true;
+        epoch = next;
+        ledSince = now;
+        lastLook = Optional.empty();
+        rules.startAnew(now);
+        drivers.values().forEach(driver -> driver.restart(now));
+        journal.note(Journal.LEADER, "claim", Optional.empty(), "epoch " + next);
+        desired = draw(Token.claim(next));
+        carry(now);
+        drive(now);
     }
 
     /** The lease was lost or given up: nothing is written from now on. */
     public void resign(Instant now) {
-        throw new UnsupportedOperationException();
+        leading = false;
+        drivers.values().forEach(driver -> driver.restart(now));
     }
 
     /** A provider is there (again): it is observed at once and brought to the desired plan. */
     public void joined(String provider, Instant now) {
-        throw new UnsupportedOperationException();
+        drivers.computeIfAbsent(provider, id -> new ProviderDriver(id, settings, now))
+                .restart(now);
+        settle(now);
     }
 
     /** The clock's tick, two to four times a second, with the judgement of the evidence held now. */
     public void look(Judgement judgement, Instant now) {
-        throw new UnsupportedOperationException();
+        members.judged(judgement);
+        boolean gap = lastLook.filter(last -> Duration.between(last, now).compareTo(settings.observationGap()) > 0)
+                .isPresent();
+        lastLook = Optional.of(now);
+        if (leading) {
+            rules.look(gap, now);
+            settle(now);
+            if (leading) {
+                stages.look(drivers.values(), desired, now);
+                alarm(judgement, now);
+            }
+        }
     }
 
     /**
@@ -66,54 +143,311 @@ public final class FailoverMachine {
      * @param byAnother as another vantage point read it over DNS, rather than as it says itself
      */
     public void seen(NameserverStatus status, boolean byAnother, Instant now) {
-        throw new UnsupportedOperationException();
+        ProviderDriver driver = drivers.get(status.nameserver());
+        if (driver == null || !status.service().equals(definition.id())) {
+            return;
+        }
+        driver.seen(status, byAnother, now);
+        if (leading) {
+            learn(status, now);
+            status.token().ifPresent(token -> fence(token, status.nameserver(), now));
+            settle(now);
+        }
     }
 
     /** A nameserver's report of an evacuation, possibly one from before this hub led. */
     public void reported(EvacuationEvent event, Instant now) {
-        throw new UnsupportedOperationException();
+        Optional<Member> member = members.at(event.site());
+        if (!leading || member.isEmpty() || !event.service().equals(definition.id())) {
+            return;
+        }
+        evacuated(
+                member.get(),
+                event.generation(),
+                "taken out by " + event.nameserver(),
+                Optional.of(event.decided()),
+                event.decided().isBefore(ledSince),
+                now);
+        stages.reported(member.get(), event);
+        settle(now);
     }
 
     /** The result of an {@link Effect.Apply}; one of an older attempt is ignored. */
     public void applied(String provider, long attempt, ApplyResult result, Instant now) {
-        throw new UnsupportedOperationException();
+        ProviderDriver driver = drivers.get(provider);
+        if (!leading || driver == null || !driver.awaitsApply(attempt)) {
+            return;
+        }
+        driver.applied(result, now);
+        if (result instanceof ApplyResult.Refused refused) {
+            refused.held().ifPresent(token -> fence(token, provider, now));
+        }
+        settle(now);
     }
 
     /** The result of an {@link Effect.Observe}; one of an older attempt is ignored. */
     public void observed(String provider, long attempt, ObserveResult result, Instant now) {
-        throw new UnsupportedOperationException();
+        ProviderDriver driver = drivers.get(provider);
+        if (!leading || driver == null || !driver.awaitsObserve(attempt)) {
+            return;
+        }
+        driver.observed(result, now);
+        if (result instanceof ObserveResult.Observed seen) {
+            seen.plan().ifPresent(plan -> fence(plan.token(), provider, now));
+            seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> learn(plan, now));
+            seen.status().ifPresent(status -> learn(status, now));
+        }
+        settle(now);
     }
 
-    /** Traffic moved away from the site; ignored before the incident's answers moved. */
-    public void moved(String site, Instant since, Instant now) {
-        throw new UnsupportedOperationException();
+    /** Traffic moved away from the site since {@code since}; ignored before the incident's answers changed. */
+    public void moved(String site, Instant since) {
+        members.at(site).ifPresent(member -> stages.moved(member, since));
     }
 
     /** An operator acts. */
     public ActResult act(Act act, Instant now) {
-        throw new UnsupportedOperationException();
+        Optional<ActResult.Refused> refused = leading
+                ? desk.act(act, desired.token(), now)
+                : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
+        if (refused.isPresent()) {
+            journal.refused(act, OperatorDesk.code(act), refused.get(), Optional.of(desired.token()), now);
+            return refused.get();
+        }
+        settle(now);
+        return new ActResult.Done(desired.token());
     }
 
     /** What setting weights would do, without doing it. */
     public PreviewResult preview(Act.SetWeights act, Instant now) {
-        throw new UnsupportedOperationException();
+        Optional<ActResult.Refused> refused = leading
+                ? desk.checkWeights(act, desired.token(), now)
+                : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
+        if (refused.isPresent()) {
+            return new PreviewResult.Impossible(refused.get());
+        }
+        FailoverMachine trial = resume(snapshot(), settings, now);
+        act.weights().forEach((site, weight) -> trial.members.at(site).ifPresent(member -> member.weight(weight)));
+        Plan after = trial.draw(desired.token().next());
+        return new PreviewResult.Possible(Preview.of(desired, after, members, drivers.values()));
     }
 
     /** A plan to judge evidence by: the desired one, or before this hub leads one of the definition with token (0, 0). */
     public Plan plan() {
-        throw new UnsupportedOperationException();
+        return desired;
+    }
+
+    public boolean leading() {
+        return leading;
     }
 
     /** The effects since the last call, in order. */
     public List<Effect> takeEffects() {
-        throw new UnsupportedOperationException();
+        return journal.take();
     }
 
+    /** Everything that outlives the process. */
     public FailoverSnapshot snapshot() {
-        throw new UnsupportedOperationException();
+        Map<String, MemberSnapshot> snapshots = new HashMap<>();
+        members.all().forEach(member -> snapshots.put(member.site(), member.snapshot()));
+        return new FailoverSnapshot(
+                currentDefinition(),
+                rules.freeze(),
+                snapshots,
+                rules.approvals(),
+                rules.rejected(),
+                drivers.keySet(),
+                epoch);
     }
 
+    /** Everything the console shows. */
     public ServiceView view(Instant now) {
-        throw new UnsupportedOperationException();
+        List<MemberView> views = new ArrayList<>();
+        members.all().forEach(member -> views.add(view(member, now)));
+        return new ServiceView(
+                currentDefinition(),
+                leading,
+                epoch,
+                Optional.of(desired).filter(plan -> plan.token().epoch() > 0),
+                rules.freeze(),
+                rules.approvals(),
+                views,
+                drivers.values().stream()
+                        .map(driver -> driver.view(Optional.of(desired)))
+                        .toList(),
+                members.judgement().map(Judgement::readiness),
+                alarms.standing());
+    }
+
+    private MemberView view(Member member, Instant now) {
+        Optional<Instant> holdUntil = member.state() == MemberState.HOLDING
+                ? Optional.of(member.since().plus(member.holdDown(settings)))
+                : Optional.empty();
+        return new MemberView(
+                member.site(),
+                member.definition().weight(),
+                member.plan(settings.rampSteps()).weight(),
+                member.state(),
+                member.since(),
+                holdUntil,
+                member.rampStep(),
+                settings.rampSteps(),
+                member.evacuations(),
+                member.byOperator(),
+                members.judgement().map(judgement -> judgement.member(member.site())),
+                rules.withheld(member, now),
+                member.incident().map(Incident::id));
+    }
+
+    private void learn(NameserverStatus status, Instant now) {
+        for (MemberStatus seen : status.members()) {
+            Optional<Member> member = members.at(seen.site());
+            if (seen.evacuated() && member.isPresent()) {
+                evacuated(
+                        member.get(),
+                        seen.evacuations(),
+                        "taken out by " + status.nameserver(),
+                        Optional.empty(),
+                        false,
+                        now);
+            }
+        }
+    }
+
+    /** A plan of an older epoch: what it evacuated or was bringing back stays out. */
+    private void learn(Plan plan, Instant now) {
+        for (MemberPlan held : plan.members()) {
+            Optional<Member> member = members.at(held.site());
+            if (member.isEmpty() || held.evacuations() <= member.get().returned()) {
+                continue;
+            }
+            boolean out = held.evacuated() || held.weight() < held.configuredWeight();
+            if (out || member.get().isOut()) {
+                evacuated(
+                        member.get(), held.evacuations(), "an earlier leader took it out", Optional.empty(), true, now);
+            } else {
+                member.get().tell(held.evacuations());
+                member.get().acknowledge();
+            }
+        }
+    }
+
+    private void evacuated(
+            Member member,
+            long generation,
+            String cause,
+            Optional<Instant> decided,
+            boolean reconstructed,
+            Instant now) {
+        if (generation <= member.returned()) {
+            return;
+        }
+        member.tell(generation);
+        if (member.hasUnlatched()) {
+            rules.latch(member, cause, decided, reconstructed, now);
+        }
+    }
+
+    /** A token that this leader cannot have written belongs to a newer one. */
+    private void fence(Token token, String provider, Instant now) {
+        if (leading && token.isNewerThan(desired.token())) {
+            epoch = Math.max(epoch, token.epoch());
+            journal.add(new Effect.StepDown(token.epoch(), provider + " holds " + token));
+            resign(now);
+        }
+    }
+
+    private void settle(Instant now) {
+        if (!leading) {
+            return;
+        }
+        Plan same = draw(desired.token());
+        if (!same.equals(desired)) {
+            desired = draw(desired.token().next());
+            drivers.values().forEach(driver -> driver.hurry(now));
+        }
+        carry(now);
+        drive(now);
+    }
+
+    private void carry(Instant now) {
+        String next = members.weights(settings.rampSteps());
+        journal.carry(weights, next, desired.token(), now);
+        weights = next;
+    }
+
+    private void drive(Instant now) {
+        for (ProviderDriver driver : drivers.values()) {
+            if (driver.drive(desired, journal, now)) {
+                stages.submitted(desired, now);
+            }
+        }
+    }
+
+    private Plan draw(Token token) {
+        List<MemberPlan> plans = new ArrayList<>(4);
+        for (Member member : members.all()) {
+            plans.add(member.plan(settings.rampSteps()));
+        }
+        return new Plan(
+                definition.id(),
+                definition.name(),
+                definition.ttl(),
+                token,
+                plans,
+                definition.check(),
+                definition.domains(),
+                rules.mode(),
+                rules.freeze().map(Freeze::until));
+    }
+
+    private ServiceDefinition currentDefinition() {
+        return new ServiceDefinition(
+                definition.id(),
+                definition.name(),
+                definition.ttl(),
+                rules.mode(),
+                definition.domains(),
+                definition.check(),
+                members.all().stream().map(Member::definition).toList());
+    }
+
+    private void alarm(Judgement judgement, Instant now) {
+        if (!judgement.readiness().automaticFailoverPossible()) {
+            alarms.want(
+                    Alarm.Code.AUTOMATIC_FAILOVER_IMPOSSIBLE,
+                    definition.id(),
+                    "no vantage point that sees in "
+                            + String.join(", ", judgement.readiness().missing()));
+        }
+        for (Member member : members.all()) {
+            boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
+            if (down && rules.isFrozen(now)) {
+                alarms.want(Alarm.Code.FROZEN_BUT_DOWN, member.site(), "down by quorum, but the service is frozen");
+            } else if (down && rules.mode() == Mode.OFF) {
+                alarms.want(Alarm.Code.OFF_BUT_DOWN, member.site(), "down by quorum, but the service only watches");
+            }
+        }
+        for (Approval approval : rules.approvals()) {
+            alarms.want(
+                    Alarm.Code.APPROVAL_WANTED,
+                    approval.site(),
+                    approval.kind() == Approval.Kind.EVACUATE ? "down by quorum" : "the hold-down passed");
+        }
+        boolean failOpen = !members.anyFit();
+        for (ProviderDriver driver : drivers.values()) {
+            failOpen |= driver.status(STATUS_FRESH, now)
+                    .filter(NameserverStatus::failOpen)
+                    .isPresent();
+            if (driver.isUnreachable()) {
+                alarms.want(Alarm.Code.PROVIDER_UNREACHABLE, driver.id(), driver.cause());
+            } else if (driver.isOutOfSyncFor(STATUS_FRESH, now)) {
+                alarms.want(Alarm.Code.NAMESERVER_OUT_OF_SYNC, driver.id(), driver.cause());
+            }
+        }
+        if (failOpen) {
+            alarms.want(Alarm.Code.FAIL_OPEN, definition.id(), "nobody is fit to answer");
+        }
+        alarms.settle(now);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param members by site
  * @param approvals awaited
- * @param rejected approvals an operator rejected, until the member's verdict changes
+ * @param rejected sites whose evacuation an operator rejected, until they are up again
  * @param providers ids known so far
  * @param epoch the highest led or seen
  */
@@ -20,13 +20,13 @@ public record FailoverSnapshot(
         Optional<Freeze> freeze,
         Map<String, MemberSnapshot> members,
         List<Approval> approvals,
-        List<Approval> rejected,
+        Set<String> rejected,
         Set<String> providers,
         long epoch) {
     public FailoverSnapshot {
         members = Map.copyOf(members);
         approvals = List.copyOf(approvals);
-        rejected = List.copyOf(rejected);
+        rejected = Set.copyOf(rejected);
         providers = Set.copyOf(providers);
     }
 }

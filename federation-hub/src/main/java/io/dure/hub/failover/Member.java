@@ -1,0 +1,206 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.plan.MemberPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One member with the leader; only legal transitions, see {@link FailoverMachine}. */
+final class Member {
+    private static final int MOST_DOUBLINGS = 3;
+    private static final Map<MemberState, Set<MemberState>> LEGAL = new EnumMap<>(Map.of(
+            MemberState.SERVING, Set.of(MemberState.EVACUATED),
+            MemberState.EVACUATED, Set.of(MemberState.HOLDING, MemberState.SERVING),
+            MemberState.HOLDING, Set.of(MemberState.EVACUATED, MemberState.RETURNING, MemberState.SERVING),
+            MemberState.RETURNING, Set.of(MemberState.RETURNING, MemberState.SERVING, MemberState.EVACUATED)));
+
+    private MemberDefinition definition;
+    private MemberState state;
+    private Instant since;
+    private long evacuations;
+    private long returned;
+    private boolean byOperator;
+    private int rampStep;
+    private int aborts;
+    private Optional<Incident> incident;
+    /** The highest evacuation that nameservers told of and that could not be latched so far. */
+    private long told;
+
+    Member(MemberDefinition definition, MemberSnapshot snapshot) {
+        this.definition = definition;
+        this.state = snapshot.state();
+        this.since = snapshot.since();
+        this.evacuations = snapshot.evacuations();
+        this.returned = snapshot.returned();
+        this.byOperator = snapshot.byOperator();
+        this.rampStep = snapshot.rampStep();
+        this.aborts = snapshot.aborts();
+        this.incident = snapshot.incident().map(Incident::new);
+    }
+
+    static Member serving(MemberDefinition definition, Instant now) {
+        return new Member(
+                definition, new MemberSnapshot(MemberState.SERVING, now, 0, 0, false, 0, 0, Optional.empty()));
+    }
+
+    static boolean legal(MemberState from, MemberState to) {
+        return LEGAL.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    /** Takes it out; {@code generation} is the number of this evacuation. */
+    void evacuate(long generation, boolean operator, Instant now) {
+        if (state == MemberState.RETURNING) {
+            aborts++;
+        }
+        if (state != MemberState.EVACUATED) {
+            move(MemberState.EVACUATED, now);
+        }
+        evacuations = Math.max(evacuations, generation);
+        told = Math.max(told, evacuations);
+        byOperator = operator;
+    }
+
+    /** Back to waiting without a new evacuation. */
+    void breakOff(Instant now) {
+        move(MemberState.EVACUATED, now);
+        returned = Math.min(returned, evacuations - 1);
+    }
+
+    void hold(Instant now) {
+        move(MemberState.HOLDING, now);
+    }
+
+    /** The first or the next step of the return. */
+    void step(Instant now) {
+        int next = state == MemberState.RETURNING ? rampStep + 1 : 1;
+        move(MemberState.RETURNING, now);
+        rampStep = next;
+        returned = evacuations;
+    }
+
+    void serve(Instant now) {
+        move(MemberState.SERVING, now);
+        aborts = 0;
+        byOperator = false;
+        acknowledge();
+    }
+
+    /** All evacuations told of are settled: the member is answered. */
+    void acknowledge() {
+        evacuations = Math.max(evacuations, told);
+        returned = evacuations;
+    }
+
+    /** A nameserver told of an evacuation. */
+    void tell(long generation) {
+        told = Math.max(told, generation);
+    }
+
+    /** An evacuation was told of that is neither latched nor settled. */
+    boolean hasUnlatched() {
+        return told > evacuations;
+    }
+
+    private void move(MemberState to, Instant now) {
+        if (!legal(state, to)) {
+            throw new IllegalStateException(
+                    "member at " + definition.site() + " cannot go from " + state + " to " + to);
+        }
+        state = to;
+        since = now;
+        rampStep = 0;
+    }
+
+    MemberPlan plan(int rampSteps) {
+        int weight = switch (state) {
+            case SERVING -> definition.weight();
+            case EVACUATED, HOLDING -> 0;
+            case RETURNING -> rampWeight(rampSteps);
+        };
+        return new MemberPlan(
+                definition.site(),
+                definition.endpoints(),
+                definition.minimumUp(),
+                definition.weight(),
+                weight,
+                evacuations,
+                isOut());
+    }
+
+    private int rampWeight(int rampSteps) {
+        int weight = definition.weight();
+        return weight == 0
+                ? 0
+                : Math.max(1, (int) Math.round((double) weight * Math.min(rampStep, rampSteps) / rampSteps));
+    }
+
+    /** After each broken-off return twice as long, up to eightfold. */
+    Duration holdDown(FailoverSettings settings) {
+        return settings.holdDown().multipliedBy(1L << Math.min(aborts, MOST_DOUBLINGS));
+    }
+
+    boolean isOut() {
+        return state == MemberState.EVACUATED || state == MemberState.HOLDING;
+    }
+
+    /** Answered with some weight. */
+    boolean isAnswered() {
+        return !isOut() && definition.weight() > 0;
+    }
+
+    void weight(int weight) {
+        definition = definition.withWeight(weight);
+    }
+
+    void incident(Optional<Incident> next) {
+        incident = next;
+    }
+
+    MemberSnapshot snapshot() {
+        return new MemberSnapshot(
+                state, since, evacuations, returned, byOperator, rampStep, aborts, incident.map(Incident::snapshot));
+    }
+
+    String site() {
+        return definition.site();
+    }
+
+    MemberDefinition definition() {
+        return definition;
+    }
+
+    MemberState state() {
+        return state;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    long evacuations() {
+        return evacuations;
+    }
+
+    long returned() {
+        return returned;
+    }
+
+    long told() {
+        return told;
+    }
+
+    boolean byOperator() {
+        return byOperator;
+    }
+
+    int rampStep() {
+        return rampStep;
+    }
+
+    Optional<Incident> incident() {
+        return incident;
+    }
+}

@@ -1,0 +1,286 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.evidence.MemberJudgement;
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.evidence.Withheld;
+import io.dure.gslb.plan.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the leader does by itself at each look: evacuate, wait, return; and what it wants a click for. */
+final class Rules {
+    private final String service;
+    private final FailoverSettings settings;
+    private final Members members;
+    private final Journal journal;
+    private final List<Approval> approvals;
+    private final Set<String> rejected;
+    private Mode mode;
+    private Optional<Freeze> freeze;
+
+    Rules(FailoverSnapshot snapshot, FailoverSettings settings, Members members, Journal journal) {
+        this.service = snapshot.definition().id();
+        this.settings = settings;
+        this.members = members;
+        this.journal = journal;
+        this.mode = snapshot.definition().mode();
+        this.freeze = snapshot.freeze();
+        this.approvals = new ArrayList<>(snapshot.approvals());
+        this.rejected = new TreeSet<>(snapshot.rejected());
+    }
+
+    /** One look; {@code gap}: watching was interrupted since the last one. */
+    void look(boolean gap, Instant now) {
+        if (freeze.filter(frozen -> !now.isBefore(frozen.until())).isPresent()) {
+            freeze = Optional.empty();
+            journal.note(Journal.LEADER, "unfreeze", Optional.empty(), "the freeze ended");
+        }
+        for (Member member : members.all()) {
+            watch(member, gap, now);
+        }
+        rescue(now);
+        for (Member member : members.all()) {
+            takeOut(member, now);
+            bringBack(member, now);
+            ask(member, now);
+        }
+    }
+
+    /** The hold-down counts only while the member is up without a break. */
+    private void watch(Member member, boolean gap, Instant now) {
+        boolean up = members.verdict(member) == Verdict.UP;
+        if (member.state() == MemberState.HOLDING && (gap || !up)) {
+            member.breakOff(now);
+            tellReturn(member, "hold-broken", now);
+        }
+        if (member.state() == MemberState.EVACUATED && up && !member.byOperator()) {
+            member.hold(now);
+            tellReturn(member, "hold-started", now);
+        }
+        if (up) {
+            rejected.remove(member.site());
+        }
+    }
+
+    /** Never empty: when nobody fit is left, who is up comes back at once. */
+    private void rescue(Instant now) {
+        if (mode != Mode.AUTOMATIC || isFrozen(now) || members.anyFit()) {
+            return;
+        }
+        for (Member member : members.all()) {
+            if (member.isOut() && member.definition().weight() > 0 && members.verdict(member) == Verdict.UP) {
+                serve(member, Journal.LEADER, "never-empty: nobody else is fit", now);
+            }
+        }
+    }
+
+    private void takeOut(Member member, Instant now) {
+        if (member.hasUnlatched()) {
+            latch(member, "nameservers took it out", Optional.empty(), false, now);
+        }
+        boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
+        boolean mayAct =
+                mode == Mode.AUTOMATIC || (mode == Mode.ON_APPROVAL && member.state() == MemberState.RETURNING);
+        if (down && mayAct && !isFrozen(now) && members.canSpare(member)) {
+            evacuate(member, member.evacuations() + 1, Journal.LEADER, "down by quorum", now);
+        }
+    }
+
+    /** Latches what nameservers did, unless nobody fit would be left. */
+    void latch(Member member, String cause, Optional<Instant> decided, boolean reconstructed, Instant now) {
+        if (member.isOut()) {
+            boolean again = member.state() == MemberState.HOLDING;
+            member.evacuate(member.told(), member.byOperator(), now);
+            if (again) {
+                tellReturn(member, "hold-broken", now);
+            }
+        } else if (members.canSpare(member)) {
+            takeOut(member, member.told(), Journal.LEADER, cause, decided.orElse(now), reconstructed, now);
+        } else if (members.verdict(member) == Verdict.UP) {
+            member.acknowledge();
+            journal.note(
+                    Journal.LEADER, "serve", Optional.of(member.site()), "never-empty: up, and nobody else is fit");
+        }
+    }
+
+    void evacuate(Member member, long generation, String actor, String cause, Instant now) {
+        takeOut(member, generation, actor, cause, now, false, now);
+    }
+
+    private void takeOut(
+            Member member,
+            long generation,
+            String actor,
+            String cause,
+            Instant decided,
+            boolean reconstructed,
+            Instant now) {
+        boolean aborted = member.state() == MemberState.RETURNING;
+        member.evacuate(generation, !actor.equals(Journal.LEADER) && !cause.equals(APPROVED), now);
+        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        journal.note(actor, "evacuate", Optional.of(member.site()), cause);
+        if (aborted) {
+            tellReturn(member, "aborted", now);
+        }
+        if (member.incident().isEmpty()) {
+            Incident incident = new Incident(new IncidentId(service, member.site(), member.evacuations()));
+            member.incident(Optional.of(incident));
+            journal.add(new Effect.IncidentOpened(incident.id(), decided, cause, reconstructed));
+            members.judgement()
+                    .map(judgement -> judgement.member(member.site()))
+                    .flatMap(MemberJudgement::failedSince)
+                    .ifPresent(failed -> incident.reach(Stage.FAILED, failed, journal));
+            incident.reach(Stage.DECIDED, decided, journal);
+        }
+    }
+
+    static final String APPROVED = "down by quorum, approved";
+
+    private void bringBack(Member member, Instant now) {
+        boolean up = members.verdict(member) == Verdict.UP;
+        if (!up || mode == Mode.OFF || isFrozen(now)) {
+            return;
+        }
+        Duration passed = Duration.between(member.since(), now);
+        if (member.state() == MemberState.RETURNING && passed.compareTo(settings.rampStep()) >= 0) {
+            if (member.rampStep() >= settings.rampSteps()) {
+                serve(member, Journal.LEADER, "the last step passed", now);
+            } else {
+                step(member, Journal.LEADER, "step", now);
+            }
+        } else if (member.state() == MemberState.HOLDING
+                && mode == Mode.AUTOMATIC
+                && passed.compareTo(member.holdDown(settings)) >= 0) {
+            step(member, Journal.LEADER, "the hold-down passed", now);
+        }
+    }
+
+    private void ask(Member member, Instant now) {
+        boolean evacuate = mode == Mode.ON_APPROVAL
+                && member.state() == MemberState.SERVING
+                && member.isAnswered()
+                && members.verdict(member) == Verdict.DOWN
+                && members.canSpare(member)
+                && !rejected.contains(member.site());
+        want(Approval.Kind.EVACUATE, member, evacuate, now);
+        boolean comeBack = mode == Mode.ON_APPROVAL
+                && member.state() == MemberState.HOLDING
+                && Duration.between(member.since(), now).compareTo(member.holdDown(settings)) >= 0;
+        want(Approval.Kind.RETURN, member, comeBack, now);
+    }
+
+    private void want(Approval.Kind kind, Member member, boolean wanted, Instant now) {
+        Optional<Approval> pending = pending(kind, member.site());
+        if (wanted && pending.isEmpty()) {
+            approvals.add(new Approval(kind, member.site(), now));
+        } else if (!wanted && pending.isPresent()) {
+            approvals.remove(pending.get());
+        }
+    }
+
+    /** The first or the next step of the return. */
+    void step(Member member, String actor, String detail, Instant now) {
+        member.step(now);
+        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        journal.note(
+                actor,
+                member.rampStep() == 1 ? "return" : "ramp",
+                Optional.of(member.site()),
+                detail + ": " + member.rampStep() + " of " + settings.rampSteps());
+        tellReturn(member, "step", now);
+    }
+
+    void serve(Member member, String actor, String detail, Instant now) {
+        member.serve(now);
+        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        journal.note(actor, "serve", Optional.of(member.site()), detail);
+        tellReturn(member, "returned", now);
+        member.incident().ifPresent(incident -> journal.add(new Effect.IncidentClosed(incident.id(), now)));
+        member.incident(Optional.empty());
+    }
+
+    /** A new leader trusts no hold-down but its own. */
+    void startAnew(Instant now) {
+        for (Member member : members.all()) {
+            if (member.state() == MemberState.HOLDING) {
+                member.breakOff(now);
+            } else if (member.state() == MemberState.RETURNING && members.canSpare(member)) {
+                member.breakOff(now);
+                tellReturn(member, "aborted", now);
+            } else if (member.state() == MemberState.RETURNING) {
+                serve(member, Journal.LEADER, "never-empty: nobody else is fit", now);
+            }
+        }
+    }
+
+    /** An operator rejected the return: it is asked for again after another hold-down. */
+    void rejectReturn(Member member, Instant now) {
+        member.breakOff(now);
+        approvals.removeIf(approval -> approval.site().equals(member.site()));
+    }
+
+    void rejectEvacuation(Member member) {
+        rejected.add(member.site());
+        approvals.removeIf(approval -> approval.site().equals(member.site()));
+    }
+
+    private void tellReturn(Member member, String code, Instant now) {
+        int weight = member.plan(settings.rampSteps()).weight();
+        member.incident()
+                .ifPresent(incident -> journal.add(new Effect.IncidentReturn(incident.id(), code, weight, now)));
+    }
+
+    /** Why a member that is down is not taken out. */
+    Optional<Withheld> withheld(Member member, Instant now) {
+        if (!member.isAnswered() || members.verdict(member) != Verdict.DOWN) {
+            return Optional.empty();
+        }
+        return switch (mode) {
+            case OFF -> Optional.of(Withheld.OFF);
+            case ON_APPROVAL -> Optional.of(Withheld.APPROVAL);
+            case AUTOMATIC ->
+                isFrozen(now)
+                        ? Optional.of(Withheld.FROZEN)
+                        : members.canSpare(member) ? Optional.empty() : Optional.of(Withheld.NEVER_EMPTY);
+        };
+    }
+
+    Optional<Approval> pending(Approval.Kind kind, String site) {
+        return approvals.stream()
+                .filter(approval -> approval.kind() == kind && approval.site().equals(site))
+                .findFirst();
+    }
+
+    boolean isFrozen(Instant now) {
+        return freeze.filter(frozen -> now.isBefore(frozen.until())).isPresent();
+    }
+
+    List<Approval> approvals() {
+        return List.copyOf(approvals);
+    }
+
+    Set<String> rejected() {
+        return Set.copyOf(rejected);
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    void mode(Mode next) {
+        mode = next;
+    }
+
+    Optional<Freeze> freeze() {
+        return freeze;
+    }
+
+    void freeze(Optional<Freeze> next) {
+        freeze = next;
+    }
+}
