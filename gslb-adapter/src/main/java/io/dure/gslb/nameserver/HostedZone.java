@@ -1,0 +1,254 @@
+package io.dure.gslb.nameserver;
+
+import io.dure.gslb.evacuation.EvacuationChange;
+import io.dure.gslb.evacuation.EvacuationEvent;
+import io.dure.gslb.evacuation.EvacuationMachine;
+import io.dure.gslb.evacuation.HeldService;
+import io.dure.gslb.evacuation.Outlook;
+import io.dure.gslb.evacuation.PlanOutcome;
+import io.dure.gslb.evidence.EvidenceBoard;
+import io.dure.gslb.evidence.HeldEvidence;
+import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.evidence.Quorum;
+import io.dure.gslb.nameserver.state.NameserverState;
+import io.dure.gslb.nameserver.zone.AnswerCounters;
+import io.dure.gslb.nameserver.zone.ServiceAnswer;
+import io.dure.gslb.nameserver.zone.Zone;
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.ObserveResult;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans and evidence in, answers out. Changes are made one at a time; answering reads {@link #zone()} and waits for
+ * nothing.
+ *
+ * <p>What is answered was written to the disk before, with one exception: an evacuation is answered even if the disk
+ * refuses it, since users are failing now; it is written as soon as the disk takes it.
+ */
+final class HostedZone {
+    private static final Logger log = LoggerFactory.getLogger(HostedZone.class);
+
+    private final String id;
+    private final NameserverConfig.Hosted config;
+    private final StateKeeper keeper;
+    private final Clock steady;
+    private final Clock wall;
+    private final EvacuationMachine machine = new EvacuationMachine();
+    private final AnswerCounters counters = new AnswerCounters();
+    private EvidenceBoard board = EvidenceBoard.empty();
+    private SortedMap<String, View> views;
+    private volatile Zone zone;
+
+    /** One service as it was last judged. */
+    private record View(Judgement judgement, Outlook outlook) {}
+
+    HostedZone(String id, NameserverConfig.Hosted config, StateKeeper keeper, Clock steady, Clock wall) {
+        this.id = id;
+        this.config = config;
+        this.keeper = keeper;
+        this.steady = steady;
+        this.wall = wall;
+        this.views = views(keeper.state().services().values(), steady.instant());
+        this.zone = zone(keeper.state(), views);
+    }
+
+    Zone zone() {
+        return zone;
+    }
+
+    synchronized ApplyResult apply(Optional<Token> expected, Plan next) {
+        Instant now = steady.instant();
+        Optional<HeldService> held =
+                Optional.ofNullable(keeper.state().services().get(next.service()));
+        return switch (machine.offer(held, expected, next, now)) {
+            case PlanOutcome.Refused(String code, String message, Optional<Token> token) ->
+                new ApplyResult.Refused(code, message, token);
+            case PlanOutcome.Accepted accepted -> accept(held, accepted.held(), now);
+        };
+    }
+
+    private ApplyResult accept(Optional<HeldService> before, HeldService accepted, Instant now) {
+        String service = accepted.plan().service();
+        View view = view(accepted, now);
+        SortedMap<String, View> nextViews = new TreeMap<>(views);
+        nextViews.put(service, view);
+        List<EvacuationEvent> events = events(view.outlook());
+        NameserverState next = keeper.state().with(view.outlook().held()).withEvents(events);
+        Zone nextZone;
+        try {
+            nextZone = zone(next, nextViews);
+        } catch (IllegalArgumentException unanswerable) {
+            return new ApplyResult.Refused(
+                    ApplyResult.Refused.MALFORMED_PLAN,
+                    String.valueOf(unanswerable.getMessage()),
+                    before.map(held -> held.plan().token()));
+        }
+        try {
+            keeper.write(next);
+        } catch (IOException disk) {
+            log.error("The plan of {} could not be written", service, disk);
+            return new ApplyResult.OutcomeUnknown("the plan could not be written: " + disk.getMessage());
+        }
+        views = nextViews;
+        zone = nextZone;
+        answered(events);
+        return new ApplyResult.Applied(accepted.plan().token(), wall.instant());
+    }
+
+    ObserveResult observe(String service) {
+        return new ObserveResult.Observed(
+                Optional.ofNullable(keeper.state().services().get(service)).map(HeldService::plan), status(service));
+    }
+
+    synchronized Collection<Plan> plans() {
+        return keeper.state().services().values().stream()
+                .map(HeldService::plan)
+                .toList();
+    }
+
+    /** Judges every service anew and acts by it. */
+    synchronized void onEvidence(EvidenceBoard news) {
+        board = news;
+        SortedMap<String, View> next = views(keeper.state().services().values(), steady.instant());
+        NameserverState state = keeper.state();
+        List<EvacuationEvent> events = new ArrayList<>();
+        boolean answersChange = false;
+        for (Map.Entry<String, View> entry : next.entrySet()) {
+            Outlook outlook = entry.getValue().outlook();
+            if (!outlook.held().equals(state.services().get(entry.getKey()))) {
+                state = state.with(outlook.held());
+                events.addAll(events(outlook));
+            }
+            View before = views.get(entry.getKey());
+            answersChange |= before == null || !before.outlook().answers().equals(outlook.answers());
+        }
+        state = state.withEvents(events);
+        if (!events.isEmpty() || !keeper.isWritten()) {
+            keeper.writeOrHold(state);
+        }
+        views = next;
+        if (answersChange || !events.isEmpty()) {
+            zone = zone(state, next);
+            answered(events);
+        }
+    }
+
+    /** Notes since when the evacuations just made are answered. */
+    private void answered(List<EvacuationEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Instant now = wall.instant();
+        NameserverState state = keeper.state();
+        long first = state.nextEvent() - events.size();
+        Map<Long, EvacuationEvent> timed = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            EvacuationEvent event = events.get(i);
+            log.warn("Evacuated {} of {} as evacuation {}", event.site(), event.service(), event.generation());
+            timed.put(
+                    first + i,
+                    new EvacuationEvent(
+                            event.nameserver(),
+                            event.service(),
+                            event.site(),
+                            event.generation(),
+                            event.failed(),
+                            event.decided(),
+                            now,
+                            event.evidence()));
+        }
+        keeper.writeOrHold(state.withReplaced(timed));
+    }
+
+    private List<EvacuationEvent> events(Outlook outlook) {
+        List<EvacuationEvent> events = new ArrayList<>();
+        for (EvacuationChange change : outlook.changes()) {
+            if (change instanceof EvacuationChange.TakenOut(var evacuation)) {
+                events.add(new EvacuationEvent(
+                        id,
+                        outlook.held().plan().service(),
+                        evacuation.site(),
+                        evacuation.generation(),
+                        evacuation.failed(),
+                        evacuation.decided(),
+                        wall.instant(),
+                        board.all().stream().map(HeldEvidence::evidence).toList()));
+            }
+        }
+        return events;
+    }
+
+    synchronized SortedMap<Long, EvacuationEvent> pendingEvents() {
+        return keeper.state().events();
+    }
+
+    synchronized void acknowledge(long event) {
+        if (keeper.state().events().containsKey(event)) {
+            keeper.writeOrHold(keeper.state().withoutEvent(event));
+        }
+    }
+
+    synchronized List<NameserverStatus> status() {
+        return views.values().stream().map(this::status).toList();
+    }
+
+    private synchronized Optional<NameserverStatus> status(String service) {
+        return Optional.ofNullable(views.get(service)).map(this::status);
+    }
+
+    private NameserverStatus status(View view) {
+        String service = view.outlook().held().plan().service();
+        return EvacuationMachine.status(
+                id, view.outlook(), view.judgement(), site -> counters.count(service, site), wall.instant());
+    }
+
+    synchronized NameserverHealth health() {
+        return keeper.health();
+    }
+
+    private SortedMap<String, View> views(Collection<HeldService> services, Instant now) {
+        SortedMap<String, View> judged = new TreeMap<>();
+        services.forEach(held -> judged.put(held.plan().service(), view(held, now)));
+        return judged;
+    }
+
+    private View view(HeldService held, Instant now) {
+        Judgement judgement = Quorum.judge(held.plan(), board, now, config.staleAfter());
+        return new View(judgement, machine.look(held, judgement, now));
+    }
+
+    private Zone zone(NameserverState state, SortedMap<String, View> services) {
+        List<ServiceAnswer> answers =
+                services.values().stream().map(HostedZone::answer).toList();
+        boolean complete = keeper.isComplete() && !state.services().isEmpty();
+        return Zone.of(config.zone(), state.serial(), complete, answers, counters);
+    }
+
+    private static ServiceAnswer answer(View view) {
+        Plan plan = view.outlook().held().plan();
+        List<ServiceAnswer.Member> members = view.outlook().answers().members().stream()
+                .map(member -> new ServiceAnswer.Member(
+                        member.site(),
+                        member.weight(),
+                        member.endpoints().stream()
+                                .map(endpoint -> endpoint.inetAddress())
+                                .toList()))
+                .toList();
+        return new ServiceAnswer(plan.service(), plan.name(), plan.ttl(), plan.token(), members);
+    }
+}

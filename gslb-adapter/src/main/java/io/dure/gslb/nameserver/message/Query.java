@@ -1,0 +1,46 @@
+package io.dure.gslb.nameserver.message;
+
+/**
+ * One query as {@link QueryReader} found it. Reused by its thread for every packet, hence open fields; nothing of it may
+ * be kept past the answer.
+ */
+public final class Query {
+    /** In wire form and lower case; valid up to {@link #nameLength}. */
+    public final byte[] name = new byte[255];
+
+    public int nameLength;
+    /** Where each label of the name begins, the root label not included. */
+    public final int[] labelOffsets = new int[128];
+
+    public int labels;
+    public int nameHash;
+    public int type;
+    public int queryClass;
+    /** Header bits as sent. */
+    public int id;
+
+    public int flags;
+    /** Bytes of the question section, 0 when it could not be read. */
+    public int questionLength;
+
+    public boolean edns;
+    public boolean dnssecOk;
+    public int udpPayload;
+    /** Offset of the TSIG record from the message's start, or 0 without one. */
+    public int tsigOffset;
+    /** Why a packet gets no answer. */
+    public Discard discard = Discard.SHORT;
+
+    void clear() {
+        nameLength = 0;
+        labels = 0;
+        nameHash = 0;
+        type = 0;
+        queryClass = 0;
+        questionLength = 0;
+        edns = false;
+        dnssecOk = false;
+        udpPayload = 512;
+        tsigOffset = 0;
+    }
+}
