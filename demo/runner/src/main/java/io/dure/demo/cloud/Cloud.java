@@ -1,0 +1,192 @@
+package io.dure.demo.cloud;
+
+import io.dure.demo.CannotStart;
+import io.dure.demo.Progress;
+import io.dure.demo.directory.Directory;
+import io.dure.demo.directory.Directory.User;
+import io.dure.demo.hub.HubClient;
+import io.dure.demo.layout.Addresses;
+import io.dure.demo.layout.ConfigurationFiles;
+import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.Secrets;
+import io.dure.demo.layout.Site;
+import io.dure.demo.load.Load;
+import io.dure.demo.process.Child;
+import io.dure.demo.process.Children;
+import io.dure.demo.process.Jars;
+import io.dure.demo.process.Memory;
+import io.dure.demo.process.Ports;
+import io.dure.demo.process.Programs;
+import io.dure.demo.relay.Relay;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that runs: the directory and the load in this process, all else as children of it. */
+public final class Cloud implements AutoCloseable {
+    private final DataFolder folder;
+    private final Secrets secrets;
+    private final Children children = new Children();
+    private final Map<Site, Relay> relays = new EnumMap<>(Site.class);
+    private final List<AutoCloseable> inside = new ArrayList<>();
+    private final HubClient hub;
+    private final long seed;
+    private @Nullable Load load;
+    private boolean closed;
+
+    private Cloud(DataFolder folder, Secrets secrets, long seed) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.seed = seed;
+        this.hub = new HubClient(Addresses.CONSOLE, folder.raw());
+    }
+
+    /**
+     * Writes the configuration and brings up the directory and the relays; no child runs yet.
+     *
+     * @param relayed whether the collectors reach the hub through relays
+     * @throws CannotStart when a port is busy
+     */
+    public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, boolean relayed, long seed) {
+        Ports.requireFree(Addresses.claims(relayed));
+        new ConfigurationFiles(folder, secrets, relayed).write();
+        Cloud cloud = new Cloud(folder, secrets, seed);
+        cloud.addPrograms(new Programs(jars, folder));
+        cloud.inside.add(Directory.start(Addresses.DIRECTORY, secrets));
+        if (relayed) {
+            for (Site site : Site.values()) {
+                Relay relay = Relay.start(site.relay(), Addresses.HUB_GRPC);
+                cloud.relays.put(site, relay);
+                cloud.inside.add(relay);
+            }
+        }
+        return cloud;
+    }
+
+    private void addPrograms(Programs programs) {
+        children.add(programs.hub());
+        children.add(programs.collector(Addresses.WITNESS));
+        for (Site site : Site.values()) {
+            children.add(programs.collector(site.collector()));
+        }
+        for (Site site : Site.values()) {
+            children.add(programs.notices("notices-" + site.id()));
+            for (String instance : portalNames(site)) {
+                children.add(programs.portal(instance));
+            }
+        }
+    }
+
+    public static List<String> portalNames(Site site) {
+        return List.of("portal-" + site.id() + "-1", "portal-" + site.id() + "-2");
+    }
+
+    /** Starts all children, then the load; returns when all are up. */
+    public void start(Progress progress) {
+        new StartUp(this, progress).run();
+    }
+
+    synchronized void startLoad() {
+        if (closed) {
+            throw new IllegalStateException("the demonstration is ending");
+        }
+        load = Load.start(folder.raw(), seed);
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public HubClient hub() {
+        return hub;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public synchronized Load load() {
+        Load running = load;
+        if (running == null) {
+            throw new IllegalStateException("the load has not started");
+        }
+        return running;
+    }
+
+    public Child child(String name) {
+        return children.named(name);
+    }
+
+    public Children children() {
+        return children;
+    }
+
+    /** The portal's instances of a site. */
+    public List<Child> portals(Site site) {
+        return portalNames(site).stream().map(children::named).toList();
+    }
+
+    public Relay relay(Site site) {
+        Relay relay = relays.get(site);
+        if (relay == null) {
+            throw new IllegalStateException("no relay at site " + site.id());
+        }
+        return relay;
+    }
+
+    /** The access log that an instance of the portal writes. */
+    public Path accessLog(String instance) {
+        return folder.raw().resolve("access-" + instance + ".log");
+    }
+
+    public List<Path> accessLogs() {
+        return Stream.of(Site.values())
+                .flatMap(site -> portalNames(site).stream())
+                .map(this::accessLog)
+                .toList();
+    }
+
+    public void signIn() {
+        hub.signIn(User.OPERATOR.id(), secrets.read(User.OPERATOR.password(secrets)))
+                .required();
+    }
+
+    /** Proportional set size of all processes, this one included, in bytes. */
+    public long memory() {
+        return Memory.proportionalSetSize(LongStream.concat(
+                LongStream.of(ProcessHandle.current().pid()),
+                children.all().stream().filter(Child::isRunning).mapToLong(Child::pid)));
+    }
+
+    /** Ends everything; a second call does nothing. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (load != null) {
+                load.close();
+            }
+        }
+        children.close();
+        hub.close();
+        for (AutoCloseable each : inside) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part of the demonstration does not end", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package io.dure.demo.layout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the configuration of every process as an operator would, anew at each start. */
+public final class ConfigurationFiles {
+    private final DataFolder folder;
+    private final Secrets secrets;
+    private final boolean relayed;
+
+    /** @param relayed the collectors reach the hub through relays that can be cut */
+    public ConfigurationFiles(DataFolder folder, Secrets secrets, boolean relayed) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.relayed = relayed;
+    }
+
+    public void write() {
+        Path keyStorePassword = secrets.word("hub-key-store");
+        KeyStore.make(folder, keyStorePassword);
+        write("hub.yaml", hub(keyStorePassword));
+        write("services.yaml", services());
+        write(Addresses.WITNESS + ".yaml", witness());
+        for (Site site : Site.values()) {
+            write(site.collector() + ".yaml", collector(site));
+            write("notices-" + site.id() + ".yaml", notices(site));
+            write("agent-notices-" + site.id() + ".properties", agent(site, "notices", "notices-" + site.id()));
+            for (int number = 1; number <= site.portals().size(); number++) {
+                String instance = "portal-" + site.id() + "-" + number;
+                write(instance + ".yaml", portal(site, number, instance));
+                write("agent-" + instance + ".properties", agent(site, "portal", instance));
+            }
+        }
+    }
+
+    private String hub(Path keyStorePassword) {
+        return """
+                # The hub: merges what the collectors report, decides, serves the console.
+                server: {address: %s, port: %d}
+                dure:
+                  hub:
+                    id: hub-1
+                    data: %s
+                    grpc: {address: %s, port: %d, key-store: %s, key-store-password-file: %s}
+                    collectors:
+                      - {id: private-1, site: private, domain: private, token-file: %s}
+                      - {id: public-1, site: public, domain: public, token-file: %s}
+                      - {id: witness-1, domain: third, token-file: %s}
+                    services-file: %s
+                    # quick for a demonstration; the defaults are 5m, 10 steps of 1m
+                    failover: {hold-down: 20s, ramp-steps: 3, ramp-step: 10s}
+                    stale-after: 6s
+                  auth:
+                    directory:
+                      urls: ["ldap://%s"]
+                      connect-timeout: 3s
+                      read-timeout: 3s
+                      user-dn-template: "uid={0},ou=people,dc=egov,dc=test"
+                      group-search-base: "ou=groups,dc=egov,dc=test"
+                      roles:
+                        - {group: "cn=operators,ou=groups,dc=egov,dc=test", role: operator}
+                        - {group: "cn=viewers,ou=groups,dc=egov,dc=test", role: viewer}
+                        - {group: "cn=administrators,ou=groups,dc=egov,dc=test", role: administrator}
+                """
+                .formatted(
+                        Addresses.CONSOLE.host(),
+                        Addresses.CONSOLE.port(),
+                        folder.folder("hub"),
+                        Addresses.HUB_GRPC.host(),
+                        Addresses.HUB_GRPC.port(),
+                        folder.file("hub.p12"),
+                        keyStorePassword,
+                        token("private-1"),
+                        token("public-1"),
+                        token("witness-1"),
+                        folder.file("services.yaml"),
+                        Addresses.DIRECTORY);
+    }
+
+    private String services() {
+        String members = Stream.of(Site.values())
+                .map(site -> "      - {site: %s, weight: %d, minimum-up: 1, endpoints: [%s]}"
+                        .formatted(site.id(), site.weight(), quoted(site.portals())))
+                .collect(Collectors.joining("\n"));
+        return """
+                # What the hub provisions when a service is new to it; later its own store rules.
+                services:
+                  - id: %s
+                    name: %s
+                    ttl: 5s
+                    mode: automatic
+                    domains: [private, public, third]
+                    check: {path: /health, host: %s, status: 200, interval: 2s, timeout: 1s, fall: 2, rise: 3}
+                    members:
+                %s
+                """
+                .formatted(Addresses.SERVICE, Addresses.NAME, Addresses.NAME, members);
+    }
+
+    private String witness() {
+        return """
+                # The witness: probes and votes for the third domain, belongs to no site.
+                dure:
+                  collector:
+                    id: witness-1
+                    domain: third
+                %s
+                """
+                .formatted(vantagePoint(
+                        "witness-1",
+                        Addresses.WITNESS_DNS,
+                        Addresses.HUB_GRPC,
+                        List.of(peer("private-1", Site.PRIVATE.dns()), peer("public-1", Site.PUBLIC.dns())),
+                        List.of(Site.PRIVATE.dns(), Site.PUBLIC.dns())));
+    }
+
+    private String collector(Site site) {
+        Address hub = relayed ? site.relay() : Addresses.HUB_GRPC;
+        Site other = site.other();
+        return """
+                # The collector of site %s: takes in what its agents see, probes, hosts a nameserver.
+                dure:
+                  collector:
+                    id: %s
+                    site: %s
+                    domain: %s
+                %s
+                    otlp: {address: %s, http-port: %d, grpc-port: %d, token-file: %s}
+                    nameserver:
+                      zone: egov.test
+                      primary: ns1.egov.test
+                      mailbox: hostmaster.egov.test
+                      negative-ttl: 5s
+                      records:
+                        - {name: egov.test, type: NS, ttl: 1h, values: [ns1.egov.test, ns2.egov.test]}
+                        - {name: ns1.egov.test, type: A, ttl: 1h, values: [%s]}
+                        - {name: ns2.egov.test, type: A, ttl: 1h, values: [%s]}
+                        - {name: private.egov.test, type: A, ttl: 5s, values: [%s]}
+                        - {name: public.egov.test, type: A, ttl: 5s, values: [%s]}
+                """
+                .formatted(
+                        site.id(),
+                        site.collector(),
+                        site.id(),
+                        site.id(),
+                        vantagePoint(
+                                site.collector(),
+                                site.dns(),
+                                hub,
+                                List.of(
+                                        peer(other.collector(), other.dns()),
+                                        peer(Addresses.WITNESS, Addresses.WITNESS_DNS)),
+                                List.of(other.dns(), Addresses.WITNESS_DNS)),
+                        site.collectorHost(),
+                        site.otlp().port(),
+                        site.otlpGrpc().port(),
+                        otlpToken(site),
+                        Site.PRIVATE.collectorHost(),
+                        Site.PUBLIC.collectorHost(),
+                        hosts(Site.PRIVATE),
+                        hosts(Site.PUBLIC));
+    }
+
+    private String vantagePoint(
+            String id, Address dns, Address hub, List<String> peers, List<Address> referenceTargets) {
+        return """
+                    data: %s
+                    hubs: ["%s"]
+                    hub-certificate: %s
+                    token-file: %s
+                    dns: {address: %s, port: %d}
+                    probe: {source-address: %s, reference-targets: [%s]}
+                    evidence:
+                      key-name: dure-evidence
+                      key-file: %s
+                      peers: [%s]"""
+                .formatted(
+                        folder.folder(id),
+                        hub,
+                        folder.file("hub.pem"),
+                        token(id),
+                        dns.host(),
+                        dns.port(),
+                        dns.host(),
+                        quoted(referenceTargets),
+                        secrets.key("evidence.tsig"),
+                        String.join(", ", peers))
+                .indent(4)
+                .stripTrailing();
+    }
+
+    private String notices(Site site) {
+        return """
+                # The notices service of site %s.
+                server: {address: %s, port: %d, tomcat: {basedir: %s}}
+                """
+                .formatted(
+                        site.id(),
+                        site.notices().host(),
+                        site.notices().port(),
+                        folder.folder("work/notices-" + site.id()));
+    }
+
+    private String portal(Site site, int number, String instance) {
+        Address address = site.portals().get(number - 1);
+        return """
+                # An instance of the portal at site %s.
+                server:
+                  address: %s
+                  port: %d
+                  tomcat:
+                    basedir: %s
+                    accesslog: {enabled: true, directory: %s, prefix: access-%s, suffix: .log, buffered: false}
+                portal:
+                  site: %s
+                  instance: %s
+                  notices: http://%s
+                """
+                .formatted(
+                        site.id(),
+                        address.host(),
+                        address.port(),
+                        folder.folder("work/" + instance),
+                        folder.raw(),
+                        instance,
+                        site.id(),
+                        instance,
+                        site.notices());
+    }
+
+    private String agent(Site site, String service, String instance) {
+        return """
+                # The agent of %s.
+                dure.service.name=%s
+                dure.instance.id=%s
+                dure.endpoint=http://%s
+                dure.token.file=%s
+                dure.entry.names=%s
+                """
+                .formatted(instance, service, instance, site.otlp(), otlpToken(site), Addresses.NAME);
+    }
+
+    private Path token(String collector) {
+        return secrets.word(collector + ".token");
+    }
+
+    private Path otlpToken(Site site) {
+        return secrets.word("otlp-" + site.id() + ".token");
+    }
+
+    private static String peer(String id, Address address) {
+        return "{id: %s, address: \"%s\"}".formatted(id, address);
+    }
+
+    private static String quoted(List<Address> addresses) {
+        return addresses.stream().map(address -> "\"" + address + "\"").collect(Collectors.joining(", "));
+    }
+
+    private static String hosts(Site site) {
+        return site.portals().stream().map(Address::host).collect(Collectors.joining(", "));
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.file(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.dure.demo.layout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random secrets, one a file of mode 0600, made once per data folder. */
+public final class Secrets {
+    private final Path folder;
+    private final SecureRandom random;
+
+    public Secrets(Path folder, SecureRandom random) {
+        this.folder = folder;
+        this.random = random;
+    }
+
+    /** The file of a secret that can be typed. */
+    public Path word(String name) {
+        return secret(name, Base64.getUrlEncoder().withoutPadding(), 18);
+    }
+
+    /** The file of a secret key of 32 bytes, in base64 as RFC 8945 keys are written. */
+    public Path key(String name) {
+        return secret(name, Base64.getEncoder(), 32);
+    }
+
+    public String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path secret(String name, Base64.Encoder encoder, int length) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            if (!Files.exists(file)) {
+                byte[] bytes = new byte[length];
+                random.nextBytes(bytes);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, encoder.encodeToString(bytes) + "\n");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.dure.demo.process;
+
+import io.dure.demo.layout.DataFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of each process. */
+public final class Programs {
+    private final Jars jars;
+    private final DataFolder folder;
+
+    public Programs(Jars jars, DataFolder folder) {
+        this.jars = jars;
+        this.folder = folder;
+    }
+
+    public Program hub() {
+        return boot("hub", "hub", "hub", List.of("-Xmx320m", "--enable-native-access=ALL-UNNAMED"));
+    }
+
+    /** A collector or a witness. */
+    public Program collector(String id) {
+        return boot(id, "collector", id, List.of("-Xmx160m", "--enable-native-access=ALL-UNNAMED"));
+    }
+
+    public Program portal(String instance) {
+        return boot(instance, "portal", "work/" + instance, withAgent(instance, "-Xmx128m"));
+    }
+
+    public Program notices(String instance) {
+        return boot(instance, "notices", "work/" + instance, withAgent(instance, "-Xmx64m"));
+    }
+
+    private List<String> withAgent(String instance, String heap) {
+        return List.of(
+                heap,
+                "-javaagent:" + jars.jar("agent"),
+                "-Ddure.config=" + folder.file("agent-" + instance + ".properties"));
+    }
+
+    private Program boot(String name, String program, String work, List<String> options) {
+        Path own = folder.folder(work);
+        Path log = folder.folder("logs").resolve(name + ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // no file outside the data folder, a small footprint, and a start that two cores can bear
+        command.addAll(List.of(
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + folder.folder("logs").resolve(name + "-crash.log"),
+                "-Djava.io.tmpdir=" + folder.folder(work + "/tmp")));
+        command.addAll(jars.archiveOption(program));
+        command.addAll(options);
+        command.add("-jar");
+        command.add(jars.jar(program).toString());
+        command.add("--spring.config.additional-location=file:" + folder.file(name + ".yaml"));
+        return new Program(name, command, own, log);
+    }
+}
