@@ -36,7 +36,8 @@ final class Visit {
                     if (child.diedByItself()
                             ? told.add(child.name())
                             : told.remove(child.name()) && child.isRunning()) {
-                        progress.step(child.name() + (child.isRunning() ? " runs" : " has ended; start it again by: start ")
+                        progress.step(child.name()
+                                + (child.isRunning() ? " runs" : " has ended; start it again by: start ")
                                 + (child.isRunning() ? "" : child.name()));
                     }
                 }
@@ -48,10 +49,8 @@ final class Visit {
     }
 
     private void welcome() {
-        progress.step(String.format(
-                Locale.ROOT,
-                "all up; the processes hold %.2f GB together (PSS)",
-                cloud.memory() / 1e9));
+        progress.step(
+                String.format(Locale.ROOT, "all up; the processes hold %.2f GB together (PSS)", cloud.memory() / 1e9));
         progress.line("");
         progress.line("Console    http://" + Addresses.CONSOLE);
         for (User user : User.values()) {
@@ -59,9 +58,11 @@ final class Visit {
         }
         progress.line("Data       " + cloud.folder().root() + " (configuration, logs, raw files)");
         for (Site site : Site.values()) {
-            progress.line("Ask        dig @" + site.dns().host() + " -p " + site.dns().port() + " " + Addresses.NAME);
+            progress.line(
+                    "Ask        dig @" + site.dns().host() + " -p " + site.dns().port() + " " + Addresses.NAME);
         }
-        progress.line("Try        kill private     the private cloud's portal dies; watch the service page and incidents");
+        progress.line(
+                "Try        kill private     the private cloud's portal dies; watch the service page and incidents");
         progress.line("           start private    it comes back: hold-down 20 s, then a ramp of three steps");
         progress.line("           kill hub         nameservers go on by themselves; start hub brings it back");
         progress.line("           status           what runs, with process ids");
@@ -87,21 +88,24 @@ final class Visit {
                 case "" -> {
                     // an empty line
                 }
-                case "kill" -> named(words).forEach(child -> {
-                    child.kill();
-                    progress.step(child.name() + " killed (SIGKILL)");
-                });
-                case "start" -> named(words).forEach(child -> {
-                    child.start();
-                    progress.step(child.name() + " started");
-                });
-                case "status" -> cloud.children()
-                        .all()
-                        .forEach(child -> progress.line(String.format(
-                                Locale.ROOT,
-                                "%-18s %s",
-                                child.name(),
-                                child.isRunning() ? "runs, pid " + child.pid() : "does not run")));
+                case "kill" ->
+                    named(words).forEach(child -> {
+                        child.kill();
+                        progress.step(child.name() + " killed (SIGKILL)");
+                    });
+                case "start" ->
+                    named(words).forEach(child -> {
+                        child.start();
+                        progress.step(child.name() + " started");
+                    });
+                case "status" ->
+                    cloud.children()
+                            .all()
+                            .forEach(child -> progress.line(String.format(
+                                    Locale.ROOT,
+                                    "%-18s %s",
+                                    child.name(),
+                                    child.isRunning() ? "runs, pid " + child.pid() : "does not run")));
                 case "quit" -> System.exit(0);
                 default -> progress.line("kill NAME, start NAME, status or quit; NAME is a process, private or public");
             }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The order of the start: hub and vantage points, then one portal a site, the load, then the rest. */
 final class StartUp {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int TAIL = 12;
 
     private final Cloud cloud;
@@ -102,8 +102,8 @@ final class StartUp {
     private void await(Child child, BooleanSupplier ready) {
         boolean up = Waiting.until(LONGEST, () -> child.diedByItself() || ready.getAsBoolean());
         if (child.diedByItself()) {
-            throw new CannotStart(child.name() + " ended; its log " + child.program().log() + " says:\n"
-                    + tail(child.program().log()));
+            throw new CannotStart(child.name() + " ended; its log "
+                    + child.program().log() + " says:\n" + tail(child.program().log()));
         }
         if (!up) {
             throw new CannotStart(child.name() + " was not up after " + LONGEST.toSeconds() + " s; see "

@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import io.dure.demo.CannotStart;
 import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Secrets;
@@ -60,12 +61,13 @@ public final class Directory implements AutoCloseable {
             }
             server.startListening();
             return new Directory(server);
-        } catch (LDAPException | UnknownHostException e) {
+        } catch (LDAPException | LDIFException | UnknownHostException e) {
             throw new CannotStart("the directory of sample users does not start: " + e.getMessage());
         }
     }
 
-    private static void add(InMemoryDirectoryServer server, User user, String password) throws LDAPException {
+    private static void add(InMemoryDirectoryServer server, User user, String password)
+            throws LDAPException, LDIFException {
         String dn = "uid=" + user.id + ",ou=people," + BASE;
         server.add(
                 "dn: " + dn,

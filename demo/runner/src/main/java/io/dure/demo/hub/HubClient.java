@@ -38,7 +38,7 @@ public final class HubClient implements AutoCloseable {
     private final AtomicInteger replies = new AtomicInteger();
     private final List<Path> kept = new CopyOnWriteArrayList<>();
 
-    /** @param folder where replies are kept */
+    /** Not signed in yet; replies are kept in the folder. */
     public HubClient(Address console, Path folder) {
         this.base = URI.create("http://" + console + "/api/v1/");
         this.folder = folder;
@@ -120,7 +120,9 @@ public final class HubClient implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             String text = response.body();
-            return new Reply(response.statusCode(), text.isBlank() ? JSON.getNodeFactory().nullNode() : JSON.readTree(text));
+            return new Reply(
+                    response.statusCode(),
+                    text.isBlank() ? JSON.getNodeFactory().nullNode() : JSON.readTree(text));
         } catch (IOException e) {
             return new Reply(0, JSON.getNodeFactory().stringNode(String.valueOf(e)));
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ public final class ConfigurationFiles {
     private final Secrets secrets;
     private final boolean relayed;
 
-    /** @param relayed the collectors reach the hub through relays that can be cut */
+    /** With {@code relayed} the collectors reach the hub through relays that can be cut. */
     public ConfigurationFiles(DataFolder folder, Secrets secrets, boolean relayed) {
         this.folder = folder;
         this.secrets = secrets;
@@ -67,8 +67,7 @@ public final class ConfigurationFiles {
                         - {group: "cn=operators,ou=groups,dc=egov,dc=test", role: operator}
                         - {group: "cn=viewers,ou=groups,dc=egov,dc=test", role: viewer}
                         - {group: "cn=administrators,ou=groups,dc=egov,dc=test", role: administrator}
-                """
-                .formatted(
+                """.formatted(
                         Addresses.CONSOLE.host(),
                         Addresses.CONSOLE.port(),
                         folder.folder("hub"),
@@ -99,8 +98,7 @@ public final class ConfigurationFiles {
                     check: {path: /health, host: %s, status: 200, interval: 2s, timeout: 1s, fall: 2, rise: 3}
                     members:
                 %s
-                """
-                .formatted(Addresses.SERVICE, Addresses.NAME, Addresses.NAME, members);
+                """.formatted(Addresses.SERVICE, Addresses.NAME, Addresses.NAME, members);
     }
 
     private String witness() {
@@ -111,13 +109,12 @@ public final class ConfigurationFiles {
                     id: witness-1
                     domain: third
                 %s
-                """
-                .formatted(vantagePoint(
-                        "witness-1",
-                        Addresses.WITNESS_DNS,
-                        Addresses.HUB_GRPC,
-                        List.of(peer("private-1", Site.PRIVATE.dns()), peer("public-1", Site.PUBLIC.dns())),
-                        List.of(Site.PRIVATE.dns(), Site.PUBLIC.dns())));
+                """.formatted(vantagePoint(
+                "witness-1",
+                Addresses.WITNESS_DNS,
+                Addresses.HUB_GRPC,
+                List.of(peer("private-1", Site.PRIVATE.dns()), peer("public-1", Site.PUBLIC.dns())),
+                List.of(Site.PRIVATE.dns(), Site.PUBLIC.dns())));
     }
 
     private String collector(Site site) {
@@ -143,28 +140,25 @@ public final class ConfigurationFiles {
                         - {name: ns2.egov.test, type: A, ttl: 1h, values: [%s]}
                         - {name: private.egov.test, type: A, ttl: 5s, values: [%s]}
                         - {name: public.egov.test, type: A, ttl: 5s, values: [%s]}
-                """
-                .formatted(
-                        site.id(),
+                """.formatted(
+                site.id(),
+                site.collector(),
+                site.id(),
+                site.id(),
+                vantagePoint(
                         site.collector(),
-                        site.id(),
-                        site.id(),
-                        vantagePoint(
-                                site.collector(),
-                                site.dns(),
-                                hub,
-                                List.of(
-                                        peer(other.collector(), other.dns()),
-                                        peer(Addresses.WITNESS, Addresses.WITNESS_DNS)),
-                                List.of(other.dns(), Addresses.WITNESS_DNS)),
-                        site.collectorHost(),
-                        site.otlp().port(),
-                        site.otlpGrpc().port(),
-                        otlpToken(site),
-                        Site.PRIVATE.collectorHost(),
-                        Site.PUBLIC.collectorHost(),
-                        hosts(Site.PRIVATE),
-                        hosts(Site.PUBLIC));
+                        site.dns(),
+                        hub,
+                        List.of(peer(other.collector(), other.dns()), peer(Addresses.WITNESS, Addresses.WITNESS_DNS)),
+                        List.of(other.dns(), Addresses.WITNESS_DNS)),
+                site.collectorHost(),
+                site.otlp().port(),
+                site.otlpGrpc().port(),
+                otlpToken(site),
+                Site.PRIVATE.collectorHost(),
+                Site.PUBLIC.collectorHost(),
+                hosts(Site.PRIVATE),
+                hosts(Site.PUBLIC));
     }
 
     private String vantagePoint(
@@ -179,8 +173,7 @@ public final class ConfigurationFiles {
                     evidence:
                       key-name: dure-evidence
                       key-file: %s
-                      peers: [%s]"""
-                .formatted(
+                      peers: [%s]""".formatted(
                         folder.folder(id),
                         hub,
                         folder.file("hub.pem"),
@@ -199,12 +192,8 @@ public final class ConfigurationFiles {
         return """
                 # The notices service of site %s.
                 server: {address: %s, port: %d, tomcat: {basedir: %s}}
-                """
-                .formatted(
-                        site.id(),
-                        site.notices().host(),
-                        site.notices().port(),
-                        folder.folder("work/notices-" + site.id()));
+                """.formatted(
+                site.id(), site.notices().host(), site.notices().port(), folder.folder("work/notices-" + site.id()));
     }
 
     private String portal(Site site, int number, String instance) {
@@ -221,8 +210,7 @@ public final class ConfigurationFiles {
                   site: %s
                   instance: %s
                   notices: http://%s
-                """
-                .formatted(
+                """.formatted(
                         site.id(),
                         address.host(),
                         address.port(),
@@ -242,8 +230,7 @@ public final class ConfigurationFiles {
                 dure.endpoint=http://%s
                 dure.token.file=%s
                 dure.entry.names=%s
-                """
-                .formatted(instance, service, instance, site.otlp(), otlpToken(site), Addresses.NAME);
+                """.formatted(instance, service, instance, site.otlp(), otlpToken(site), Addresses.NAME);
     }
 
     private Path token(String collector) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** The one folder that the demonstration writes to, held by a lock while it runs. */
 public final class DataFolder implements AutoCloseable {
     private static final String MARKER = "dure-demo.lock";
-    private static final List<String> STATE = List.of(
-            "hub", "private-1", "public-1", "witness-1", "logs", "raw", "work");
+    private static final List<String> STATE =
+            List.of("hub", "private-1", "public-1", "witness-1", "logs", "raw", "work");
 
     private final Path root;
     private final FileChannel lock;
@@ -46,8 +46,8 @@ public final class DataFolder implements AutoCloseable {
                     FileChannel.open(root.resolve(MARKER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw new CannotStart("another demonstration runs on " + root + "; stop it, or choose another folder by"
-                        + " --data");
+                throw new CannotStart(
+                        "another demonstration runs on " + root + "; stop it, or choose another folder by" + " --data");
             }
             return new DataFolder(root, channel, created);
         } catch (IOException e) {

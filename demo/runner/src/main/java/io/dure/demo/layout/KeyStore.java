@@ -25,8 +25,21 @@ final class KeyStore {
         }
         List<String> common =
                 List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass:file", password.toString());
-        keytool("-genkeypair", common, "-alias", "hub", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                "CN=hub-1", "-validity", "825", "-ext", names.toString());
+        keytool(
+                "-genkeypair",
+                common,
+                "-alias",
+                "hub",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=hub-1",
+                "-validity",
+                "825",
+                "-ext",
+                names.toString());
         keytool("-exportcert", common, "-alias", "hub", "-rfc", "-file", certificate.toString());
     }
 
@@ -37,7 +50,8 @@ final class KeyStore {
         command.addAll(common);
         command.addAll(List.of(more));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new CannotStart("keytool could not make the hub's certificate: " + said.strip());

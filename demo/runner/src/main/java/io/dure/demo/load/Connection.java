@@ -66,7 +66,8 @@ final class Connection implements AutoCloseable {
 
     Reply get(String path, @Nullable String cookie) throws IOException {
         deadline = System.nanoTime() + READ_MS * 1_000_000L;
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + Addresses.NAME + "\r\nUser-Agent: Dure-Load/1\r\nAccept: */*\r\n"
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + Addresses.NAME
+                + "\r\nUser-Agent: Dure-Load/1\r\nAccept: */*\r\n"
                 + (cookie == null ? "" : "Cookie: " + cookie + "\r\n") + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         int status = Integer.parseInt(line().split(" ", 3)[1]);

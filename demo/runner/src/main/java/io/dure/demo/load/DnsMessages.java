@@ -21,6 +21,8 @@ public final class DnsMessages {
     private DnsMessages() {}
 
     /**
+     * An answer packet.
+     *
      * @param rcode 0: NOERROR, 2: SERVFAIL, 3: NXDOMAIN, 5: REFUSED
      * @param texts of TXT records, their strings joined
      * @param ttl of the addresses in seconds, the smallest of them

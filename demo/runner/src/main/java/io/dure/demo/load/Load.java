@@ -55,8 +55,8 @@ public final class Load implements AutoCloseable {
                     System::currentTimeMillis,
                     load.dns::add);
             for (int i = 0; i < population[number - 1]; i++) {
-                load.users.execute(new User(
-                        ++user, resolver, source, THINK, new Random(seeds.nextLong()), load.http::add));
+                load.users.execute(
+                        new User(++user, resolver, source, THINK, new Random(seeds.nextLong()), load.http::add));
             }
         }
         return load;

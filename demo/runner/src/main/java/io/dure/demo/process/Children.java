@@ -27,7 +27,11 @@ public final class Children implements AutoCloseable {
         return child;
     }
 
-    /** @throws IllegalArgumentException when there is none of this name */
+    /**
+     * The child of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public synchronized Child named(String name) {
         Child child = children.get(name);
         if (child == null) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Jars {
     private final Path launch;
 
-    /** @param launch the launcher's {@code target/launch} */
+    /** Of the launcher's {@code target/launch}. */
     public Jars(Path launch) {
         this.launch = launch;
     }

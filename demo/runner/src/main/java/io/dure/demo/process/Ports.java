@@ -11,7 +11,11 @@ import java.util.List;
 public final class Ports {
     private Ports() {}
 
-    /** @throws CannotStart naming the first busy port */
+    /**
+     * Binds each for a moment.
+     *
+     * @throws CannotStart naming the first busy port
+     */
     public static void requireFree(List<Claim> claims) {
         for (Claim claim : claims) {
             try (ServerSocket tcp = new ServerSocket()) {

@@ -56,14 +56,15 @@ public final class Relay implements AutoCloseable {
     }
 
     private void accept() {
-        while (!listener.isClosed()) {
+        while (true) {
             try {
                 Socket from = listener.accept();
                 open.add(from);
                 threads.execute(() -> connect(from));
             } catch (IOException e) {
-                // closed, or this one connection failed; the loop's condition decides
-                continue;
+                if (listener.isClosed()) {
+                    return;
+                }
             }
         }
     }

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param samples that it was computed from; null where it is not a matter of counting
  */
-public record Check(String name, boolean held, String expected, String actual, @Nullable Long samples) {}
+public record Check(
+        String name,
+        boolean held,
+        String expected,
+        String actual,
+        @Nullable Long samples) {}

@@ -41,7 +41,8 @@ public record Document(
             text.append(check.held() ? "  ok    " : "  FAIL  ").append(check.name());
             text.append("\n          expected ").append(check.expected());
             text.append("\n          actual   ").append(check.actual());
-            text.append(check.samples() == null ? "" : " (n = " + check.samples() + ")").append('\n');
+            text.append(check.samples() == null ? "" : " (n = " + check.samples() + ")")
+                    .append('\n');
         }
         text.append("\nMeasured\n");
         for (Figure figure : figures) {
@@ -51,7 +52,11 @@ public record Document(
             text.append('\n');
         }
         text.append("\nTimeline\n");
-        timeline.forEach(stage -> text.append("  ").append(time(stage.at())).append("  ").append(stage.stage()).append('\n'));
+        timeline.forEach(stage -> text.append("  ")
+                .append(time(stage.at()))
+                .append("  ")
+                .append(stage.stage())
+                .append('\n'));
         text.append("\nRaw files\n");
         raw.forEach(file -> text.append("  ").append(file).append('\n'));
         return text.toString();

@@ -19,8 +19,7 @@ public final class Findings {
     private final List<Stage> timeline = new ArrayList<>();
     private final Set<String> raw = new LinkedHashSet<>();
 
-    public synchronized void check(
-            String name, boolean held, String expected, String actual, @Nullable Long samples) {
+    public synchronized void check(String name, boolean held, String expected, String actual, @Nullable Long samples) {
         checks.add(new Check(name, held, expected, actual, samples));
     }
 
@@ -70,9 +69,8 @@ public final class Findings {
     }
 
     public synchronized Document document(String name, long seed) {
-        List<Stage> ordered = timeline.stream()
-                .sorted(Comparator.comparing(Stage::at))
-                .toList();
+        List<Stage> ordered =
+                timeline.stream().sorted(Comparator.comparing(Stage::at)).toList();
         boolean held = !checks.isEmpty() && checks.stream().allMatch(Check::held);
         return new Document(name, seed, held, checks, figures, ordered, List.copyOf(raw));
     }

@@ -25,7 +25,7 @@ public record Proportion(double share, double size) {
         }
     }
 
-    /** @param low and high, both 0 to 1 */
+    /** An interval within 0 to 1. */
     public record Band(double low, double high) {
         public boolean contains(double value) {
             return low <= value && value <= high;
@@ -71,8 +71,6 @@ public record Proportion(double share, double size) {
     }
 
     private static double squares(Collection<Long> weights) {
-        return weights.stream()
-                .mapToDouble(weight -> (double) weight * weight)
-                .sum();
+        return weights.stream().mapToDouble(weight -> (double) weight * weight).sum();
     }
 }

@@ -34,7 +34,8 @@ final class AccessLog {
     }
 
     static AccessLog read(List<Path> files) {
-        return new AccessLog(files.stream().flatMap(file -> entries(file).stream()).toList());
+        return new AccessLog(
+                files.stream().flatMap(file -> entries(file).stream()).toList());
     }
 
     AccessLog during(Period period) {
@@ -62,7 +63,8 @@ final class AccessLog {
     /** The first probe at or after this time that the instance answered as it should. */
     Optional<Instant> firstGoodProbe(Instant notBefore) {
         return entries.stream()
-                .filter(entry -> entry.isProbe() && entry.status() == 200 && !entry.end().isBefore(notBefore))
+                .filter(entry ->
+                        entry.isProbe() && entry.status() == 200 && !entry.end().isBefore(notBefore))
                 .map(Entry::end)
                 .min(Instant::compareTo);
     }

@@ -29,9 +29,7 @@ final class Answers {
     }
 
     long naming(Site site) {
-        return exchanges.stream()
-                .filter(exchange -> names(exchange, site))
-                .count();
+        return exchanges.stream().filter(exchange -> names(exchange, site)).count();
     }
 
     /** Each answer is an independent draw. */

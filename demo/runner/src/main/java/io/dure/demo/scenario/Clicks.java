@@ -20,9 +20,8 @@ final class Clicks {
     private final List<Attempt> attempts;
 
     Clicks(List<Attempt> attempts) {
-        this.attempts = attempts.stream()
-                .sorted(Comparator.comparingLong(Attempt::t))
-                .toList();
+        this.attempts =
+                attempts.stream().sorted(Comparator.comparingLong(Attempt::t)).toList();
     }
 
     Clicks during(Period period) {
@@ -67,25 +66,27 @@ final class Clicks {
         List<Attempt> later = attempts.stream()
                 .filter(attempt -> attempt.t() >= notBefore.toEpochMilli())
                 .toList();
-        if (later.isEmpty()) {
-            return Optional.empty();
-        }
-        long lastBegin = later.getLast().t() - MOVED_FOR.toMillis();
         long begin = notBefore.toEpochMilli();
-        for (Attempt attempt : later) {
-            if (begin > lastBegin) {
+        int end = 0;
+        int reached = 0;
+        for (int first = 0; first < later.size(); first++) {
+            for (; end < later.size() && later.get(end).t() < begin + MOVED_FOR.toMillis(); end++) {
+                reached += countsFor(later.get(end), survivor);
+            }
+            if (end == later.size()) {
                 return Optional.empty();
             }
-            long from = begin;
-            Clicks run = new Clicks(later.stream()
-                    .filter(each -> each.t() >= from && each.t() < from + MOVED_FOR.toMillis())
-                    .toList());
-            if (run.count() > 0 && run.at(survivor).answered() >= MOVED_SHARE * run.count()) {
+            if (end > first && reached >= MOVED_SHARE * (end - first)) {
                 return Optional.of(Instant.ofEpochMilli(begin));
             }
-            begin = attempt.t() + 1;
+            reached -= countsFor(later.get(first), survivor);
+            begin = later.get(first).t() + 1;
         }
         return Optional.empty();
+    }
+
+    private static int countsFor(Attempt attempt, Site survivor) {
+        return attempt.isAnswered() && reaches(attempt, survivor) ? 1 : 0;
     }
 
     /** Milliseconds until the answer, at this quantile of the answered clicks. */
@@ -95,7 +96,9 @@ final class Clicks {
                 .mapToDouble(Attempt::ms)
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1L, (long) (quantile * sorted.length))];
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted[(int) Math.min(sorted.length - 1L, (long) (quantile * sorted.length))];
     }
 
     private Clicks filter(Predicate<Attempt> predicate) {

@@ -10,7 +10,11 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** @throws CannotStart when there is none of this name */
+    /**
+     * The scenario of this name.
+     *
+     * @throws CannotStart when there is none
+     */
     public static Scenario named(String name) {
         return ALL.stream()
                 .filter(scenario -> scenario.name().equals(name))

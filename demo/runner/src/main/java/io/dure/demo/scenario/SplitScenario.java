@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Weights 30/70, then 50/50 by a change through the API; configured, answered and observed at each. */
 final class SplitScenario implements Scenario {
-    private static final Duration STAGE = Duration.ofSeconds(120);
+    private static final Duration STAGE = Duration.ofMinutes(2);
 
     /** Caches (5 s) and connections (10 s) of before the change have ended, with room. */
     static final Duration SETTLE = Duration.ofSeconds(18);
@@ -37,8 +37,11 @@ final class SplitScenario implements Scenario {
         findings.stage("weights changed", change.asked());
         change.answered().ifPresent(at -> findings.stage("nameservers answer by the change", at));
         findings.checkWithin(
-                "from the change to every nameserver's answers, by their token", Duration.ofSeconds(8), change.taken().orElse(null));
-        change.taken().ifPresent(taken -> findings.figure("change.to.answers", taken.toMillis() / 1000.0, "s", 8.0, null));
+                "from the change to every nameserver's answers, by their token",
+                Duration.ofSeconds(8),
+                change.taken().orElse(null));
+        change.taken()
+                .ifPresent(taken -> findings.figure("change.to.answers", taken.toMillis() / 1000.0, "s", 8.0, null));
         Waiting.pause(SETTLE);
         progress.step("split at 50/50, for " + STAGE.toSeconds() + " s");
         stage.run("50/50", 0.50, STAGE);

@@ -77,8 +77,9 @@ final class SplitStage {
                 clicks.unanswered() + " without answer",
                 clicks.count());
         for (Site site : Site.values()) {
-            long logged = AccessLog.read(
-                            Cloud.portalNames(site).stream().map(cloud::accessLog).toList())
+            long logged = AccessLog.read(Cloud.portalNames(site).stream()
+                            .map(cloud::accessLog)
+                            .toList())
                     .during(period)
                     .byName(Addresses.NAME);
             agree(

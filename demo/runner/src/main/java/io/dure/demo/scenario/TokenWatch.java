@@ -12,15 +12,15 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Asks each nameserver for the token by which it answers, as anyone could. */
 final class TokenWatch {
+    private static final List<Site> SITES = List.of(Site.values());
     private static final String TOKEN_NAME = "_dure-" + Addresses.NAME;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final UdpNameservers nameservers = new UdpNameservers(
-            Stream.of(Site.values()).map(Site::dns).toList(), TOKEN_NAME, DnsMessages.TYPE_TXT, "127.0.0.1");
+    private final UdpNameservers nameservers =
+            new UdpNameservers(SITES.stream().map(Site::dns).toList(), TOKEN_NAME, DnsMessages.TYPE_TXT, "127.0.0.1");
 
     /** One answer, a line of the raw file. */
     record Seen(long t, String server, String token) {}
@@ -30,10 +30,11 @@ final class TokenWatch {
         Map<Site, Instant> seen = new EnumMap<>(Site.class);
         long end = System.nanoTime() + longest.toNanos();
         try (RawLog<Seen> log = new RawLog<>(raw)) {
-            for (int id = 1; seen.size() < Site.values().length && System.nanoTime() < end; id++) {
-                for (Site site : Site.values()) {
+            for (int id = 1; seen.size() < SITES.size() && System.nanoTime() < end; id++) {
+                for (int server = 0; server < SITES.size(); server++) {
+                    Site site = SITES.get(server);
                     List<String> texts = nameservers
-                            .ask(site.ordinal(), id & 0xffff)
+                            .ask(server, id & 0xffff)
                             .map(DnsMessages.Answer::texts)
                             .orElse(List.of());
                     Instant now = Instant.now();

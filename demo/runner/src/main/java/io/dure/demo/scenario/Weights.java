@@ -31,8 +31,7 @@ final class Weights {
 
     static Change set(Cloud cloud, int privateWeight, int publicWeight, String reason) {
         Instant asked = Instant.now();
-        Map<String, Integer> named =
-                Map.of("private", privateWeight, "public", publicWeight);
+        Map<String, Integer> named = Map.of("private", privateWeight, "public", publicWeight);
         HubClient.Reply reply = cloud.hub()
                 .put("services/" + Addresses.SERVICE + "/weights", Map.of("weights", named, "reason", reason));
         JsonNode token = reply.required().path("token");
