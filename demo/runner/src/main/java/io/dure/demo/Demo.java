@@ -79,6 +79,10 @@ public final class Demo {
         findings.figure("start.seconds", progress.seconds(), "s", 120.0, null);
         findings.figure("start.memory", cloud.memory() / 1e9, "GB", 3.0, null);
         scenario.play(cloud, findings, progress);
+        findings.figure("memory.at.end", cloud.memory() / 1e9, "GB", 3.0, null);
+        findings.raw(List.of(cloud.load().dnsFile(), cloud.load().httpFile()));
+        findings.raw(cloud.accessLogs());
+        findings.raw(cloud.hub().kept());
         Document document = findings.document(scenario.name(), arguments.seed());
         cloud.close();
         System.out.println(arguments.json() ? document.toJson() : document.toText());

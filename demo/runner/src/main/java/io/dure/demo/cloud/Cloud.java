@@ -35,6 +35,7 @@ public final class Cloud implements AutoCloseable {
     private final Map<Site, Relay> relays = new EnumMap<>(Site.class);
     private final List<AutoCloseable> inside = new ArrayList<>();
     private final HubClient hub;
+    private final Health health = new Health();
     private final long seed;
     private @Nullable Load load;
     private boolean closed;
@@ -126,6 +127,11 @@ public final class Cloud implements AutoCloseable {
         return children.named(name);
     }
 
+    /** Whether the process of this name serves. */
+    public boolean isUp(String name) {
+        return health.isUp(name);
+    }
+
     public Children children() {
         return children;
     }
@@ -155,9 +161,14 @@ public final class Cloud implements AutoCloseable {
                 .toList();
     }
 
+    /** As the operator. */
     public void signIn() {
-        hub.signIn(User.OPERATOR.id(), secrets.read(User.OPERATOR.password(secrets)))
-                .required();
+        signInIfPossible().required();
+    }
+
+    /** As {@link #signIn}, where the hub may not be ready for it. */
+    public HubClient.Reply signInIfPossible() {
+        return hub.signIn(User.OPERATOR.id(), secrets.read(User.OPERATOR.password(secrets)));
     }
 
     /** Proportional set size of all processes, this one included, in bytes. */
@@ -181,6 +192,7 @@ public final class Cloud implements AutoCloseable {
         }
         children.close();
         hub.close();
+        health.close();
         for (AutoCloseable each : inside) {
             try {
                 each.close();

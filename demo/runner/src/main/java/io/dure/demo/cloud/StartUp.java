@@ -2,17 +2,16 @@ package io.dure.demo.cloud;
 
 import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
+import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.Site;
 import io.dure.demo.process.Child;
-import io.dure.demo.process.Readiness;
 import io.dure.demo.process.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** The order of the start: hub and vantage points, then one portal a site, the load, then the rest. */
@@ -29,57 +28,47 @@ final class StartUp {
     }
 
     void run() {
-        try (Readiness ready = new Readiness()) {
-            progress.step("directory of sample users up at ldap://" + Addresses.DIRECTORY);
-            Child hub = started("hub");
-            Child witness = started(Addresses.WITNESS);
-            for (Site site : Site.values()) {
-                started(site.collector());
-            }
-            await(hub, () -> ready.http(Addresses.CONSOLE, "/actuator/health"));
-            progress.step("hub up at http://" + Addresses.CONSOLE);
-            for (Site site : Site.values()) {
-                await(cloud.child(site.collector()), () -> ready.tcp(site.otlp()) && ready.tcp(site.dns()));
-                progress.step("collector and nameserver of site " + site.id() + " up at " + site.dns());
-            }
-            await(witness, () -> ready.tcp(Addresses.WITNESS_DNS));
-            progress.step("witness up at " + Addresses.WITNESS_DNS);
-            startPortals(ready);
-            awaitFirstValues();
-            progress.step("first values from both sites");
+        progress.step("directory of sample users up at ldap://" + Addresses.DIRECTORY);
+        start("hub");
+        start(Addresses.WITNESS);
+        for (Site site : Site.values()) {
+            start(site.collector());
         }
+        await("hub", Addresses.CONSOLE);
+        for (Site site : Site.values()) {
+            await(site.collector(), site.dns());
+        }
+        await(Addresses.WITNESS, Addresses.WITNESS_DNS);
+        startPortals();
+        awaitFirstValues();
+        progress.step("first values from both sites");
     }
 
-    private void startPortals(Readiness ready) {
+    private void startPortals() {
         for (Site site : Site.values()) {
-            started("notices-" + site.id());
-            started(Cloud.portalNames(site).getFirst());
+            start("notices-" + site.id());
+            start(Cloud.portalNames(site).getFirst());
         }
         for (Site site : Site.values()) {
-            awaitPortal(ready, site, 0);
+            awaitPortal(site, 0);
         }
         cloud.startLoad();
         progress.step("load on " + Addresses.NAME + " begins");
         for (Site site : Site.values()) {
-            started(Cloud.portalNames(site).get(1));
+            start(Cloud.portalNames(site).get(1));
         }
         for (Site site : Site.values()) {
-            await(cloud.child("notices-" + site.id()), () -> ready.http(site.notices(), "/health"));
-            awaitPortal(ready, site, 1);
+            await("notices-" + site.id(), site.notices());
+            awaitPortal(site, 1);
         }
-        progress.step("all instances of the portal and its notices service up");
     }
 
-    private void awaitPortal(Readiness ready, Site site, int index) {
-        Child portal = cloud.portals(site).get(index);
-        await(portal, () -> ready.http(site.portals().get(index), "/health"));
-        progress.step(portal.name() + " up at http://" + site.portals().get(index));
+    private void awaitPortal(Site site, int index) {
+        await(Cloud.portalNames(site).get(index), site.portals().get(index));
     }
 
-    private Child started(String name) {
-        Child child = cloud.child(name);
-        child.start();
-        return child;
+    private void start(String name) {
+        cloud.child(name).start();
     }
 
     private void awaitFirstValues() {
@@ -99,16 +88,18 @@ final class StartUp {
         return withValues == Site.values().length;
     }
 
-    private void await(Child child, BooleanSupplier ready) {
-        boolean up = Waiting.until(LONGEST, () -> child.diedByItself() || ready.getAsBoolean());
+    private void await(String name, Address address) {
+        Child child = cloud.child(name);
+        boolean up = Waiting.until(LONGEST, () -> child.diedByItself() || cloud.isUp(name));
         if (child.diedByItself()) {
-            throw new CannotStart(child.name() + " ended; its log "
-                    + child.program().log() + " says:\n" + tail(child.program().log()));
+            throw new CannotStart(name + " ended; its log " + child.program().log() + " says:\n"
+                    + tail(child.program().log()));
         }
         if (!up) {
-            throw new CannotStart(child.name() + " was not up after " + LONGEST.toSeconds() + " s; see "
+            throw new CannotStart(name + " was not up after " + LONGEST.toSeconds() + " s; see "
                     + child.program().log());
         }
+        progress.step(name + " up at " + address);
     }
 
     private static String tail(Path log) {

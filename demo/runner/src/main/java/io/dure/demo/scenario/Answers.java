@@ -3,6 +3,7 @@ package io.dure.demo.scenario;
 import io.dure.demo.layout.Site;
 import io.dure.demo.load.DnsExchange;
 import io.dure.demo.report.Proportion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,22 @@ final class Answers {
                 .filter(exchange -> names(exchange, site))
                 .map(exchange -> Instant.ofEpochMilli(arrival(exchange)))
                 .min(Instant::compareTo);
+    }
+
+    /** The longest stretch of the period in which no answer named the site. */
+    Duration longestWithout(Site site, Period period) {
+        long[] times = exchanges.stream()
+                .filter(exchange -> names(exchange, site))
+                .mapToLong(Answers::arrival)
+                .sorted()
+                .toArray();
+        long before = period.from().toEpochMilli();
+        long longest = 0;
+        for (long time : times) {
+            longest = Math.max(longest, time - before);
+            before = time;
+        }
+        return Duration.ofMillis(Math.max(longest, period.to().toEpochMilli() - before));
     }
 
     private static boolean names(DnsExchange exchange, Site site) {

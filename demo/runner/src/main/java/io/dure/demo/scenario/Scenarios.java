@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** All scenarios. */
 public final class Scenarios {
-    private static final List<Scenario> ALL = List.of(new SplitScenario());
+    private static final List<Scenario> ALL =
+            List.of(new SplitScenario(), new FailoverScenario(), new FaultsScenario());
 
     private Scenarios() {}
 

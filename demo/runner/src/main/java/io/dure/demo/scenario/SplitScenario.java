@@ -47,13 +47,7 @@ final class SplitScenario implements Scenario {
         stage.run("50/50", 0.50, STAGE);
 
         probes(cloud, findings, Period.since(begin));
-        LoadCost.figure(cloud, findings);
-        findings.raw(Stream.of(
-                        Stream.of(cloud.load().dnsFile(), cloud.load().httpFile(), change.raw()),
-                        cloud.accessLogs().stream(),
-                        cloud.hub().kept().stream())
-                .flatMap(files -> files)
-                .toList());
+        findings.raw(List.of(change.raw()));
     }
 
     private static void probes(Cloud cloud, Findings findings, Period period) {

@@ -27,7 +27,9 @@ final class SplitStage {
 
     /** Waits the length through and judges it. */
     void run(String stage, double expectedPrivate, Duration length) {
+        LoadCost cost = LoadCost.begin();
         Period period = Period.await(length);
+        findings.figure(stage + ".load.cpu", cost.cores(), "cores", 0.5, null);
         Waiting.pause(LATE_REPORTS);
         findings.stage(stage + ": from", period.from());
         findings.stage(stage + ": to", period.to());
