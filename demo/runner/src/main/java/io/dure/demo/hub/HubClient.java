@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +82,23 @@ public final class HubClient implements AutoCloseable {
     /** POST; the reply is kept. */
     public Reply post(String path, Object body) {
         return keep(send("POST", path, body), "post-" + path);
+    }
+
+    /** The lines of an endless reply as they come; close it to leave. */
+    public Stream<String> lines(String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+        try {
+            HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("the hub answered " + response.statusCode() + " for " + path);
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** The replies kept until now, in order. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.bench.failover;
+
+import org.jspecify.annotations.NullMarked;
