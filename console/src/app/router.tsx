@@ -1,0 +1,118 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { ProblemError } from '@/shared/api/client'
+import { sessionQuery } from '@/shared/api/queries'
+import { Crashed, NotFound, Pending } from './Fallbacks'
+import { SignedIn } from './SignedIn'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound })
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** A place of this console to return to; never another origin. */
+function place(value: unknown): string | undefined {
+  const next = text(value)
+  return next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : undefined
+}
+
+function without<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => without({ next: place(search.next), expired: search.expired === true ? true : undefined }),
+  component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.query({ ...sessionQuery, staleTime: 'static' })
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href }, replace: true })
+      }
+      throw error
+    }
+  },
+  component: SignedIn,
+})
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+})
+
+const services = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services',
+  component: lazyRouteComponent(() => import('@/features/service/ServicesPage'), 'ServicesPage'),
+})
+
+export const splitWindows = ['PT1M', 'PT5M', 'PT15M', 'PT1H'] as const
+export type SplitWindow = (typeof splitWindows)[number]
+export const acts = ['weights', 'mode', 'freeze', 'unfreeze', 'approve', 'reject', 'evacuate', 'return'] as const
+export type Act = (typeof acts)[number]
+
+const service = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/services/$id',
+  validateSearch: (search) => without({
+    window: splitWindows.find((window) => window === search.window),
+    act: acts.find((act) => act === search.act),
+    site: text(search.site),
+  }),
+  component: lazyRouteComponent(() => import('@/features/service/ServicePage'), 'ServicePage'),
+})
+
+const incidents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents',
+  validateSearch: (search) => without({ service: text(search.service), state: (['open', 'returning', 'closed'] as const).find((state) => state === search.state) }),
+  component: lazyRouteComponent(() => import('@/features/incidents/IncidentsPage'), 'IncidentsPage'),
+})
+
+const incident = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('@/features/incidents/IncidentPage'), 'IncidentPage'),
+})
+
+export const instanceColumns = ['instance', 'service', 'site', 'tps', 'meanMs', 'p95Ms', 'errorRate', 'startedAt', 'lastReportAt'] as const
+export type InstanceColumn = (typeof instanceColumns)[number]
+
+const instances = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instances',
+  validateSearch: (search) => without({
+    q: typeof search.q === 'number' ? String(search.q) : text(search.q),
+    service: text(search.service),
+    site: text(search.site),
+    hidden: search.hidden === true ? true : undefined,
+    sort: instanceColumns.find((column) => column === search.sort),
+    desc: search.desc === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('@/features/instances/InstancesPage'), 'InstancesPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: (search) => without({ before: typeof search.before === 'number' ? String(search.before) : text(search.before) }),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+})
+
+const tree = root.addChildren([signIn, signedIn.addChildren([overview, services, service, incidents, incident, instances, audit])])
+
+export function consoleRouter(client: QueryClient) {
+  return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof consoleRouter> }
+}

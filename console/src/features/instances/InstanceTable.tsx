@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import type { InstanceColumn } from '@/app/router'
+import type { Instance } from '@/shared/api/types'
+import { useServerNow } from '@/shared/time/clock'
+import { useFormat } from '@/shared/time/format'
+import { Icon } from '@/shared/ui/Icon'
+import { SiteName } from '@/shared/ui/Site'
+import { Status } from '@/shared/ui/Status'
+
+interface Props { instances: readonly Instance[]; sort: InstanceColumn; descending: boolean; onSort: (column: InstanceColumn, descending: boolean) => void }
+
+export function InstanceTable({ instances, sort, descending, onSort }: Props) {
+  const { t } = useTranslation()
+  const head = (column: InstanceColumn, label: string, numeric = false) => (
+    <th scope="col" className={numeric ? 'num' : undefined} aria-sort={sort === column ? (descending ? 'descending' : 'ascending') : undefined}>
+      <button type="button" title={t('instances.sort', { column: label })} onClick={() => onSort(column, sort === column ? !descending : numeric)}>
+        {label}
+        {sort === column && <Icon name={descending ? 'down' : 'up'} size={12} />}
+      </button>
+    </th>
+  )
+  return (
+    <div className="table-wrap">
+      <table className="instances">
+        <thead>
+          <tr>
+            {head('instance', t('instances.instance'))}
+            {head('site', t('common.site'))}
+            {head('service', t('common.service'))}
+            <th scope="col">{t('common.state')}</th>
+            {head('tps', t('metric.tps'), true)}
+            {head('meanMs', t('metric.mean'), true)}
+            {head('p95Ms', t('metric.p95'), true)}
+            {head('errorRate', t('metric.errorRate'), true)}
+            {head('startedAt', t('instances.started'))}
+            {head('lastReportAt', t('instances.lastReport'), true)}
+          </tr>
+        </thead>
+        <tbody>{instances.map((instance) => <Row key={`${instance.site} ${instance.service} ${instance.instance}`} instance={instance} />)}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ instance }: { instance: Instance }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useServerNow()
+  return (
+    <tr className={instance.state === 'gone' ? 'gone' : undefined}>
+      <th scope="row">
+        {instance.instance}
+        <small>{[instance.host, instance.version].filter((part) => part !== null).join(' · ') || t('common.noData')}</small>
+      </th>
+      <td><SiteName site={instance.site} /></td>
+      <td className="soft">{instance.service}</td>
+      <td>{instance.state === 'live' ? <Status tone="ok">{t('instances.live')}</Status> : <Status tone="idle">{t('instances.gone')}</Status>}</td>
+      <td className="num">{format.tps(instance.tps)}</td>
+      <td className="num">{format.ms(instance.meanMs)}</td>
+      <td className="num">{format.ms(instance.p95Ms)}</td>
+      <td className="num">{format.percent(instance.errorRate, 2)}</td>
+      <td className="nowrap soft">{format.dateTime(instance.startedAt)}</td>
+      <td className="num soft">{format.ago(now - Date.parse(instance.lastReportAt))}</td>
+    </tr>
+  )
+}

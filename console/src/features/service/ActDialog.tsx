@@ -1,0 +1,33 @@
+import type { Act } from '@/app/router'
+import type { ServiceDetail } from '@/shared/api/types'
+import { ApprovalDialog } from './ApprovalDialog'
+import { FreezeDialog, UnfreezeDialog } from './FreezeDialog'
+import { ModeDialog } from './ModeDialog'
+import { OverrideDialog } from './OverrideDialog'
+import { useMayAct, useOpenAct } from './useAct'
+import { WeightsDialog } from './WeightsDialog'
+
+/** The dialog that the address asks for, when what it is about is there. */
+export function ActDialog({ act, service, site }: { act: Act; service: ServiceDetail; site: string | undefined }) {
+  const open = useOpenAct(service.id)
+  const mayAct = useMayAct()
+  const close = () => open(undefined)
+  const known = service.members.some((member) => member.site === site)
+  if (!mayAct) return null
+  switch (act) {
+    case 'weights':
+      return <WeightsDialog service={service} onClose={close} />
+    case 'mode':
+      return <ModeDialog service={service} mode={service.mode} onClose={close} />
+    case 'freeze':
+      return <FreezeDialog service={service} onClose={close} />
+    case 'unfreeze':
+      return <UnfreezeDialog service={service} onClose={close} />
+    case 'approve':
+    case 'reject':
+      return service.pendingApproval === null ? null : <ApprovalDialog service={service.id} wanted={service.pendingApproval} decision={act} onClose={close} />
+    case 'evacuate':
+    case 'return':
+      return site !== undefined && known ? <OverrideDialog service={service.id} site={site} action={act} onClose={close} /> : null
+  }
+}

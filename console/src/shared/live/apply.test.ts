@@ -1,0 +1,48 @@
+import { QueryClient } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '@/shared/api/queries'
+import { incident, overview, service, split } from '@/test/samples'
+import { applyEvent } from './apply'
+
+describe('an event of the live stream', () => {
+  let client: QueryClient
+  beforeEach(() => {
+    client = new QueryClient()
+  })
+  const apply = (event: string, data: unknown) => applyEvent(client, { id: '1', event, data: JSON.stringify(data) })
+
+  it('puts the overview where the pages read it', () => {
+    apply('overview', overview())
+    expect(client.getQueryData(keys.sites)).toEqual(overview())
+  })
+
+  it('puts a service into its own place and into the list that is there', () => {
+    client.setQueryData(keys.services, [service(), service({ id: 'other' })])
+    apply('service', service({ mode: 'off' }))
+    expect(client.getQueryData(keys.service('portal'))).toMatchObject({ mode: 'off' })
+    expect(client.getQueryData(keys.services)).toMatchObject([{ id: 'portal', mode: 'off' }, { id: 'other', mode: 'automatic' }])
+  })
+
+  it('does not make a list out of one service', () => {
+    apply('service', service())
+    expect(client.getQueryData(keys.services)).toBeUndefined()
+  })
+
+  it('feeds the split of the live window only', () => {
+    apply('split', split())
+    expect(client.getQueryData(keys.split('portal', 'PT1M'))).toEqual(split())
+    expect(client.getQueryData(keys.split('portal', 'PT5M'))).toBeUndefined()
+  })
+
+  it('puts a new incident first', () => {
+    client.setQueryData(keys.incidents, [incident({ id: 'old', openedAt: '2026-09-20T00:00:00.000Z' })])
+    apply('incident', incident({ id: 'new' }))
+    expect(client.getQueryData(keys.incidents)).toMatchObject([{ id: 'new' }, { id: 'old' }])
+    expect(client.getQueryData(keys.incident('new'))).toBeDefined()
+  })
+
+  it('is left alone when its name is not known', () => {
+    apply('from-a-newer-hub', {})
+    expect(client.getQueryCache().getAll()).toEqual([])
+  })
+})
