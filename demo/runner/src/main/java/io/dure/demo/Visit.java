@@ -29,16 +29,14 @@ final class Visit {
     void run() {
         welcome();
         Thread.ofPlatform().name("visitor").daemon().start(this::listen);
-        Set<String> told = new TreeSet<>();
+        Set<String> ended = new TreeSet<>();
         try {
             while (true) {
                 for (Child child : cloud.children().all()) {
-                    if (child.diedByItself()
-                            ? told.add(child.name())
-                            : told.remove(child.name()) && child.isRunning()) {
-                        progress.step(child.name()
-                                + (child.isRunning() ? " runs" : " has ended; start it again by: start ")
-                                + (child.isRunning() ? "" : child.name()));
+                    if (child.diedByItself() && ended.add(child.name())) {
+                        progress.step(child.name() + " has ended by itself; bring it back by: start " + child.name());
+                    } else if (child.isRunning()) {
+                        ended.remove(child.name());
                     }
                 }
                 Thread.sleep(LOOK_AGAIN_MS);

@@ -1,5 +1,6 @@
 package io.dure.demo.load;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Lines of JSON, one a record, in a file that is set aside as {@code .1} when it has grown large. */
 public final class RawLog<T> implements AutoCloseable {
     private static final long LARGEST = 256L << 20;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** The components of a record, not what it says of itself. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
+            .build();
 
     private final Path file;
     private Writer writer;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** What the portal's own access logs say. */
 final class AccessLog {
     private static final Pattern LINE =
-            Pattern.compile("(\\S+) (\\S+) \"([^\"]*)\" (\\S+) (\\S+) (\\d{3}) (\\d+) \"([^\"]*)\"");
+            Pattern.compile("(\\S+) (\\S+) \"([^\"]*)\" \"([^\"]*)\" (\\d{3}) (\\d+) \"([^\"]*)\"");
 
     private final List<Entry> entries;
 
@@ -27,7 +27,7 @@ final class AccessLog {
      * @param end of the request
      * @param client address that asked
      */
-    record Entry(Instant end, String client, String host, String uri, int status, String userAgent) {
+    record Entry(Instant end, String client, String host, String request, int status, String userAgent) {
         boolean isProbe() {
             return userAgent.startsWith("Dure-Probe/");
         }
@@ -78,9 +78,9 @@ final class AccessLog {
                 OffsetDateTime.parse(matcher.group(1)).toInstant(),
                 matcher.group(2),
                 matcher.group(3),
-                matcher.group(5),
-                Integer.parseInt(matcher.group(6)),
-                matcher.group(8)));
+                matcher.group(4),
+                Integer.parseInt(matcher.group(5)),
+                matcher.group(7)));
     }
 
     private static List<Entry> entries(Path file) {

@@ -18,9 +18,9 @@ class AccessLogTest {
     void usersByNameAreToldFromProbesAndOtherEntries() throws IOException {
         Path file = folder.resolve("access.log");
         Files.writeString(file, """
-                2026-11-22T10:00:00.120Z 127.0.100.7 "portal.egov.test" GET /search?q=tax 200 12 "Dure-Load/1"
-                2026-11-22T10:00:01.000Z 127.0.3.2 "portal.egov.test" GET /health 200 1 "Dure-Probe/1 witness-1"
-                2026-11-22T10:00:02.000+00:00 127.0.0.1 "127.0.1.21:8000" GET / 200 3 "curl/8"
+                2026-11-22T10:00:00.120Z 127.0.100.7 "portal.egov.test" "GET /search?q=tax HTTP/1.1" 200 12 "Dure-Load/1"
+                2026-11-22T10:00:01.000Z 127.0.3.2 "portal.egov.test" "GET /health HTTP/1.1" 200 1 "Dure-Probe/1 witness-1"
+                2026-11-22T10:00:02.000+00:00 127.0.0.1 "127.0.1.21:8000" "GET / HTTP/1.1" 200 3 "curl/8"
                 half a li""");
 
         AccessLog log = AccessLog.read(List.of(file, folder.resolve("absent.log")));
