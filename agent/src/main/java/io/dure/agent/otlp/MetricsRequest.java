@@ -1,0 +1,138 @@
+package io.dure.agent.otlp;
+
+import io.dure.agent.latency.LatencyCounts;
+import io.dure.agent.latency.SeriesKey;
+import io.dure.agent.latency.Slice;
+import java.util.Map;
+
+/**
+ * One {@code ExportMetricsServiceRequest} (opentelemetry-proto 1.x, metrics.proto): one resource, one scope, the
+ * metrics of one stretch of time. Field numbers are those of the .proto files.
+ */
+public final class MetricsRequest {
+    private static final int DELTA = 1;
+    private static final int CUMULATIVE = 2;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final ProtoWriter metrics = new ProtoWriter();
+    private final ProtoWriter resource = new ProtoWriter();
+    private final String version;
+    private final long startNanos;
+    private final long endNanos;
+
+    /**
+     * A request without metrics yet.
+     *
+     * @param version of the agent
+     * @param startMillis of the stretch, epoch
+     * @param endMillis of the stretch, epoch
+     */
+    public MetricsRequest(Resource resource, String version, long startMillis, long endMillis) {
+        this.version = version;
+        this.startNanos = startMillis * NANOS_PER_MILLI;
+        this.endNanos = endMillis * NANOS_PER_MILLI;
+        resource.attributes().forEach((key, value) -> this.resource.message(1, attribute(key, value)));
+    }
+
+    /** Delta histograms in seconds, one a series. Nothing where there are none: OTLP has no empty metric. */
+    public void durations(String name, Slice slice) {
+        if (slice.series().isEmpty()) {
+            return;
+        }
+        ProtoWriter histogram = new ProtoWriter();
+        for (Map.Entry<SeriesKey, LatencyCounts> series : slice.series().entrySet()) {
+            histogram.message(1, point(series.getKey(), series.getValue()));
+        }
+        histogram.number(2, DELTA);
+        metric(name, "s", 10, histogram);
+    }
+
+    public void gauge(String name, String unit, double value) {
+        ProtoWriter point = new ProtoWriter();
+        point.fixed(3, endNanos);
+        point.real(4, value);
+        ProtoWriter gauge = new ProtoWriter();
+        gauge.message(1, point);
+        metric(name, unit, 5, gauge);
+    }
+
+    /**
+     * A count that only rises, one point for each value of the attribute.
+     *
+     * @param sinceMillis since when it has been counted, epoch
+     */
+    public void count(String name, String unit, String attribute, Map<String, Long> values, long sinceMillis) {
+        if (values.isEmpty()) {
+            return;
+        }
+        ProtoWriter sum = new ProtoWriter();
+        values.forEach((label, value) -> {
+            ProtoWriter point = new ProtoWriter();
+            point.fixed(2, sinceMillis * NANOS_PER_MILLI);
+            point.fixed(3, endNanos);
+            point.presentFixed(6, value);
+            point.message(7, attribute(attribute, label));
+            sum.message(1, point);
+        });
+        sum.number(2, CUMULATIVE);
+        sum.flag(3, true);
+        metric(name, unit, 7, sum);
+    }
+
+    public byte[] toBytes() {
+        ProtoWriter scope = new ProtoWriter();
+        scope.text(1, "io.dure.agent");
+        scope.text(2, version);
+        ProtoWriter scopeMetrics = new ProtoWriter();
+        scopeMetrics.message(1, scope);
+        scopeMetrics.appendAll(metrics);
+        ProtoWriter resourceMetrics = new ProtoWriter();
+        resourceMetrics.message(1, resource);
+        resourceMetrics.message(2, scopeMetrics);
+        ProtoWriter request = new ProtoWriter();
+        request.message(1, resourceMetrics);
+        return request.toBytes();
+    }
+
+    private ProtoWriter point(SeriesKey key, LatencyCounts counts) {
+        ProtoWriter point = new ProtoWriter();
+        point.message(1, attribute("http.route", key.route()));
+        point.message(1, attribute("dure.outcome", key.outcome()));
+        point.message(1, attribute("dure.entry", key.entry().label()));
+        point.fixed(2, startNanos);
+        point.fixed(3, endNanos);
+        point.fixed(4, counts.count());
+        point.real(5, counts.sumSeconds());
+        point.signed(6, counts.scale());
+        ProtoWriter packed = new ProtoWriter();
+        for (int i = 0; i < counts.size(); i++) {
+            packed.packed(counts.at(i));
+        }
+        ProtoWriter buckets = new ProtoWriter();
+        buckets.signed(1, counts.offset());
+        buckets.message(2, packed);
+        point.message(8, buckets);
+        return point;
+    }
+
+    private void metric(String name, String unit, int kind, ProtoWriter data) {
+        ProtoWriter metric = new ProtoWriter();
+        metric.text(1, name);
+        metric.text(3, unit);
+        metric.message(kind, data);
+        metrics.message(2, metric);
+    }
+
+    private static ProtoWriter attribute(String key, Object value) {
+        ProtoWriter any = new ProtoWriter();
+        if (value instanceof Long) {
+            any.number(3, (Long) value);
+        } else {
+            any.text(1, value.toString());
+        }
+        ProtoWriter attribute = new ProtoWriter();
+        attribute.text(1, key);
+        attribute.message(2, any);
+        return attribute;
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes OTLP metrics as protobuf, for the few messages the agent sends. */
+package io.dure.agent.otlp;

@@ -1,0 +1,255 @@
+package io.dure.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.agent.latency.Entry;
+import io.dure.agent.latency.Recorder;
+import io.dure.agent.otlp.Resource;
+import io.dure.agent.server.FakeCollector;
+import io.dure.agent.settings.ProcessIdentity;
+import io.dure.agent.settings.SettingsSource;
+import io.dure.agent.start.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SenderTest {
+    @TempDir
+    Path folder;
+
+    private final Drops drops = new Drops();
+    private final Outbox outbox = new Outbox(5, 1 << 20, drops);
+    private final Recorder recorder = new Recorder(10);
+    private final ReportWriter writer = new ReportWriter(resource(), "0.1", 0, recorder, drops, outbox);
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
+
+    private FakeCollector collector;
+    private Sender sender;
+    private long nanos;
+    private long start;
+
+    @BeforeEach
+    void startCollector() throws IOException {
+        collector = new FakeCollector();
+        Path token = Files.writeString(folder.resolve("token"), "secret\n");
+        sender = sender(new HttpCollector(URI.create(collector.endpoint() + "/"), token));
+    }
+
+    @AfterEach
+    void stopCollector() {
+        collector.close();
+    }
+
+    @Test
+    void aReportIsCompressedAndCarriesTheToken() {
+        window(3);
+
+        sender.round();
+
+        assertThat(collector.received()).singleElement().satisfies(report -> {
+            assertThat(report.token()).isEqualTo("Bearer secret");
+            assertThat(report.encoding()).isEqualTo("gzip");
+            assertThat(report.uptimePoints()).isEqualTo(1);
+        });
+        assertThat(collector.storedTransactions()).isEqualTo(3);
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    @Test
+    void aWindowIsSentUntilItIsAnsweredAndThenNotAgain() {
+        collector.answerAlways(503);
+        window(3);
+        window(4);
+        sender.round();
+        sender.round();
+        assertThat(outbox.waiting()).isEqualTo(2);
+        assertThat(collector.received()).hasSize(2);
+
+        collector.answerAlways(200);
+        sender.round();
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(7);
+        assertThat(collector.received()).hasSize(4);
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
+    void aPreviewIsNeverSentTwice() {
+        collector.answerAlways(503);
+        writer.live(recorder.drain(), 0, 2_000);
+        sender.round();
+        sender.round();
+
+        assertThat(collector.received()).hasSize(1);
+    }
+
+    @Test
+    void aWindowRefusedForGoodIsDroppedAndCountedByReason() {
+        collector.answerNext(400, 0);
+        collector.answerNext(413, 0);
+        window(3);
+        window(4);
+        window(5);
+
+        sender.round();
+
+        assertThat(drops.snapshot()).isEqualTo(Map.of("rejected-400", 3L, "rejected-413", 4L));
+        assertThat(collector.storedTransactions()).isEqualTo(5);
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    @Test
+    void aWrongTokenIsNoReasonToDrop() {
+        collector.answerNext(401, 0);
+        window(3);
+        sender.round();
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(3);
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
+    void theOldestWindowsGoWhenTooManyWaitAndAreCounted() {
+        collector.answerAlways(503);
+        for (int i = 1; i <= 8; i++) {
+            window(i);
+            sender.round();
+        }
+        assertThat(drops.snapshot()).isEqualTo(Map.of(Drops.QUEUE_FULL, 1L + 2 + 3));
+
+        collector.answerAlways(200);
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(4 + 5 + 6 + 7 + 8);
+    }
+
+    @Test
+    void theWindowBeingSentIsNotTheOneThatGoes() {
+        for (int i = 1; i <= 5; i++) {
+            window(i);
+        }
+        Report first = Objects.requireNonNull(outbox.beginOldest());
+        window(6);
+        assertThat(drops.snapshot()).isEqualTo(Map.of(Drops.QUEUE_FULL, 2L));
+        outbox.settle(first);
+
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(3 + 4 + 5 + 6);
+    }
+
+    @Test
+    void theDropsAreReportedWithTheNextWindow() {
+        drops.add("rejected-400", 42);
+        window(0);
+        sender.round();
+
+        assertThat(collector.received().getFirst().metrics())
+                .filteredOn(metric -> metric.getName().equals("dure.agent.dropped"))
+                .singleElement()
+                .satisfies(metric ->
+                        assertThat(metric.getSum().getDataPoints(0).getAsInt()).isEqualTo(42));
+    }
+
+    @Test
+    void retryAfterIsHonoured() {
+        collector.answerNext(429, 30);
+        window(3);
+        sender.round();
+        nanos += TimeUnit.SECONDS.toNanos(29);
+        writer.live(recorder.drain(), 0, 2_000);
+        sender.round();
+        assertThat(collector.received()).hasSize(1);
+
+        nanos += TimeUnit.SECONDS.toNanos(1);
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(3);
+    }
+
+    @Test
+    void atTheEndNothingIsHeldBack() {
+        collector.answerNext(503, 30);
+        window(3);
+        sender.round();
+        outbox.close();
+
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(3);
+    }
+
+    @Test
+    void aCollectorThatDoesNotListenLosesNothingAndIsSaidOnce() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Sender nowhere = sender(new HttpCollector(URI.create("http://127.0.0.1:" + port), null));
+        window(3);
+        nowhere.round();
+        nowhere.round();
+
+        assertThat(outbox.waiting()).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("does not take reports");
+    }
+
+    @Test
+    void aCollectorThatNeverAnswersIsGivenUpByTheDeadline() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpCollector unanswered = new HttpCollector(URI.create("http://127.0.0.1:" + silent.getLocalPort()), null);
+
+            assertThat(unanswered.post(new byte[10]).kind()).isEqualTo(Answer.Kind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void retryAfterMayBeADate() {
+        assertThat(RetryAfter.millis("12", 0)).isEqualTo(12_000);
+        assertThat(RetryAfter.millis("86400", 0)).isEqualTo(RetryAfter.LONGEST_MILLIS);
+        assertThat(RetryAfter.millis("Wed, 21 Oct 2015 07:28:00 GMT", 1_445_412_475_000L))
+                .isEqualTo(5_000);
+        assertThat(RetryAfter.millis("Wed, 21 Oct 2015 07:28:00 GMT", 1_445_412_485_000L))
+                .isZero();
+        assertThat(RetryAfter.millis("soon", 0)).isZero();
+    }
+
+    private Sender sender(Collector target) {
+        return new Sender(outbox, target, drops, console, () -> nanos);
+    }
+
+    private void window(int transactions) {
+        for (int i = 0; i < transactions; i++) {
+            recorder.record("/a", false, Entry.NAME, 1_000_000);
+        }
+        writer.window(recorder.drain(), start, start + 10_000);
+        start += 10_000;
+    }
+
+    private static Resource resource() {
+        Properties properties = new Properties();
+        properties.put("dure.service.name", "portal");
+        return new Resource(SettingsSource.read(null, properties, Map.of()), ProcessIdentity.current(Instant.EPOCH));
+    }
+}

@@ -1,0 +1,147 @@
+package io.dure.agent.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+
+/** A collector of the tests: a real HTTP server that stores each window once, by its start, as the real one does. */
+public final class FakeCollector implements AutoCloseable {
+    public record Received(ExportMetricsServiceRequest request, int answered, String token, String encoding) {
+        public List<Metric> metrics() {
+            return request.getResourceMetrics(0).getScopeMetrics(0).getMetricsList();
+        }
+
+        public boolean isWindow() {
+            return metrics().stream().anyMatch(metric -> metric.getName().equals("dure.agent.clamped"));
+        }
+
+        public long uptimePoints() {
+            return metrics().stream()
+                    .filter(metric -> metric.getName().equals("process.uptime"))
+                    .count();
+        }
+    }
+
+    private final HttpServer server;
+    private final ConcurrentLinkedQueue<int[]> scripted = new ConcurrentLinkedQueue<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private volatile int windowStatus = 200;
+
+    public FakeCollector() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/metrics", this::take);
+        server.start();
+    }
+
+    public String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void answerAlways(int code) {
+        status = code;
+        windowStatus = code;
+    }
+
+    public void answerWindows(int code) {
+        windowStatus = code;
+    }
+
+    /** The next answers, each a status and the seconds of Retry-After, 0 for none. */
+    public void answerNext(int code, int retryAfterSeconds) {
+        scripted.add(new int[] {code, retryAfterSeconds});
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    public List<Received> windows() {
+        return received.stream().filter(Received::isWindow).toList();
+    }
+
+    /** Counts of the stored windows by "route outcome entry"; a window answered twice counts once. */
+    public Map<String, Long> stored() {
+        Map<String, Long> counts = new HashMap<>();
+        Set<String> keys = new HashSet<>();
+        for (Received report : windows()) {
+            if (report.answered() / 100 != 2) {
+                continue;
+            }
+            for (ExponentialHistogramDataPoint point : points(report)) {
+                String series = "%s %s %s"
+                        .formatted(
+                                attribute(point, "http.route"),
+                                attribute(point, "dure.outcome"),
+                                attribute(point, "dure.entry"));
+                if (keys.add(point.getStartTimeUnixNano() + series)) {
+                    counts.merge(series, point.getCount(), Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    public long storedTransactions() {
+        return stored().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public static List<ExponentialHistogramDataPoint> points(Received report) {
+        List<ExponentialHistogramDataPoint> points = new ArrayList<>();
+        report.metrics().stream()
+                .filter(Metric::hasExponentialHistogram)
+                .forEach(
+                        metric -> points.addAll(metric.getExponentialHistogram().getDataPointsList()));
+        return points;
+    }
+
+    private static String attribute(ExponentialHistogramDataPoint point, String key) {
+        return point.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().equals(key))
+                .map(KeyValue::getValue)
+                .findFirst()
+                .orElseThrow()
+                .getStringValue();
+    }
+
+    private void take(HttpExchange exchange) {
+        try (exchange) {
+            byte[] body = new GZIPInputStream(exchange.getRequestBody()).readAllBytes();
+            Received report = new Received(
+                    ExportMetricsServiceRequest.parseFrom(body),
+                    0,
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Content-Encoding")));
+            int[] next = scripted.poll();
+            int code = next != null ? next[0] : report.isWindow() ? windowStatus : status;
+            if (next != null && next[1] > 0) {
+                exchange.getResponseHeaders().add("Retry-After", String.valueOf(next[1]));
+            }
+            received.add(new Received(report.request(), code, report.token(), report.encoding()));
+            exchange.sendResponseHeaders(code, -1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

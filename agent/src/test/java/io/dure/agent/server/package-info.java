@@ -1,0 +1,2 @@
+/** The agent in real application servers, each a process of its own. */
+package io.dure.agent.server;

@@ -1,0 +1,95 @@
+package io.dure.agent.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKeyIsReadFromTheFile() throws IOException {
+        String file = file("""
+                dure.service.name=portal
+                dure.service.version=1.2
+                dure.instance.id=portal-1
+                dure.endpoint=http://127.0.1.10:4318
+                dure.token.file=/run/otlp.token
+                dure.entry.names=Portal.egov.test, www.egov.test ,
+                """);
+
+        Settings settings = read(file, Map.of(), Map.of());
+
+        assertThat(settings.enabled()).isTrue();
+        assertThat(settings.service()).isEqualTo("portal");
+        assertThat(settings.version()).isEqualTo("1.2");
+        assertThat(settings.instance()).isEqualTo("portal-1");
+        assertThat(settings.endpoint()).isEqualTo(URI.create("http://127.0.1.10:4318"));
+        assertThat(settings.tokenFile()).isEqualTo(Path.of("/run/otlp.token"));
+        assertThat(settings.entryNames()).containsExactly("portal.egov.test", "www.egov.test");
+    }
+
+    @Test
+    void defaultsAreThoseOfAnOpenTelemetrySdk() {
+        Settings settings = read(null, Map.of(), Map.of("OTEL_SERVICE_NAME", "portal"));
+
+        assertThat(settings.enabled()).isTrue();
+        assertThat(settings.service()).isEqualTo("portal");
+        assertThat(settings.version()).isNull();
+        assertThat(settings.instance()).isNull();
+        assertThat(settings.endpoint()).isEqualTo(URI.create("http://127.0.0.1:4318"));
+        assertThat(settings.tokenFile()).isNull();
+        assertThat(settings.entryNames()).isEmpty();
+    }
+
+    @Test
+    void aSystemPropertyWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        String file = file("dure.service.name=file\ndure.instance.id=file\ndure.service.version=file\n");
+
+        Settings settings = read(
+                null,
+                Map.of("dure.config", file, "dure.service.name", "property"),
+                Map.of("DURE_SERVICE_NAME", "environment", "DURE_INSTANCE_ID", "environment"));
+
+        assertThat(settings.service()).isEqualTo("property");
+        assertThat(settings.instance()).isEqualTo("environment");
+        assertThat(settings.version()).isEqualTo("file");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThatThrownBy(() -> read(null, Map.of(), Map.of())).hasMessageContaining("dure.service.name");
+        assertThatThrownBy(
+                        () -> read(null, Map.of("dure.service.name", "a", "dure.endpoint", "collector:4318"), Map.of()))
+                .hasMessageContaining("dure.endpoint");
+        assertThatThrownBy(() -> read(folder.resolve("none").toString(), Map.of(), Map.of()))
+                .hasMessageContaining("dure.config");
+    }
+
+    @Test
+    void aDisabledAgentNeedsNoName() {
+        assertThat(read(null, Map.of("dure.enabled", "false"), Map.of()).enabled())
+                .isFalse();
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("agent.properties"), text).toString();
+    }
+
+    private static Settings read(
+            @Nullable String argument, Map<String, String> system, Map<String, String> environment) {
+        Properties properties = new Properties();
+        properties.putAll(system);
+        return SettingsSource.read(argument, properties, environment);
+    }
+}
