@@ -1,0 +1,2 @@
+/** Advice that is inlined into jakarta servlets. */
+package io.dure.agent.instrument.jakarta;

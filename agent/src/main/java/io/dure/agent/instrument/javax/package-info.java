@@ -1,0 +1,2 @@
+/** Advice that is inlined into javax servlets. */
+package io.dure.agent.instrument.javax;

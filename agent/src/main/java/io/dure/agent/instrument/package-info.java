@@ -1,0 +1,2 @@
+/** Which classes are instrumented, and how. */
+package io.dure.agent.instrument;

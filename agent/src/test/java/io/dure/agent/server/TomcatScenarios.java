@@ -1,0 +1,221 @@
+package io.dure.agent.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What must hold in every Tomcat, whichever servlet API it has. */
+abstract class TomcatScenarios {
+    private final String server;
+    private final String flavour;
+
+    @TempDir
+    Path folder;
+
+    private FakeCollector collector;
+
+    TomcatScenarios(String server, String flavour) {
+        this.server = server;
+        this.flavour = flavour;
+    }
+
+    @BeforeEach
+    void startCollector() throws IOException {
+        collector = new FakeCollector();
+    }
+
+    @AfterEach
+    void stopCollector() {
+        collector.close();
+    }
+
+    @Test
+    void eachLineOfTheAccessLogIsOneTransaction() throws Exception {
+        Map<String, Long> expected = new HashMap<>();
+        try (ServerProcess tomcat = start(Map.of())) {
+            times(20, tomcat, expected, "/ok", "/ok ok name");
+            times(2, tomcat, expected, "/ok", "/ok ok name", "Host: PORTAL.egov.test:8000");
+            times(5, tomcat, expected, "/ok", "/ok ok other", "Host: 127.0.0.1");
+            times(4, tomcat, expected, "/ok", "/ok ok probe", "User-Agent: Dure-Probe/0.1 private-1");
+            times(3, tomcat, expected, "/fail", "/fail error name");
+            times(2, tomcat, expected, "/status500", "/status500 error name");
+            times(2, tomcat, expected, "/status404", "/status404 ok name");
+            times(2, tomcat, expected, "/redirect", "/redirect ok name");
+            times(2, tomcat, expected, "/committed", "/committed error name");
+            times(3, tomcat, expected, "/forward", "/forward ok name");
+            times(3, tomcat, expected, "/include", "/include ok name");
+            times(3, tomcat, expected, "/matched?id=7", "/notices/{id} ok name");
+            times(5, tomcat, expected, "/async", "/async ok name");
+            times(3, tomcat, expected, "/asyncagain", "/asyncagain ok name");
+            times(1, tomcat, expected, "/asynctimeout", "/asynctimeout error name");
+            times(2, tomcat, expected, "/dir/a/b", "/dir/* ok name");
+            times(2, tomcat, expected, "/x/y.do", "*.do ok name");
+            times(2, tomcat, expected, "/missing.html", "/ ok name");
+            times(2, tomcat, expected, "/app/ok", "/app/ok ok name");
+            times(3, tomcat, expected, "/fail", "/fail ok name", "X-Refuse: yes");
+            times(2, tomcat, expected, "/dir/a", "/dir/* ok name", "X-Refuse: yes");
+            tomcat.send(String.join(
+                    "\r\n",
+                    List.of(
+                            "GET /ok HTTP/1.1",
+                            "Host: portal.egov.test",
+                            "",
+                            "GET /fail HTTP/1.1",
+                            "Host: portal.egov.test",
+                            "Connection: close",
+                            "",
+                            "")));
+            expected.merge("/ok ok name", 1L, Long::sum);
+            expected.merge("/fail error name", 1L, Long::sum);
+            assertThat(tomcat.send("NONSENSE\r\n\r\n")).contains(" 400 ");
+            assertThat(tomcat.send("GET /ok HTTP/1.1\r\nHost: a b\r\n\r\n")).contains(" 400 ");
+            expected.merge("_UNMAPPED ok other", 2L, Long::sum);
+            assertThat(tomcat.get("/names")).contains("[]");
+            expected.merge("/names ok name", 1L, Long::sum);
+            long sent = expected.values().stream().mapToLong(Long::longValue).sum();
+            await().until(() -> tomcat.accessLog().size() >= sent);
+
+            tomcat.stop();
+
+            assertThat(collector.stored()).isEqualTo(expected);
+            assertThat(tomcat.accessLog()).hasSize((int) collector.storedTransactions());
+            long errors = collector.stored().entrySet().stream()
+                    .filter(series -> series.getKey().contains(" error "))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            assertThat(tomcat.accessLog().stream().filter(line -> line.startsWith("5")))
+                    .hasSize((int) errors);
+        }
+    }
+
+    @Test
+    void theJvmShowsNoWarningAndTwoThreadsOfTheAgent() throws Exception {
+        try (ServerProcess tomcat = start(Map.of())) {
+            tomcat.get("/ok");
+
+            assertThat(tomcat.threads().stream().filter(name -> name.startsWith("dure-")))
+                    .containsExactlyInAnyOrder("dure-sender", "dure-window");
+            assertThat(tomcat.errors()).doesNotContain("WARNING:").doesNotContain("not instrumented");
+            assertThat(tomcat.errors().lines().filter(line -> line.startsWith("[dure]")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void liveValuesComeWithoutWaitingForTheWindow() throws Exception {
+        try (ServerProcess tomcat = start(Map.of())) {
+            tomcat.get("/ok");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> collector.received().stream()
+                            .filter(report -> !report.isWindow())
+                            .flatMap(report -> FakeCollector.points(report).stream())
+                            .anyMatch(point -> point.getCount() == 1));
+        }
+    }
+
+    @Test
+    void aCollectorThatIsBusyForAWhileGetsEachTransactionOnce() throws Exception {
+        collector.answerAlways(503);
+        try (ServerProcess tomcat = start(Map.of())) {
+            times(30, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> collector.windows().size() >= 2);
+            collector.answerAlways(200);
+            times(12, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            await().atMost(Duration.ofSeconds(30)).until(() -> collector.storedTransactions() >= 30);
+
+            tomcat.stop();
+
+            assertThat(collector.stored()).isEqualTo(Map.of("/ok ok name", 42L));
+            List<Long> stored = collector.windows().stream()
+                    .filter(report -> report.answered() == 200)
+                    .flatMap(report -> FakeCollector.points(report).stream())
+                    .map(point -> point.getStartTimeUnixNano())
+                    .toList();
+            assertThat(stored).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void anUnreachableCollectorIsNotNoticed() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (ServerProcess tomcat = start(Map.of("dure.endpoint", "http://127.0.0.1:" + port))) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(tomcat.get("/ok")).startsWith("HTTP/1.1 200");
+            }
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> tomcat.errors().contains("the collector does not take reports"));
+            assertThat(tomcat.get("/ok")).startsWith("HTTP/1.1 200");
+
+            tomcat.stop();
+        }
+    }
+
+    @Test
+    void aWrongSettingCostsTheAgentAndNotTheApplication() throws Exception {
+        Path none = folder.resolve("none.properties");
+        try (ServerProcess tomcat = start(Map.of("dure.config", none.toString()))) {
+            assertThat(tomcat.get("/ok")).startsWith("HTTP/1.1 200");
+            assertThat(tomcat.errors())
+                    .contains("[dure] the agent did not start")
+                    .contains("dure.config");
+            assertThat(tomcat.threads().stream().filter(name -> name.startsWith("dure-")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theOperatorsFileIsEnough() throws Exception {
+        Path token = Files.writeString(folder.resolve("otlp.token"), "secret\n");
+        Path config = Files.writeString(folder.resolve("agent.properties"), """
+                dure.service.name=portal
+                dure.endpoint=%s
+                dure.token.file=%s
+                dure.entry.names=portal.egov.test
+                """.formatted(collector.endpoint(), token));
+        try (ServerProcess tomcat = ServerProcess.start(
+                server, flavour, TomcatMain.class, folder, Map.of("dure.config", config.toString()))) {
+            tomcat.get("/ok");
+            tomcat.stop();
+        }
+
+        assertThat(collector.stored()).isEqualTo(Map.of("/ok ok name", 1L));
+        assertThat(collector.received()).allMatch(report -> report.token().equals("Bearer secret"));
+    }
+
+    private ServerProcess start(Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "dure.service.name", "portal",
+                "dure.instance.id", "portal-1",
+                "dure.endpoint", collector.endpoint(),
+                "dure.entry.names", "portal.egov.test"));
+        settings.putAll(more);
+        return ServerProcess.start(server, flavour, TomcatMain.class, folder, settings);
+    }
+
+    private static void times(
+            int times, ServerProcess tomcat, Map<String, Long> expected, String path, String series, String... headers)
+            throws IOException {
+        for (int i = 0; i < times; i++) {
+            tomcat.get(path, headers);
+        }
+        expected.merge(series, (long) times, Long::sum);
+    }
+}
