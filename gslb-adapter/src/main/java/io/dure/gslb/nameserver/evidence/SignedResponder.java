@@ -139,7 +139,8 @@ public final class SignedResponder implements SignedQueries {
                         error,
                         new byte[0]),
                 Section.ADDITIONAL);
-        return refusal.toWire(65535);
+        // Without a limit records keep their order, and TSIG has to be the last.
+        return refusal.toWire();
     }
 
     private static Message response(Message request, int rcode) {
