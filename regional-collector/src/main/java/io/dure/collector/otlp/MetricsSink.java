@@ -1,0 +1,11 @@
+package io.dure.collector.otlp;
+
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import java.util.Map;
+
+/** Takes a report in. */
+@FunctionalInterface
+public interface MetricsSink {
+    /** Returns the data points that were not taken, by reason; empty when all were. */
+    Map<String, Long> take(ExportMetricsServiceRequest report);
+}

@@ -1,0 +1,41 @@
+package io.dure.collector.otlp;
+
+import io.dure.collector.loss.LossLedger;
+import io.dure.collector.settings.CollectorSettings;
+import io.dure.collector.settings.InvalidSettingException;
+import io.dure.collector.settings.Secret;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("dure.collector.otlp.address")
+class OtlpConfiguration {
+    private final WorkBudget budget = new WorkBudget(Limits.DEFAULT.bytesAtWork());
+
+    @Bean
+    BearerToken otlpToken(CollectorSettings settings) {
+        return new BearerToken(
+                Secret.read("dure.collector.otlp.token-file", otlp(settings).tokenFile()));
+    }
+
+    @Bean
+    ServletRegistrationBean<OtlpServlet> otlpServlet(BearerToken otlpToken, MetricsSink sink, LossLedger losses) {
+        return new ServletRegistrationBean<>(new OtlpServlet(otlpToken, sink, losses, Limits.DEFAULT, budget), "/v1/*");
+    }
+
+    @Bean
+    OtlpGrpcServer otlpGrpcServer(
+            CollectorSettings settings, BearerToken otlpToken, MetricsSink sink, LossLedger losses) {
+        return new OtlpGrpcServer(
+                otlp(settings).grpcAddress(),
+                new MetricsExport(sink, losses, budget),
+                new TokenInterceptor(otlpToken, losses));
+    }
+
+    private static CollectorSettings.Otlp otlp(CollectorSettings settings) {
+        return settings.intake()
+                .orElseThrow(() -> new InvalidSettingException("dure.collector.otlp.address", "is required"));
+    }
+}

@@ -1,0 +1,39 @@
+package io.dure.collector.otlp;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The bytes that all requests being read may hold together. Nobody waits for it: who does not get its share is refused. */
+final class WorkBudget {
+    private final AtomicInteger free;
+
+    WorkBudget(int bytes) {
+        free = new AtomicInteger(bytes);
+    }
+
+    Share open() {
+        return new Share();
+    }
+
+    int free() {
+        return free.get();
+    }
+
+    /** What one request holds; given back at its end. */
+    final class Share implements AutoCloseable {
+        private int held;
+
+        void take(int bytes) throws OverloadedException {
+            if (free.addAndGet(-bytes) < 0) {
+                free.addAndGet(bytes);
+                throw new OverloadedException();
+            }
+            held += bytes;
+        }
+
+        @Override
+        public void close() {
+            free.addAndGet(held);
+            held = 0;
+        }
+    }
+}
