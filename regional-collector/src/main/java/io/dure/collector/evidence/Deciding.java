@@ -1,0 +1,89 @@
+package io.dure.collector.evidence;
+
+import io.dure.collector.plan.PlanHolder;
+import io.dure.collector.probe.Prober;
+import io.dure.gslb.evidence.Evidence;
+import io.dure.gslb.nameserver.Nameserver;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes stock five times a second, and at once when a peer's evidence comes: what the probes say is published, and the
+ * nameserver decides on everything held. Runs on a platform thread of its own, so that nothing starves it.
+ */
+final class Deciding implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Deciding.class);
+    private static final long PERIOD_NANOS = Duration.ofMillis(200).toNanos();
+
+    private final EvidenceBook book;
+    private final PlanHolder plans;
+    private final Prober prober;
+    private final Nameserver nameserver;
+    private final EvacuationReports evacuations;
+    private final InstantSource clock;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Deciding(
+            EvidenceBook book,
+            PlanHolder plans,
+            Prober prober,
+            Nameserver nameserver,
+            EvacuationReports evacuations,
+            InstantSource clock) {
+        this.book = book;
+        this.plans = plans;
+        this.prober = prober;
+        this.nameserver = nameserver;
+        this.evacuations = evacuations;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("deciding").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** A peer's evidence came. */
+    void received(Evidence evidence) {
+        if (book.receive(evidence)) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                decide();
+            } catch (RuntimeException bug) {
+                log.error("Deciding failed; going on", bug);
+            }
+            LockSupport.parkNanos(PERIOD_NANOS);
+        }
+    }
+
+    private void decide() {
+        prober.cover(plans.plans());
+        Evidence before = book.own();
+        book.publish(new Evidence(
+                before.vantagePoint(),
+                before.domain(),
+                before.incarnation(),
+                before.sequence() + 1,
+                clock.instant(),
+                prober.isBlind(),
+                prober.evidence(),
+                nameserver.status()));
+        nameserver.onEvidence(book.board());
+        evacuations.report();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}
