@@ -1,0 +1,63 @@
+package io.dure.agent.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The container-independent instrumentation: servlets, the first filter, and listeners of asynchronous requests. */
+class JettyIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachLineOfTheAccessLogIsOneTransaction() throws Exception {
+        Map<String, Long> expected = new HashMap<>();
+        try (FakeCollector collector = new FakeCollector();
+                ServerProcess jetty = ServerProcess.start(
+                        "jetty12",
+                        "jakarta",
+                        JettyMain.class,
+                        folder,
+                        Map.of(
+                                "dure.service.name", "portal",
+                                "dure.endpoint", collector.endpoint(),
+                                "dure.entry.names", "portal.egov.test"))) {
+            times(20, jetty, expected, "/ok", "/ok ok name");
+            times(5, jetty, expected, "/ok", "/ok ok other", "Host: 127.0.0.1");
+            times(4, jetty, expected, "/ok", "/ok ok probe", "User-Agent: Dure-Probe/0.1 private-1");
+            times(3, jetty, expected, "/fail", "/fail error name");
+            times(2, jetty, expected, "/status500", "/status500 error name");
+            times(2, jetty, expected, "/status404", "/status404 ok name");
+            times(3, jetty, expected, "/forward", "/forward ok name");
+            times(3, jetty, expected, "/include", "/include ok name");
+            times(3, jetty, expected, "/matched?id=7", "/notices/{id} ok name");
+            times(5, jetty, expected, "/async", "/async ok name");
+            times(3, jetty, expected, "/asyncagain", "/asyncagain ok name");
+            times(2, jetty, expected, "/asynctimeout", "/asynctimeout error name");
+            times(2, jetty, expected, "/dir/a/b", "/dir/* ok name");
+            times(2, jetty, expected, "/x/y.do", "*.do ok name");
+            times(3, jetty, expected, "/ok", "/ok ok name", "X-Refuse: yes");
+            long sent = expected.values().stream().mapToLong(Long::longValue).sum();
+            await().until(() -> jetty.accessLog().size() >= sent);
+
+            jetty.stop();
+
+            assertThat(collector.stored()).isEqualTo(expected);
+            assertThat(jetty.accessLog()).hasSize((int) collector.storedTransactions());
+        }
+    }
+
+    private static void times(
+            int times, ServerProcess jetty, Map<String, Long> expected, String path, String series, String... headers)
+            throws Exception {
+        for (int i = 0; i < times; i++) {
+            jetty.get(path, headers);
+        }
+        expected.merge(series, (long) times, Long::sum);
+    }
+}
