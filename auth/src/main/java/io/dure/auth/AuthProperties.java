@@ -13,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How users sign in. */
+/**
+ * How users sign in.
+ *
+ * @param directory required: without it nobody can sign in
+ */
 @ConfigurationProperties("dure.auth")
-public record AuthProperties(@Nullable DirectoryProperties directory) {
-    /**
-     * The directory, without which nobody can sign in.
-     *
-     * @throws IllegalArgumentException when the configuration has none
-     */
-    public DirectoryProperties requiredDirectory() {
+public record AuthProperties(DirectoryProperties directory) {
+    @SuppressWarnings("ConstantValue") // Boot passes null for what the file does not have
+    public AuthProperties {
         if (directory == null) {
             throw new IllegalArgumentException("dure.auth.directory is missing: without it nobody can sign in");
         }
-        return directory;
     }
 
     /**

@@ -32,7 +32,7 @@ class AuthPropertiesTest {
 
     @Test
     void defaults() throws IOException {
-        assertThat(bind(REQUIRED).requiredDirectory())
+        assertThat(bind(REQUIRED).directory())
                 .isEqualTo(new DirectoryProperties(
                         List.of(URI.create("ldap://127.0.3.4:1389")),
                         Duration.ofSeconds(3),
@@ -58,7 +58,7 @@ class AuthPropertiesTest {
                               roles:
                                 - {group: "cn=v,ou=roles,o=firm", role: viewer}
                                 - {group: "cn=a,ou=roles,o=firm", role: administrator}
-                        """).requiredDirectory())
+                        """).directory())
                 .isEqualTo(new DirectoryProperties(
                         List.of(URI.create("ldaps://a.test:636"), URI.create("ldaps://b.test")),
                         Duration.ofSeconds(1),
@@ -106,8 +106,8 @@ class AuthPropertiesTest {
 
     @Test
     void withoutADirectoryNobodyCanSignIn() {
-        assertThatThrownBy(() -> new AuthProperties(null).requiredDirectory())
-                .hasMessageContaining("dure.auth.directory is missing");
+        assertThatThrownBy(() -> bind("server: {port: 8080}\n"))
+                .satisfies(failure -> assertThat(messages(failure)).contains("dure.auth.directory is missing"));
     }
 
     private static AuthProperties bind(String yaml) throws IOException {

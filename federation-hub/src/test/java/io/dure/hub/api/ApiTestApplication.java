@@ -1,0 +1,50 @@
+package io.dure.hub.api;
+
+import io.dure.auth.directory.Directory;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The API alone, in front of a hub and a directory that obey the test. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "io.dure.hub",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "io\\.dure\\.hub\\.(?!(api|problem|session|stream|console)\\.|change\\.Changes$|[a-z]+\\.[A-Za-z]+Controller$).*",
+                            ".*Test.*"
+                        }))
+class ApiTestApplication {
+    @Bean
+    FakeHub fakeHub() {
+        return new FakeHub();
+    }
+
+    @Bean
+    @Primary
+    Directory fakeDirectory(FakeDirectory users) {
+        return users;
+    }
+
+    @Bean
+    FakeDirectory users() {
+        return new FakeDirectory();
+    }
+
+    @Bean
+    Clock clock(TestClock clock) {
+        return clock;
+    }
+
+    @Bean
+    TestClock testClock() {
+        return new TestClock();
+    }
+}

@@ -1,0 +1,327 @@
+package io.dure.hub.api;
+
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Check;
+import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Token;
+import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditLog;
+import io.dure.hub.audit.AuditPage;
+import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.incident.Incident;
+import io.dure.hub.incident.Incidents;
+import io.dure.hub.live.HistoryPoint;
+import io.dure.hub.live.InstanceView;
+import io.dure.hub.live.InstanceViews;
+import io.dure.hub.live.LiveValues;
+import io.dure.hub.live.WindowValues;
+import io.dure.hub.overview.CollectorView;
+import io.dure.hub.overview.Overview;
+import io.dure.hub.overview.Overviews;
+import io.dure.hub.overview.SiteView;
+import io.dure.hub.steering.Actor;
+import io.dure.hub.steering.Alarm;
+import io.dure.hub.steering.ApprovalKind;
+import io.dure.hub.steering.CommandResult;
+import io.dure.hub.steering.PreviewResult;
+import io.dure.hub.steering.ServiceDetail;
+import io.dure.hub.steering.ServiceView;
+import io.dure.hub.steering.ServiceViews;
+import io.dure.hub.steering.SplitView;
+import io.dure.hub.steering.SplitViews;
+import io.dure.hub.steering.SteeringCommands;
+import io.dure.hub.steering.WeightChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A hub with one service on two sites, each value of it known or unknown at least once. */
+final class FakeHub
+        implements Overviews, ServiceViews, SplitViews, Incidents, InstanceViews, SteeringCommands, AuditLog {
+    static final Instant AT = Instant.parse("2026-09-21T04:05:06.7Z");
+
+    /** What was commanded, in words. */
+    final List<String> acts = new CopyOnWriteArrayList<>();
+
+    /** What was asked for, in words; by the live stream, too. */
+    final List<String> reads = new CopyOnWriteArrayList<>();
+
+    final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
+    volatile CommandResult answer = new CommandResult.Accepted(new Token(3, 13));
+    volatile @Nullable RuntimeException failure;
+
+    @Override
+    public Overview overview() {
+        if (failure != null) {
+            throw failure;
+        }
+        SiteView live = new SiteView(
+                "private",
+                "private",
+                SiteView.State.LIVE,
+                AT,
+                null,
+                new WindowValues(AT, 12.5, 3.25, 9.5, 0.01, 2, true),
+                new LiveValues(AT, 13, null, null, null),
+                List.of(new HistoryPoint(AT, 0, null, null, null), new HistoryPoint(AT, 1, 2.0, 3.0, 0.0)),
+                List.of(new CollectorView("private-1", "private", "private", true, AT, 3L, "0.1.0")));
+        SiteView never =
+                new SiteView("public", "public", SiteView.State.NEVER, null, null, null, null, List.of(), List.of());
+        return new Overview(
+                AT,
+                List.of(live, never),
+                List.of(new CollectorView("witness-1", "third", null, false, null, null, null)),
+                List.of(new Alarm(
+                        "site-stale", Alarm.Severity.WARNING, AT, null, "public", null, "No report from public.")));
+    }
+
+    @Override
+    public List<ServiceView> services() {
+        return List.of(view());
+    }
+
+    @Override
+    public Optional<ServiceDetail> service(String id) {
+        return id.equals("portal") ? Optional.of(detail()) : Optional.empty();
+    }
+
+    private static ServiceView view() {
+        List<ServiceView.EndpointView> endpoints =
+                List.of(new ServiceView.EndpointView("127.0.1.21", 8000, Verdict.UP));
+        return new ServiceView(
+                "portal",
+                "portal.egov.test",
+                5,
+                Mode.ON_APPROVAL,
+                new ServiceView.Freeze(AT, "maintenance", "oscar"),
+                new Token(3, 12),
+                new ServiceView.AutomaticFailover(false, "No vantage point of the domain third is heard."),
+                new ServiceView.PendingApproval(ApprovalKind.EVACUATE, "private", AT),
+                List.of(
+                        new ServiceView.MemberView(
+                                "private",
+                                30,
+                                0,
+                                ServiceView.MemberState.EVACUATED,
+                                AT,
+                                null,
+                                null,
+                                10,
+                                Verdict.DOWN,
+                                "approval",
+                                1,
+                                endpoints),
+                        new ServiceView.MemberView(
+                                "public",
+                                70,
+                                70,
+                                ServiceView.MemberState.RETURNING,
+                                null,
+                                AT,
+                                2,
+                                10,
+                                Verdict.UNKNOWN,
+                                null,
+                                1,
+                                endpoints)));
+    }
+
+    private static List<VantagePointEvidence> evidence() {
+        return List.of(
+                new VantagePointEvidence(
+                        "private-1",
+                        "private",
+                        VantagePointEvidence.State.VOTING,
+                        250L,
+                        List.of(new VantagePointEvidence.EndpointEvidence(
+                                "127.0.1.21", 8000, "private", Verdict.DOWN, 4, AT, "connect-refused"))),
+                new VantagePointEvidence("witness-1", "third", VantagePointEvidence.State.SILENT, null, List.of()));
+    }
+
+    private static ServiceDetail detail() {
+        return new ServiceDetail(
+                view(),
+                evidence(),
+                List.of(new ServiceDetail.Vote("private", 1, 1, 1, 2, 3)),
+                List.of(
+                        new ServiceDetail.NameserverView(
+                                "private-1",
+                                "127.0.1.10:5300",
+                                true,
+                                new Token(3, 12),
+                                true,
+                                false,
+                                List.of(new ServiceDetail.NameserverMember("private", 0, true, 17L))),
+                        new ServiceDetail.NameserverView("public-1", null, false, null, false, false, List.of())),
+                new Check("/health", "portal.egov.test", 200, Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 3),
+                List.of("private", "public", "third"));
+    }
+
+    @Override
+    public Optional<SplitView> split(String service, Duration window) {
+        reads.add("split " + service + " " + window);
+        return split(service, AT.minus(window), AT);
+    }
+
+    @Override
+    public Optional<SplitView> split(String service, Instant from, Instant to) {
+        if (!service.equals("portal")) {
+            return Optional.empty();
+        }
+        SplitView.Weight half = new SplitView.Weight(50, 0.5);
+        Map<String, @Nullable Long> others = new HashMap<>();
+        others.put("private", 3L);
+        others.put("public", null);
+        return Optional.of(new SplitView(
+                "portal",
+                from,
+                to,
+                true,
+                List.of(
+                        new SplitView.Member("private", half, half, new SplitView.Counted(9, 1.0, 0.2, 0.8), null),
+                        new SplitView.Member("public", half, half, null, new SplitView.Counted(0, null, null, null))),
+                9L,
+                null,
+                1.5,
+                "answers",
+                others,
+                null));
+    }
+
+    @Override
+    public List<Incident> incidents(Optional<String> service, int limit) {
+        return List.of(incident());
+    }
+
+    @Override
+    public Optional<Incident> incident(String id) {
+        return id.equals("portal-1") ? Optional.of(incident()) : Optional.empty();
+    }
+
+    private static Incident incident() {
+        return new Incident(
+                "portal-1",
+                "portal",
+                "private",
+                Incident.State.RETURNING,
+                AT,
+                null,
+                Mode.AUTOMATIC,
+                "quorum",
+                false,
+                Arrays.stream(Incident.Stage.values())
+                        .map(stage -> new Incident.StageTime(stage, stage == Incident.Stage.MOVED ? null : AT))
+                        .toList(),
+                null,
+                new Incident.Returning(AT, List.of(new Incident.Step(5, AT)), 1, null),
+                List.of(new Incident.Event(AT, "latched", "Weight 0 was asked of every provider.")),
+                evidence());
+    }
+
+    @Override
+    public List<InstanceView> instances(Optional<String> service, Optional<String> site, boolean hidden) {
+        reads.add("instances " + service.orElse("-") + " " + site.orElse("-") + " " + hidden);
+        return List.of(
+                new InstanceView(
+                        "private", "portal", "a:1", "a", "1.0", AT, AT, InstanceView.State.LIVE, 1.0, 2.0, 3.0, 0.0),
+                new InstanceView(
+                        "public",
+                        "portal",
+                        "b:1",
+                        null,
+                        null,
+                        null,
+                        AT,
+                        InstanceView.State.GONE,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    @Override
+    public CommandResult setWeights(Actor actor, String service, WeightChange change) {
+        return act(actor, "weights " + service + " " + change.weights() + " " + change.expected());
+    }
+
+    @Override
+    public PreviewResult previewWeights(String service, WeightChange change) {
+        return switch (answer) {
+            case CommandResult.Accepted accepted ->
+                new PreviewResult.Preview(
+                        List.of(new PreviewResult.Share("private", 30, 0.3)),
+                        List.of(new PreviewResult.Share("private", 50, 0.5)),
+                        List.of(new PreviewResult.ProviderChange(
+                                "private-1", "portal.egov.test", "A", null, "private=50 public=50")),
+                        List.of("provider-unreachable"),
+                        null);
+            case CommandResult.Rejected rejected ->
+                new PreviewResult.Rejected(rejected.code(), rejected.message(), rejected.field());
+        };
+    }
+
+    @Override
+    public CommandResult setMode(Actor actor, String service, Mode mode, String reason) {
+        return act(actor, "mode " + service + " " + mode + " " + reason);
+    }
+
+    @Override
+    public CommandResult freeze(Actor actor, String service, Instant until, String reason) {
+        return act(actor, "freeze " + service + " " + until + " " + reason);
+    }
+
+    @Override
+    public CommandResult unfreeze(Actor actor, String service) {
+        return act(actor, "unfreeze " + service);
+    }
+
+    @Override
+    public CommandResult decideApproval(Actor actor, String service, ApprovalDecision decision) {
+        return act(actor, "approval " + service + " " + decision);
+    }
+
+    @Override
+    public CommandResult override(Actor actor, String service, OverrideAct act) {
+        return act(actor, "override " + service + " " + act);
+    }
+
+    private CommandResult act(Actor actor, String words) {
+        acts.add(actor.user() + "@" + actor.source() + " " + words);
+        return answer;
+    }
+
+    @Override
+    public AuditPage page(int limit, Optional<Long> before) {
+        List<AuditEntry> page = audit.stream()
+                .filter(entry -> before.isEmpty() || entry.id() < before.get())
+                .sorted(Comparator.comparingLong(AuditEntry::id).reversed())
+                .limit(limit)
+                .toList();
+        return new AuditPage(page, page.size() < limit ? null : page.getLast().id());
+    }
+
+    @Override
+    public synchronized AuditEntry append(AuditEntry entry) {
+        AuditEntry stored = new AuditEntry(
+                audit.size() + 1,
+                entry.at(),
+                entry.actor(),
+                entry.source(),
+                entry.act(),
+                entry.service(),
+                entry.detail(),
+                entry.before(),
+                entry.after(),
+                entry.token(),
+                entry.outcome());
+        audit.add(stored);
+        return stored;
+    }
+}
