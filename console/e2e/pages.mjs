@@ -33,8 +33,8 @@ const browser = await chromium.launch({
 /** Pages that need an id are looked up; where there is none yet, the page is left out and said so. */
 async function places(context) {
   const read = async (path) => (await context.request.get(`${base}/api/v1${path}`)).json()
-  const { services } = await read('/services')
-  const { incidents } = await read('/incidents?limit=1')
+  const { services = [] } = await read('/services')
+  const { incidents = [] } = await read('/incidents?limit=1')
   const service = services[0]?.id
   return [
     ['overview', '/'],

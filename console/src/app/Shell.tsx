@@ -74,7 +74,7 @@ export function Page({ title, parent, children }: { title: string; parent?: Reac
   const [settings, setSettings] = useState(false)
   return (
     <>
-      <header className="top">
+      <header className={`top${parent === undefined ? '' : ' nested'}`}>
         <div className="crumb">{parent !== undefined && <>{parent}<span className="muted" aria-hidden="true">/</span></>}<h1>{title}</h1></div>
         <LiveState />
         <button type="button" className="btn quiet icon top-phone" aria-label={`${t('settings.language')} · ${t('settings.theme')}`} onClick={() => setSettings(true)}><Icon name="user" /></button>

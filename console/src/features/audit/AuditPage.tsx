@@ -8,6 +8,7 @@ import type { AuditEntry } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
 import { Icon } from '@/shared/ui/Icon'
 import { Panel } from '@/shared/ui/Panel'
+import { Scroll } from '@/shared/ui/Scroll'
 import { Status } from '@/shared/ui/Status'
 import { actText, outcomeText } from './words'
 import './audit.css'
@@ -21,14 +22,14 @@ export function AuditPage() {
   const query = useQuery({ ...auditQuery(before), placeholderData: keepPreviousData })
   return (
     <Page title={t('audit.title')}>
-      <Panel title={t('audit.title')} query={query} flush staleAfterMs={before === undefined ? 30_000 : Infinity} isEmpty={({ entries }) => entries.length === 0} empty={{ title: t('audit.empty'), hint: t('audit.emptyHint') }}>
+      <Panel title={t('audit.title')} query={query} flush bare staleAfterMs={before === undefined ? 30_000 : Infinity} isEmpty={({ entries }) => entries.length === 0} empty={{ title: t('audit.empty'), hint: t('audit.emptyHint') }}>
         {({ entries }) => (
-          <div className="table-wrap">
+          <Scroll label={t('audit.title')}>
             <table className="audit">
               <thead><tr><th>{t('common.time')}</th><th>{t('audit.actor')}</th><th>{t('audit.act')}</th><th>{t('common.service')}</th><th>{t('audit.change')}</th><th>{t('common.reason')} · {t('common.detail')}</th><th>{t('audit.token')}</th><th>{t('audit.outcome')}</th></tr></thead>
               <tbody>{entries.map((entry) => <Row key={entry.id} entry={entry} />)}</tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Panel>
       <nav className="pager" aria-label={t('audit.title')}>

@@ -8,6 +8,7 @@ import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { Segmented } from '@/shared/ui/fields'
 import { Panel } from '@/shared/ui/Panel'
+import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
 import { causeText } from './cause'
 import { IncidentStatus } from './IncidentStatus'
@@ -41,16 +42,16 @@ export function IncidentsPage() {
           </select>
         )}
       </div>
-      <Panel title={t('incidents.title')} query={all} flush staleAfterMs={90_000} isEmpty={(list) => shown(list).length === 0} empty={none ? { title: t('incidents.empty'), hint: t('incidents.emptyHint') } : { title: t('incidents.filtered'), hint: t('incidents.filteredHint') }}>
+      <Panel title={t('incidents.title')} query={all} flush bare staleAfterMs={90_000} isEmpty={(list) => shown(list).length === 0} empty={none ? { title: t('incidents.empty'), hint: t('incidents.emptyHint') } : { title: t('incidents.filtered'), hint: t('incidents.filteredHint') }}>
         {(list) => (
-          <div className="table-wrap">
+          <Scroll label={t('incidents.title')}>
             <table className="incidents">
               <thead>
                 <tr><th>{t('common.state')}</th><th>{t('incidents.opened')}</th><th>{t('common.site')}</th><th>{t('common.service')}</th><th>{t('incidents.cause')}</th><th>{t('incidents.rto')}</th><th className="num">{t('incidents.duration')}</th></tr>
               </thead>
               <tbody>{shown(list).map((incident) => <Row key={incident.id} incident={incident} />)}</tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Panel>
     </Page>

@@ -4,6 +4,7 @@ import type { Instance } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { Icon } from '@/shared/ui/Icon'
+import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
 
@@ -20,7 +21,7 @@ export function InstanceTable({ instances, sort, descending, onSort }: Props) {
     </th>
   )
   return (
-    <div className="table-wrap">
+    <Scroll label={t('instances.title')}>
       <table className="instances">
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export function InstanceTable({ instances, sort, descending, onSort }: Props) {
         </thead>
         <tbody>{instances.map((instance) => <Row key={`${instance.site} ${instance.service} ${instance.instance}`} instance={instance} />)}</tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -55,12 +56,12 @@ function Row({ instance }: { instance: Instance }) {
       <td><SiteName site={instance.site} /></td>
       <td className="soft">{instance.service}</td>
       <td>{instance.state === 'live' ? <Status tone="ok">{t('instances.live')}</Status> : <Status tone="idle">{t('instances.gone')}</Status>}</td>
-      <td className="num">{format.tps(instance.tps)}</td>
-      <td className="num">{format.ms(instance.meanMs)}</td>
-      <td className="num">{format.ms(instance.p95Ms)}</td>
-      <td className="num">{format.percent(instance.errorRate, 2)}</td>
-      <td className="nowrap soft">{format.dateTime(instance.startedAt)}</td>
-      <td className="num soft">{format.ago(now - Date.parse(instance.lastReportAt))}</td>
+      <td className="num" data-label={t('metric.tps')}>{format.tps(instance.tps)}</td>
+      <td className="num" data-label={t('metric.mean')}>{format.ms(instance.meanMs)}</td>
+      <td className="num" data-label={t('metric.p95')}>{format.ms(instance.p95Ms)}</td>
+      <td className="num" data-label={t('metric.errorRate')}>{format.percent(instance.errorRate, 2)}</td>
+      <td className="nowrap soft wide-only">{format.dateTime(instance.startedAt)}</td>
+      <td className="num soft" data-label={t('instances.lastReport')}>{format.ago(now - Date.parse(instance.lastReportAt))}</td>
     </tr>
   )
 }

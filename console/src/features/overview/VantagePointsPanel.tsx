@@ -4,6 +4,7 @@ import type { Collector, Overview } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { Panel } from '@/shared/ui/Panel'
+import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
 
@@ -14,14 +15,14 @@ export function VantagePointsPanel({ query }: { query: UseQueryResult<Overview> 
   return (
     <Panel title={t('overview.vantage')} query={query} flush isEmpty={(overview) => all(overview).length === 0} empty={{ title: t('overview.noSites'), hint: t('overview.noSitesHint') }}>
       {(overview) => (
-        <div className="table-wrap">
+        <Scroll label={t('overview.vantage')}>
           <table>
             <thead>
               <tr><th>{t('overview.id')}</th><th>{t('overview.kind')}</th><th>{t('common.state')}</th><th className="num">{t('overview.lastReport')}</th><th className="wide-only">{t('overview.version')}</th></tr>
             </thead>
             <tbody>{all(overview).map((collector) => <Row key={collector.id} collector={collector} />)}</tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Panel>
   )

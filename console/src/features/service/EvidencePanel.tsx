@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { EndpointEvidence, VantagePointEvidence, Vote } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
 import { Empty, Frame } from '@/shared/ui/Panel'
+import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
 import { Status, type Tone } from '@/shared/ui/Status'
 import { endpointsOf } from './evidence'
@@ -26,7 +27,7 @@ export function EvidenceMatrix({ evidence }: { evidence: readonly VantagePointEv
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <div className="table-wrap">
+    <Scroll label={t('evidence.title')}>
       <table className="matrix">
         <thead>
           <tr>
@@ -55,7 +56,7 @@ export function EvidenceMatrix({ evidence }: { evidence: readonly VantagePointEv
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -66,7 +67,8 @@ function Cell({ found }: { found: EndpointEvidence | undefined }) {
   return (
     <>
       <Status tone={verdictTones[found.verdict]}>{t(`verdict.${found.verdict}`)}</Status>
-      <span className="cell-note">{t('evidence.run', { count: format.number(found.run) })}{found.verdict !== 'up' && found.reason !== null && <> · <code>{found.reason}</code></>}</span>
+      <span className="cell-note">{t('evidence.run', { count: format.number(found.run) })}</span>
+      {found.verdict !== 'up' && found.reason !== null && <code className="cell-reason">{found.reason}</code>}
     </>
   )
 }

@@ -36,7 +36,7 @@ function Row({ nameserver }: { nameserver: Nameserver }) {
           <li key={member.site}>
             <SiteName site={member.site} />
             {member.evacuated ? <Status tone="crit">{t('service.evacuatedHere')}</Status> : <span className="soft">{t('service.draws')} {member.weight}</span>}
-            <span className="muted num" title={t('service.answers')}>{t('service.answer')} {format.number(member.answers)}</span>
+            <span className="muted num" title={t('service.answers')}>{t('service.answerCount', { count: format.number(member.answers) })}</span>
           </li>
         ))}
       </ul>

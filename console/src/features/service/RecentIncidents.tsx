@@ -18,9 +18,9 @@ export function RecentIncidents({ service }: { service: string }) {
           {list.map((incident) => (
             <li key={incident.id}>
               <Link to="/incidents/$id" params={{ id: incident.id }}>{format.clock(incident.openedAt)}</Link>
+              <IncidentStatus incident={incident} />
               <SiteName site={incident.site} />
               <span className="muted num">RTO {incident.rtoMs === null ? t('common.noData') : format.delta(incident.rtoMs)}</span>
-              <IncidentStatus incident={incident} />
             </li>
           ))}
         </ul>

@@ -14,7 +14,7 @@ export function ServicesPage() {
   const query = useQuery(servicesQuery)
   return (
     <Page title={t('service.listTitle')}>
-      <Panel title={t('service.listTitle')} query={query} flush isEmpty={(services) => services.length === 0} empty={{ title: t('overview.noServices'), hint: t('overview.noServicesHint') }}>
+      <Panel title={t('service.listTitle')} query={query} flush bare isEmpty={(services) => services.length === 0} empty={{ title: t('overview.noServices'), hint: t('overview.noServicesHint') }}>
         {(services) => (
           <ul className="service-list">
             {services.map((service) => (

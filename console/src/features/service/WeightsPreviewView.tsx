@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SiteShare, WeightsPreview } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
+import { Scroll } from '@/shared/ui/Scroll'
 import { useSiteClass } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
 
@@ -20,7 +21,7 @@ export function WeightsPreviewView({ preview, reason }: { preview: WeightsPrevie
       <div>
         <h3>{t('weights.changes')}</h3>
         {preview.changes.length === 0 ? <p className="muted">{t('weights.noChanges')}</p> : (
-          <div className="table-wrap boxed">
+          <Scroll label={t('weights.changes')} className="boxed">
             <table>
               <thead><tr><th>{t('weights.provider')}</th><th>{t('weights.record')}</th><th>{t('weights.before')}</th><th>{t('weights.after')}</th></tr></thead>
               <tbody>
@@ -34,7 +35,7 @@ export function WeightsPreviewView({ preview, reason }: { preview: WeightsPrevie
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </div>
       <dl className="facts"><dt>{t('common.reason')}</dt><dd>{reason}</dd></dl>

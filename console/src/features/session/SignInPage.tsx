@@ -14,6 +14,8 @@ import './signin.css'
 
 const route = getRouteApi('/sign-in')
 
+const bars = [{ key: 'configured', share: 30 }, { key: 'answered', share: 29 }, { key: 'observed', share: 31 }] as const
+
 /** Any answer of the hub, a refusal too, brings the cookie that the sign-in must send back. */
 async function signIn(username: string, password: string): Promise<Session> {
   if (!document.cookie.includes('XSRF-TOKEN=')) {
@@ -63,15 +65,9 @@ export function SignInPage() {
       <section className="signin-lead" aria-hidden="true">
         <p className="signin-title">{t('signIn.lead')}</p>
         <p>{t('signIn.leadText')}</p>
-        <div className="signin-bars">
-          <i className="site-0" style={{ flex: 30 }} /><i className="site-1" style={{ flex: 70 }} />
-        </div>
-        <div className="signin-bars">
-          <i className="site-0" style={{ flex: 29 }} /><i className="site-1" style={{ flex: 71 }} />
-        </div>
-        <div className="signin-bars">
-          <i className="site-0" style={{ flex: 31 }} /><i className="site-1" style={{ flex: 69 }} />
-        </div>
+        {bars.map(({ key, share }) => (
+          <div key={key} className="signin-bars"><span>{t(`split.${key}`)}</span><i style={{ flex: share }} /><i style={{ flex: 100 - share }} /></div>
+        ))}
       </section>
       <section className="signin-form">
         <form noValidate onSubmit={(event) => void submit(event)}>

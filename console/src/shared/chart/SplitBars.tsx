@@ -44,7 +44,8 @@ function MeasuredRow({ kind, split, name, hint, missing, total }: MeasuredRowPro
   const measured = split.members.filter((member) => member[kind] !== null)
   if (measured.length === 0 || total === null) return <Row name={name} hint={hint} parts={[]} meta={null} note={missing} />
   if (total === 0) return <Row name={name} hint={hint} parts={[]} meta={t('split.n', { count: 0 })} note={t('split.zero')} />
-  const first = split.members[0]
+  // With two members one band says it all; a weight of nothing or everything leaves no room for chance.
+  const telling = split.members.find(({ current }) => current.share > 0 && current.share < 1) ?? split.members[0]
   return (
     <Row
       name={name}
@@ -54,7 +55,7 @@ function MeasuredRow({ kind, split, name, hint, missing, total }: MeasuredRowPro
       meta={
         <>
           <span>{t('split.n', { count: format.number(total) })}</span>
-          {first && <Band member={first} kind={kind} />}
+          {telling && <Band member={telling} kind={kind} />}
         </>
       }
     />
@@ -69,7 +70,7 @@ function Band({ member, kind }: { member: SplitMember; kind: 'answered' | 'obser
   const inside = inBand(measured)
   return (
     <span className="split-band-text">
-      <span className="muted">{t('split.bandShort', { low: format.percent(measured.low99), high: format.percent(measured.high99) })}</span>
+      {measured.low99 < measured.high99 && <span className="muted" title={t('split.bandOf', { site: member.site })}>{t('split.bandShort', { low: format.percent(measured.low99), high: format.percent(measured.high99) })}</span>}
       {inside !== null && <Status tone={inside ? 'ok' : 'warn'}>{inside ? t('split.inBand') : t('split.outOfBand')}</Status>}
     </span>
   )

@@ -75,13 +75,13 @@ export const en: typeof ko = {
     holdDown: 'Hold-down', holdLeft: 'Returns in {{duration}}', ramp: 'Ramp', rampStep: 'Step {{step}} of {{steps}}', held: 'Held back',
     nameservers: 'Nameservers', inSync: 'In sync', outOfSync: 'Out of sync', unreachable: 'Unreachable', failOpen: 'Fail open', draws: 'Draws with', answers: 'Answers so far', noNameservers: 'No nameserver has reported',
     noNameserversHint: 'Their state appears when collectors connect.', check: 'Health check', checkTarget: 'Target', checkHost: 'Host', checkStatus: 'Expected status', checkInterval: 'Interval · timeout', checkFallRise: 'Down · up after', checkTimes: '{{fall}} failures · {{rise}} successes',
-    domains: 'Failure domains', control: 'Control', recent: 'Recent incidents', noRecent: 'No incidents recorded', answer: 'Answer', evacuatedHere: 'Evacuated',
+    domains: 'Failure domains', control: 'Control', recent: 'Recent incidents', noRecent: 'No incidents recorded', answerCount: '{{count}} answers', evacuatedHere: 'Evacuated',
   },
   split: {
     title: 'Traffic split', window: 'Window', configured: 'Configured', configuredHint: 'Weights set by operators', current: 'now {{weights}}', answered: 'Answered', answeredHint: 'DNS answers the nameservers gave', observed: 'Observed', observedHint: 'Transactions that entered by the name',
-    n: 'n = {{count}}', band: '99 % band {{low}}–{{high}}', bandShort: '99 % {{low}}–{{high}}', noAnswered: 'No nameserver has reported answers', noObserved: 'No site has reported traffic', zero: 'Nothing was counted in this window', inBand: 'In band', outOfBand: 'Out of band',
+    n: 'n = {{count}}', bandOf: '{{site}}: 99 % statistical band', bandShort: '99 % {{low}}–{{high}}', noAnswered: 'No nameserver has reported answers', noObserved: 'No site has reported traffic', zero: 'Nothing was counted in this window', inBand: 'In band', outOfBand: 'Out of band',
     other: 'Entered otherwise', probes: 'Health check requests', designEffect: 'Design effect {{value}}', basis: 'The observed band uses the number of DNS answers divided by the design effect.', windows: { PT1M: '1 min', PT5M: '5 min', PT15M: '15 min', PT1H: '1 h' },
-    bandLegend: 'Line: share expected from the current weight · Bracket: 99 % statistical band', label: '{{kind}}: {{parts}}',
+    bandLegend: 'Line: share expected from the current weight · Bracket: 99 % statistical band', label: '{{kind}}: {{parts}}',
   },
   evidence: {
     title: 'Evidence', verdict: 'Verdict', vantage: 'Vantage point', endpoint: 'Endpoint', voting: 'Voting', silent: 'Silent', blind: 'Blind', age: 'Heard', never: 'Never heard', run: '{{count}} in a row',
@@ -118,7 +118,7 @@ export const en: typeof ko = {
   },
   incident: {
     title: 'Failure of {{site}}', timeline: 'Six stages', stages: { failed: 'Failed', decided: 'Decided', submitted: 'Submitted', 'in-sync': 'In sync', answered: 'Answered', moved: 'Moved' },
-    stageHint: { failed: 'first failing result', decided: 'first evacuation', submitted: 'leader’s plan sent', 'in-sync': 'held by all providers', answered: 'gone from answers', moved: '99 % at survivors' },
+    stageHint: { failed: 'first failing result', decided: 'first evacuation', submitted: 'leader’s plan sent', 'in-sync': 'held by all providers', answered: 'gone from answers', moved: '99 % at survivors' },
     notReached: 'Not reached', fromStart: '{{delta}} after failure', step: '+{{delta}}', return: 'Return', returnNone: 'The return has not begun', returnNoneHint: 'Once the site is up it returns step by step after the hold-down.', holdStarted: 'Hold-down began', weightStep: 'Weight {{weight}}', aborts: 'Aborted {{count}} times', completed: 'Return completed',
     events: 'Events', noEvents: 'No events recorded', evidence: 'Evidence at the decision', notFound: 'Incident not found', rtoUnknown: 'Not measured yet', mode: 'Failover mode', closed: 'Closed', opened: 'Opened', aborted: 'Aborted', longest: 'Longest stage',
   },

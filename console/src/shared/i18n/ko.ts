@@ -77,11 +77,11 @@ export const ko = {
     holdDown: '복귀 유예', holdLeft: '복귀까지 {{duration}}', ramp: '단계 복귀', rampStep: '{{step}} / {{steps}} 단계', held: '보류',
     nameservers: '네임서버', inSync: '동기화됨', outOfSync: '불일치', unreachable: '연결 안 됨', failOpen: '설정값 응답', draws: '응답 가중치', answers: '누적 응답', noNameservers: '보고한 네임서버가 없습니다',
     noNameserversHint: '수집기가 연결되면 네임서버의 상태가 나타납니다.', check: '상태 검사', checkTarget: '검사 대상', checkHost: 'Host', checkStatus: '정상 상태 코드', checkInterval: '주기 · 제한 시간', checkFallRise: '장애 · 정상 판정', checkTimes: '연속 {{fall}}회 실패 · {{rise}}회 성공',
-    domains: '장애 도메인', control: '제어', recent: '최근 장애', noRecent: '장애 이력이 없습니다', answer: '응답', evacuatedHere: '제외됨',
+    domains: '장애 도메인', control: '제어', recent: '최근 장애', noRecent: '장애 이력이 없습니다', answerCount: '응답 {{count}}건', evacuatedHere: '제외됨',
   },
   split: {
     title: '트래픽 분배', window: '집계 구간', configured: '설정', configuredHint: '운영자가 정한 가중치', current: '현재 {{weights}}', answered: 'DNS 응답', answeredHint: '네임서버가 실제로 내보낸 응답', observed: '실제 유입', observedHint: '서비스 이름으로 들어온 트랜잭션',
-    n: 'n = {{count}}', band: '99% 구간 {{low}}–{{high}}', bandShort: '99% {{low}}–{{high}}', noAnswered: '응답을 보고한 네임서버가 없습니다', noObserved: '유입을 보고한 사이트가 없습니다', zero: '이 구간에 집계된 건이 없습니다', inBand: '구간 안', outOfBand: '구간 밖',
+    n: 'n = {{count}}', bandOf: '{{site}}: 99% 통계 구간', bandShort: '99% {{low}}–{{high}}', noAnswered: '응답을 보고한 네임서버가 없습니다', noObserved: '유입을 보고한 사이트가 없습니다', zero: '이 구간에 집계된 건이 없습니다', inBand: '구간 안', outOfBand: '구간 밖',
     other: '이름 외 유입', probes: '상태 검사 요청', designEffect: '설계효과 {{value}}', basis: '실제 유입의 구간은 DNS 응답 수를 설계효과로 나눈 유효 표본으로 계산합니다.', windows: { PT1M: '1분', PT5M: '5분', PT15M: '15분', PT1H: '1시간' },
     bandLegend: '세로선: 현재 가중치의 기대 비율 · 띠: 99% 통계 구간', label: '{{kind}}: {{parts}}',
   },

@@ -11,7 +11,7 @@ describe('values on screen', () => {
 
   it('never show what is not known as 0', () => {
     for (const shown of [format.tps(null), format.ms(null), format.percent(null), format.number(undefined), format.clock(null), format.dateTime(null)]) expect(shown).toBe('—')
-    expect(format.tps(0)).toBe('0.0')
+    expect(format.tps(0)).toBe('0')
   })
 
   it('keep three figures of a duration', () => {

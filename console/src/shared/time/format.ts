@@ -61,7 +61,7 @@ export function formatFor(language: string, t: TFunction): Format {
 
   return {
     number,
-    tps: (value) => number(value, value != null && value < 100 ? 1 : 0),
+    tps: (value) => number(value, value != null && value > 0 && value < 100 ? 1 : 0),
     ms: (value) => {
       if (value == null) return none
       return value >= 1000 ? `${number(value / 1000, 2)}${t('unit.s')}` : `${number(value, value < 100 ? 1 : 0)}${t('unit.ms')}`

@@ -10,14 +10,14 @@ import { Status } from './Status'
 /** Three reports of the live stream missed. */
 export const liveStaleMs = 8_000
 
-interface FrameProps { title: ReactNode; aside?: ReactNode; flush?: boolean; stale?: boolean; className?: string; children: ReactNode }
+interface FrameProps { title: ReactNode; aside?: ReactNode; flush?: boolean; stale?: boolean; bare?: boolean; className?: string; children: ReactNode }
 
-export function Frame({ title, aside, flush = false, stale = false, className = '', children }: FrameProps) {
+export function Frame({ title, aside, flush = false, stale = false, bare = false, className = '', children }: FrameProps) {
   const id = useId()
   return (
     <section className={`panel ${stale ? 'is-stale ' : ''}${className}`} aria-labelledby={id}>
-      <header>
-        <h2 id={id}>{title}</h2>
+      <header className={bare ? 'bare' : undefined}>
+        <h2 id={id} className={bare ? 'sr-only' : undefined}>{title}</h2>
         {aside}
       </header>
       <div className={`panel-body${flush ? ' flush' : ''}`}>{children}</div>
@@ -30,6 +30,8 @@ interface PanelProps<T> {
   query: UseQueryResult<T>
   aside?: ReactNode
   flush?: boolean
+  /** For the only panel of a page, whose title says the same. */
+  bare?: boolean
   className?: string
   staleAfterMs?: number
   isEmpty?: (data: T) => boolean
@@ -39,7 +41,7 @@ interface PanelProps<T> {
 }
 
 /** A panel over one query, with all the states that its data can be in. */
-export function Panel<T>({ title, query, aside, flush, className, staleAfterMs = liveStaleMs, isEmpty, isPartial, empty, children }: PanelProps<T>) {
+export function Panel<T>({ title, query, aside, flush, bare = false, className, staleAfterMs = liveStaleMs, isEmpty, isPartial, empty, children }: PanelProps<T>) {
   const { t } = useTranslation()
   const format = useFormat()
   const stale = useStale(query.dataUpdatedAt, staleAfterMs)
@@ -60,7 +62,7 @@ export function Panel<T>({ title, query, aside, flush, className, staleAfterMs =
     </>
   )
   return (
-    <Frame title={title} aside={note} stale={state === 'stale'} flush={flush === true && data !== undefined && !showsEmpty} {...(className === undefined ? {} : { className })}>
+    <Frame title={title} aside={note} bare={bare} stale={state === 'stale'} flush={flush === true && data !== undefined && !showsEmpty} {...(className === undefined ? {} : { className })}>
       {state === 'loading' && <Loading />}
       {state === 'error' && <Failure error={query.error} retry={() => void query.refetch()} />}
       {data !== undefined && (showsEmpty ? <Empty title={empty?.title ?? t('common.none')} hint={empty?.hint} /> : children(data))}
