@@ -93,7 +93,13 @@ function Row({ name, hint, parts, expected = [], meta, note }: RowProps) {
       </div>
       <div className="split-track">
         <div className="split-bar" role="img" aria-label={label}>
-          {parts.map(({ site, share, text }) => share !== null && share > 0 && (
+          {parts.map(({ site, share, text }) => share === null ? (
+            // Not known is not nothing: its place is kept and hatched.
+            <div key={site} className="split-part unknown">
+              <span className="split-site">{site}</span>
+              <b>{text}</b>
+            </div>
+          ) : share > 0 && (
             <div key={site} className={`split-part ${siteClass(site)}${share < 0.12 ? ' thin' : ''}`} style={{ width: percent(share) }}>
               <span className="split-site">{site}</span>
               <b>{text}</b>
