@@ -77,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
     /** Sends bytes as they are and reads until the server closes. */
     String send(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -108,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
     /** Ends it as an operator's stop does: hooks run, the agent sends its last window. */
     void stop() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new IOException("did not end");
         }
     }
