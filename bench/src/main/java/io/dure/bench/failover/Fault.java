@@ -4,6 +4,7 @@ import io.dure.demo.layout.Address;
 import io.dure.demo.process.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,7 +77,7 @@ enum Fault {
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", List.of(words)) + " failed: " + said);
             }

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 public final class MemberServer {
     private MemberServer() {}
 
-    /** @param arguments address and port */
+    /** Serves until killed; the arguments are address and port. */
     public static void main(String[] arguments) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1])), 64);
         server.createContext("/health", exchange -> {

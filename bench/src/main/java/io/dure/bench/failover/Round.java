@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One fault after another on one service: strike, watch the answers, lift, return by force, wait until all is as before. */
 final class Round {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final long PROBE_PERIOD_MS = 2_000;
     /** So many answers without the address in a row: by chance once in 2^40. */
     private static final int PROOF = 40;

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /** The hub, the witness, both collectors, and a few services whose members are small processes. */
 final class SteeredServices implements AutoCloseable {
     static final int PORT = 9000;
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Children children = new Children();
     private final Directory directory;
