@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.evidence;
+
+import org.jspecify.annotations.NullMarked;

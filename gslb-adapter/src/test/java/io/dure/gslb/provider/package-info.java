@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.provider;
+
+import org.jspecify.annotations.NullMarked;

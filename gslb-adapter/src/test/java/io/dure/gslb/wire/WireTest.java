@@ -1,0 +1,113 @@
+package io.dure.gslb.wire;
+
+import static io.dure.gslb.Samples.NOW;
+import static io.dure.gslb.Samples.member;
+import static io.dure.gslb.Samples.plan;
+import static io.dure.gslb.Samples.serving;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dure.federation.v1.CommandResult;
+import io.dure.gslb.Samples;
+import io.dure.gslb.evacuation.Evacuation;
+import io.dure.gslb.evacuation.EvacuationEvent;
+import io.dure.gslb.evacuation.EvacuationMachine;
+import io.dure.gslb.evacuation.HeldService;
+import io.dure.gslb.evacuation.Outlook;
+import io.dure.gslb.evidence.Evidence;
+import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.evidence.Quorum;
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.ObserveResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+    private static final Plan PLAN = plan(
+            new Token(3, 12),
+            Mode.ON_APPROVAL,
+            Optional.of(NOW.plusSeconds(60)),
+            member("private", 30, 10, 4, false),
+            serving("public", 70));
+
+    private static NameserverStatus status() {
+        HeldService held = HeldService.of(PLAN);
+        Judgement judgement = Quorum.judge(PLAN, Samples.privateDown(), NOW, Samples.STALE_AFTER);
+        Outlook outlook = new EvacuationMachine().look(held, judgement, NOW);
+        return EvacuationMachine.status("private-1", outlook, judgement, site -> 42, NOW);
+    }
+
+    @Test
+    void planSurvivesTheWire() {
+        assertThat(PlanWire.fromProto(PlanWire.toProto(PLAN))).isEqualTo(PLAN);
+        Plan thawed = plan(Token.claim(1));
+        assertThat(PlanWire.fromProto(PlanWire.toProto(thawed))).isEqualTo(thawed);
+    }
+
+    @Test
+    void heldServiceSurvivesTheDiskAsReadableJson() {
+        HeldService held =
+                new HeldService(PLAN, Map.of("private", new Evacuation("private", 5, NOW.minusSeconds(3), NOW)));
+        String json = PlanWire.toJson(held);
+        assertThat(json).contains("\"epoch\": \"3\"").contains("\"site\": \"private\"");
+        assertThat(PlanWire.fromJson(json)).isEqualTo(held);
+    }
+
+    @Test
+    void malformedPlansAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PlanWire.fromJson("{\"plan\": {"));
+        assertThatIllegalArgumentException().isThrownBy(() -> PlanWire.fromJson("{}"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanWire.fromProto(
+                        PlanWire.toProto(PLAN).toBuilder().clearMembers().build()));
+    }
+
+    @Test
+    void evidenceWithItsNameserversSurvivesTheWire() {
+        Evidence seen = Samples.says("public-1", "public", Verdict.DOWN, Samples.PRIVATE_1);
+        Evidence evidence = new Evidence(
+                seen.vantagePoint(), seen.domain(), 3, 881, NOW, true, seen.endpoints(), List.of(status()));
+        assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(evidence))).isEqualTo(evidence);
+    }
+
+    @Test
+    void statusWithoutAPlanSurvivesTheWire() {
+        NameserverStatus none = new NameserverStatus("private-1", "portal", Optional.empty(), List.of(), false, NOW);
+        assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(none))).isEqualTo(none);
+    }
+
+    @Test
+    void evacuationEventSurvivesTheWire() {
+        EvacuationEvent event = new EvacuationEvent(
+                "private-1",
+                "portal",
+                "private",
+                5,
+                NOW.minusSeconds(4),
+                NOW,
+                NOW.plusMillis(3),
+                List.of(Samples.says("public-1", "public", Verdict.UP)));
+        assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(event))).isEqualTo(event);
+    }
+
+    @Test
+    void resultsSurviveTheWire() {
+        Token token = new Token(3, 13);
+        assertThat(ResultWire.applyResult(ResultWire.applied(7, token, NOW)))
+                .isEqualTo(new ApplyResult.Applied(token, NOW));
+        CommandResult refused = ResultWire.refused(7, "token-mismatch", "another one", Optional.of(token));
+        assertThat(ResultWire.applyResult(refused))
+                .isEqualTo(new ApplyResult.Refused("token-mismatch", "another one", Optional.of(token)));
+        ObserveResult.Observed observed = new ObserveResult.Observed(Optional.of(PLAN), Optional.of(status()));
+        assertThat(ResultWire.observeResult(ResultWire.observed(7, observed))).isEqualTo(observed);
+        ObserveResult.Observed nothing = new ObserveResult.Observed(Optional.empty(), Optional.empty());
+        assertThat(ResultWire.observeResult(ResultWire.observed(7, nothing))).isEqualTo(nothing);
+    }
+}

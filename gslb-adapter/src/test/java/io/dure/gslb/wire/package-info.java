@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.wire;
+
+import org.jspecify.annotations.NullMarked;
