@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.split;
+
+import org.jspecify.annotations.NullMarked;
