@@ -57,6 +57,7 @@ public final class FailoverMachine {
     private Instant ledSince;
     private Plan desired;
     private String weights;
+    private int drawn;
     private Optional<Instant> lastLook = Optional.empty();
 
     private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
@@ -361,16 +362,21 @@ public final class FailoverMachine {
         if (!leading) {
             return;
         }
-        Plan same = draw(desired.token());
-        if (!same.equals(desired)) {
-            desired = draw(desired.token().next());
-            drivers.values().forEach(driver -> driver.hurry(now));
+        if (rules.changes() != drawn) {
+            drawn = rules.changes();
+            if (!draw(desired.token()).equals(desired)) {
+                desired = draw(desired.token().next());
+                drivers.values().forEach(driver -> driver.hurry(now));
+            }
         }
         carry(now);
         drive(now);
     }
 
     private void carry(Instant now) {
+        if (!journal.hasNotes()) {
+            return;
+        }
         String next = members.weights(settings.rampSteps());
         journal.carry(weights, next, desired.token(), now);
         weights = next;

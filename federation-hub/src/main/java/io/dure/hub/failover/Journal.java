@@ -28,6 +28,10 @@ final class Journal {
         notes.add(new Note(actor, act, site, detail));
     }
 
+    boolean hasNotes() {
+        return !notes.isEmpty();
+    }
+
     /** Writes the notes down. */
     void carry(String before, String after, Token token, Instant now) {
         for (Note note : notes) {

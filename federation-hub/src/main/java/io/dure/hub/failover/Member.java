@@ -28,6 +28,8 @@ final class Member {
     private Optional<Incident> incident;
     /** The highest evacuation that nameservers told of and that could not be latched so far. */
     private long told;
+    /** Counts what may change the plan. */
+    private int changes;
 
     Member(MemberDefinition definition, MemberSnapshot snapshot) {
         this.definition = definition;
@@ -58,6 +60,7 @@ final class Member {
         if (state != MemberState.EVACUATED) {
             move(MemberState.EVACUATED, now);
         }
+        changes++;
         evacuations = Math.max(evacuations, generation);
         told = Math.max(told, evacuations);
         byOperator = operator;
@@ -90,6 +93,7 @@ final class Member {
 
     /** All evacuations told of are settled: the member is answered. */
     void acknowledge() {
+        changes++;
         evacuations = Math.max(evacuations, told);
         returned = evacuations;
     }
@@ -109,6 +113,7 @@ final class Member {
             throw new IllegalStateException(
                     "member at " + definition.site() + " cannot go from " + state + " to " + to);
         }
+        changes++;
         state = to;
         since = now;
         rampStep = 0;
@@ -152,6 +157,7 @@ final class Member {
     }
 
     void weight(int weight) {
+        changes++;
         definition = definition.withWeight(weight);
     }
 
@@ -186,6 +192,10 @@ final class Member {
 
     long returned() {
         return returned;
+    }
+
+    int changes() {
+        return changes;
     }
 
     long told() {

@@ -22,6 +22,8 @@ final class Rules {
     private final Set<String> rejected;
     private Mode mode;
     private Optional<Freeze> freeze;
+    /** Counts what may change the plan. */
+    private int changes;
 
     Rules(FailoverSnapshot snapshot, FailoverSettings settings, Members members, Journal journal) {
         this.service = snapshot.definition().id();
@@ -37,7 +39,7 @@ final class Rules {
     /** One look; {@code gap}: watching was interrupted since the last one. */
     void look(boolean gap, Instant now) {
         if (freeze.filter(frozen -> !now.isBefore(frozen.until())).isPresent()) {
-            freeze = Optional.empty();
+            freeze(Optional.empty());
             journal.note(Journal.LEADER, "unfreeze", Optional.empty(), "the freeze ended");
         }
         for (Member member : members.all()) {
@@ -273,6 +275,7 @@ final class Rules {
     }
 
     void mode(Mode next) {
+        changes++;
         mode = next;
     }
 
@@ -281,6 +284,16 @@ final class Rules {
     }
 
     void freeze(Optional<Freeze> next) {
+        changes++;
         freeze = next;
+    }
+
+    /** Rises whenever the plan may have to be drawn anew. */
+    int changes() {
+        int all = changes;
+        for (Member member : members.all()) {
+            all += member.changes();
+        }
+        return all;
     }
 }
