@@ -109,9 +109,15 @@ abstract class TomcatScenarios {
 
             assertThat(tomcat.threads().stream().filter(name -> name.startsWith("dure-")))
                     .containsExactlyInAnyOrder("dure-sender", "dure-window");
-            assertThat(tomcat.errors()).doesNotContain("WARNING:").doesNotContain("not instrumented");
+            assertThat(tomcat.errors())
+                    .doesNotContain("WARNING:")
+                    .doesNotContain("not instrumented")
+                    .doesNotContain("the agent failed");
+            // Not only this line: on a busy machine the collector may answer late, and the agent says so.
             assertThat(tomcat.errors().lines().filter(line -> line.startsWith("[dure]")))
-                    .hasSize(1);
+                    .first()
+                    .asString()
+                    .contains("counts the transactions of portal");
         }
     }
 
