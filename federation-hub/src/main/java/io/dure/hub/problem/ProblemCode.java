@@ -1,0 +1,59 @@
+package io.dure.hub.problem;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Stable names of the API's errors, with their status and title. */
+public enum ProblemCode {
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    INVALID_WEIGHT(HttpStatus.BAD_REQUEST, "A weight is not valid"),
+    INVALID_WINDOW(HttpStatus.BAD_REQUEST, "The time range is not valid"),
+    INVALID_FREEZE(HttpStatus.BAD_REQUEST, "The end of the freeze is not valid"),
+    UNKNOWN_SITE(HttpStatus.BAD_REQUEST, "The service has no member at this site"),
+    BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "User name or password is wrong"),
+    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    NO_ROLE(HttpStatus.FORBIDDEN, "This user has no role here"),
+    INVALID_CSRF_TOKEN(HttpStatus.FORBIDDEN, "The X-XSRF-TOKEN header does not match the XSRF-TOKEN cookie"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
+    SERVICE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such service"),
+    INCIDENT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such incident"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The resource has no such method"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in this format"),
+    NEVER_EMPTY(HttpStatus.CONFLICT, "Nothing would be answered any more"),
+    FROZEN(HttpStatus.CONFLICT, "The service is frozen"),
+    TOKEN_MISMATCH(HttpStatus.CONFLICT, "The service has changed meanwhile"),
+    NOT_LEADER(HttpStatus.CONFLICT, "This hub does not lead"),
+    NO_PENDING_APPROVAL(HttpStatus.CONFLICT, "Nothing waits for this approval"),
+    NOTHING_TO_DO(HttpStatus.CONFLICT, "It is already so"),
+    LENGTH_REQUIRED(HttpStatus.LENGTH_REQUIRED, "The request has a body without Content-Length"),
+    PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json"),
+    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many failed attempts to sign in"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "The hub serves as many streams as it may"),
+    DIRECTORY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The directory cannot be asked"),
+    NOT_AVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The hub failed");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemCode(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The code as the API spells it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

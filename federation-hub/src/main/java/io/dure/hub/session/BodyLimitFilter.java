@@ -1,0 +1,33 @@
+package io.dure.hub.session;
+
+import io.dure.hub.problem.ProblemCode;
+import io.dure.hub.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies before a byte of them is read. No request of the API comes near the limit. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+    static final int LIMIT_BYTES = 64 * 1024;
+
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT_BYTES) {
+            problems.write(response, ProblemCode.PAYLOAD_TOO_LARGE, "At most " + LIMIT_BYTES + " bytes are read.");
+        } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+            problems.write(response, ProblemCode.LENGTH_REQUIRED, null);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.dure.hub.session;
+
+import io.dure.auth.directory.Directory;
+import io.dure.auth.directory.DirectoryAnswer;
+import io.dure.auth.directory.DirectoryAnswer.Found;
+import io.dure.auth.directory.DirectoryAnswer.NotFound;
+import io.dure.auth.directory.DirectoryAnswer.Rejected;
+import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import io.dure.auth.role.RoleRules;
+import io.dure.hub.session.SignInThrottle.Admission.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks the directory and the role rules; knows nothing of HTTP. */
+@Component
+final class SignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    private final Directory directory;
+    private final RoleRules rules;
+    private final SignInAttempts attempts;
+    private final SessionProperties properties;
+    private final Clock clock;
+
+    SignIn(Directory directory, RoleRules rules, SignInAttempts attempts, SessionProperties properties, Clock clock) {
+        this.directory = directory;
+        this.rules = rules;
+        this.attempts = attempts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What became of an attempt. */
+    sealed interface Outcome {
+        record Succeeded(SignedIn signedIn) implements Outcome {}
+
+        record BadCredentials() implements Outcome {}
+
+        record NoRole(String login) implements Outcome {}
+
+        record TooMany(Duration retryAfter) implements Outcome {}
+
+        record DirectoryUnavailable() implements Outcome {}
+    }
+
+    Outcome attempt(String username, String password, String source) {
+        if (attempts.admit(username, source) instanceof Refused refused) {
+            return new Outcome.TooMany(refused.retryAfter());
+        }
+        DirectoryAnswer answer = directory.signIn(username, password);
+        return switch (answer) {
+            case Found found -> {
+                attempts.succeeded(username, source);
+                yield withRole(found);
+            }
+            case NotFound unknown -> new Outcome.BadCredentials();
+            case Rejected rejected -> new Outcome.BadCredentials();
+            case Unavailable unavailable -> {
+                attempts.undecided(username, source);
+                LOG.warn("the directory cannot be asked: {} ({})", unavailable.trouble(), unavailable.detail());
+                yield new Outcome.DirectoryUnavailable();
+            }
+        };
+    }
+
+    private Outcome withRole(Found found) {
+        return rules.roleOf(found.groups())
+                .<Outcome>map(role -> new Outcome.Succeeded(new SignedIn(
+                        found.login(),
+                        found.displayName(),
+                        role,
+                        clock.instant().plus(properties.absolute()))))
+                .orElseGet(() -> new Outcome.NoRole(found.login()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.dure.hub.session;
+
+import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditLog;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Signs in and out are acts like others. */
+@Component
+final class SignInAudit {
+    private static final int LONGEST_ACTOR = 255;
+
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SignInAudit(AuditLog audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Written when it returns. {@code actor} may be anything that somebody typed. */
+    void append(String actor, String source, String act, String outcome) {
+        String printable = actor.replaceAll("\\p{Cntrl}", "?");
+        audit.append(new AuditEntry(
+                0,
+                clock.instant(),
+                printable.substring(0, Math.min(LONGEST_ACTOR, printable.length())),
+                source,
+                act,
+                null,
+                null,
+                null,
+                null,
+                null,
+                outcome));
+    }
+}

@@ -1,0 +1,40 @@
+package io.dure.hub.steering;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dure.gslb.plan.Check;
+import io.dure.hub.evidence.VantagePointEvidence;
+import java.util.List;
+
+/** A service with its details as the API writes it: one flat object, durations in milliseconds. */
+public record ServiceBody(
+        @JsonUnwrapped ServiceView service,
+        List<String> domains,
+        CheckBody check,
+        List<VantagePointEvidence> evidence,
+        List<ServiceDetail.Vote> votes,
+        List<ServiceDetail.NameserverView> nameservers) {
+
+    public static ServiceBody of(ServiceDetail detail) {
+        return new ServiceBody(
+                detail.service(),
+                detail.domains(),
+                CheckBody.of(detail.check()),
+                detail.evidence(),
+                detail.votes(),
+                detail.nameservers());
+    }
+
+    /** How vantage points probe. */
+    public record CheckBody(String path, String host, int status, long intervalMs, long timeoutMs, int fall, int rise) {
+        static CheckBody of(Check check) {
+            return new CheckBody(
+                    check.path(),
+                    check.host(),
+                    check.expectedStatus(),
+                    check.interval().toMillis(),
+                    check.timeout().toMillis(),
+                    check.fall(),
+                    check.rise());
+        }
+    }
+}
