@@ -25,18 +25,23 @@ import java.util.function.Supplier;
 
 /**
  * Converts OTLP metrics of our agent and of any OpenTelemetry SDK. Taken are delta exponential histograms in seconds of
- * {@code http.server.request.duration} and our agent's preview of it; {@code process.uptime} is a sign of life: it opens
- * the window from its start to its time, empty. Everything else is rejected by reason, as OTLP's partial success has it.
+ * {@code http.server.request.duration} and our agent's preview of it. {@code process.uptime} is our agent's sign of life:
+ * in a report without values it opens an empty window, or an empty preview where the counts that come with each window
+ * are missing. Everything else is rejected by reason, as OTLP's partial success has it.
  */
 final class ReportConverter {
     static final String DURATION = "http.server.request.duration";
     static final String LIVE_DURATION = "dure.live.http.server.request.duration";
     static final String UPTIME = "process.uptime";
+    /** Our agent sends these with each window and with no preview. */
+    private static final Set<String> WITH_EACH_WINDOW = Set.of("dure.agent.dropped", "dure.agent.clamped");
+
+    private static final int WINDOW_MS = 10_000;
+    private static final int PREVIEW_MS = 2_000;
 
     private static final int MOST_SERIES = 2_000;
     private static final int MOST_BUCKETS = 20_000;
     private static final long LONGEST_WINDOW_MS = TimeUnit.MINUTES.toMillis(10);
-    private static final long LONGEST_PREVIEW_MS = TimeUnit.SECONDS.toMillis(5);
     private static final double LOWEST_SECONDS = 50e-6;
 
     private final String site;
@@ -96,6 +101,8 @@ final class ReportConverter {
         private final Set<String> names;
         private final Map<String, Long> rejected;
         private final Map<Span, Map<Key, LatencyHistogram>> spans = new LinkedHashMap<>();
+        private boolean ofWindow;
+        private long aliveAtNanos;
 
         Draft(Instance instance, boolean ours, Set<String> names, Map<String, Long> rejected) {
             this.instance = instance;
@@ -105,6 +112,10 @@ final class ReportConverter {
         }
 
         void add(Metric metric) {
+            if (ours && WITH_EACH_WINDOW.contains(metric.getName())) {
+                ofWindow = true;
+                return;
+            }
             switch (metric.getName()) {
                 case DURATION -> addDurations(metric, false);
                 case LIVE_DURATION -> addDurations(metric, true);
@@ -153,19 +164,19 @@ final class ReportConverter {
         }
 
         private void addSignsOfLife(Metric metric) {
-            if (!metric.hasGauge()) {
+            if (!ours || !metric.hasGauge()) {
                 reject("not-taken", points(metric));
                 return;
             }
             for (NumberDataPoint point : metric.getGauge().getDataPointsList()) {
-                long lengthMs = TimeUnit.NANOSECONDS.toMillis(point.getTimeUnixNano() - point.getStartTimeUnixNano());
-                if (ours && point.getStartTimeUnixNano() > 0) {
-                    span(point.getStartTimeUnixNano(), point.getTimeUnixNano(), lengthMs <= LONGEST_PREVIEW_MS)
-                            .ifPresentOrElse(
-                                    span -> spans.computeIfAbsent(span, first -> new LinkedHashMap<>()),
-                                    () -> reject("window-time", 1));
-                }
+                aliveAtNanos = Math.max(aliveAtNanos, point.getTimeUnixNano());
             }
+        }
+
+        private void addEmptySpan() {
+            long lengthNanos = TimeUnit.MILLISECONDS.toNanos(ofWindow ? WINDOW_MS : PREVIEW_MS);
+            span(aliveAtNanos - lengthNanos, aliveAtNanos, !ofWindow)
+                    .ifPresentOrElse(span -> spans.put(span, new LinkedHashMap<>()), () -> reject("window-time", 1));
         }
 
         private Outcome outcome(Attributes attributes) {
@@ -201,6 +212,9 @@ final class ReportConverter {
         }
 
         private List<MeasuredWindow> windows() {
+            if (spans.isEmpty() && aliveAtNanos > 0) {
+                addEmptySpan();
+            }
             List<MeasuredWindow> windows = new ArrayList<>();
             spans.forEach((span, series) -> windows.add(new MeasuredWindow(
                     instance,

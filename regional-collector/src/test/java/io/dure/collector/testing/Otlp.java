@@ -11,6 +11,7 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +70,23 @@ public final class Otlp {
                 .build();
     }
 
-    public static Metric uptime(long startMs, long endMs) {
+    /** Our agent's sign of life. */
+    public static Metric uptime(long atMs) {
         return Metric.newBuilder()
                 .setName("process.uptime")
                 .setUnit("s")
                 .setGauge(Gauge.newBuilder()
                         .addDataPoints(NumberDataPoint.newBuilder()
-                                .setStartTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(startMs))
-                                .setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(endMs))
+                                .setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(atMs))
                                 .setAsDouble(1)))
+                .build();
+    }
+
+    /** A count that only rises. */
+    public static Metric count(String name) {
+        return Metric.newBuilder()
+                .setName(name)
+                .setSum(Sum.newBuilder().addDataPoints(NumberDataPoint.getDefaultInstance()))
                 .build();
     }
 

@@ -80,22 +80,33 @@ class ReportConverterTest {
     }
 
     @Test
-    void signOfLifeOpensAnEmptyWindow() {
-        Conversion conversion = converter.convert(Otlp.report(Otlp.agent("portal", "a:1"), Otlp.uptime(START, END)));
+    void signOfLifeWithTheWindowsCountsOpensAnEmptyWindow() {
+        Conversion conversion = converter.convert(
+                Otlp.report(Otlp.agent("portal", "a:1"), Otlp.uptime(END), Otlp.count("dure.agent.clamped")));
 
         assertThat(conversion.rejected()).isEmpty();
         assertThat(conversion.windows()).singleElement().satisfies(window -> {
             assertThat(window.startMs()).isEqualTo(START);
+            assertThat(window.lengthMs()).isEqualTo(10_000);
+            assertThat(window.preview()).isFalse();
             assertThat(window.series()).isEmpty();
+        });
+    }
+
+    @Test
+    void signOfLifeAloneOpensAnEmptyPreview() {
+        Conversion conversion = converter.convert(Otlp.report(Otlp.agent("portal", "a:1"), Otlp.uptime(END)));
+
+        assertThat(conversion.windows()).singleElement().satisfies(window -> {
+            assertThat(window.startMs()).isEqualTo(END - 2_000);
+            assertThat(window.preview()).isTrue();
         });
     }
 
     @Test
     void signOfLifeBesideValuesAddsNoSecondWindow() {
         Conversion conversion = converter.convert(Otlp.report(
-                Otlp.agent("portal", "a:1"),
-                Otlp.uptime(START, END),
-                Otlp.durations(DURATION, Otlp.point(START, END, 6, 3))));
+                Otlp.agent("portal", "a:1"), Otlp.uptime(END), Otlp.durations(DURATION, Otlp.point(START, END, 6, 3))));
 
         assertThat(conversion.windows())
                 .singleElement()
