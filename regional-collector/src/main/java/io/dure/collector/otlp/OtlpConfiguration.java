@@ -30,7 +30,7 @@ class OtlpConfiguration {
             CollectorSettings settings, BearerToken otlpToken, MetricsSink sink, LossLedger losses) {
         return new OtlpGrpcServer(
                 otlp(settings).grpcAddress(),
-                new MetricsExport(sink, losses, budget),
+                new MetricsExport(sink, losses, Limits.DEFAULT, budget),
                 new TokenInterceptor(otlpToken, losses));
     }
 

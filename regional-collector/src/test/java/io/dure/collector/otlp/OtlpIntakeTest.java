@@ -226,6 +226,8 @@ class OtlpIntakeTest {
         ExportMetricsServiceRequest large = report("x".repeat(5 * MIB));
 
         assertThat(failure(() -> metrics(TOKEN).export(large))).isEqualTo(io.grpc.Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(failure(() -> metrics(TOKEN).withCompression("gzip").export(large)))
+                .isEqualTo(io.grpc.Status.Code.RESOURCE_EXHAUSTED);
         assertThat(failure(() -> TraceServiceGrpc.newBlockingStub(channel)
                         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(authorization(TOKEN)))
                         .export(ExportTraceServiceRequest.getDefaultInstance())))
