@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubSession {
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(5);
-    private static final Duration SILENT_AFTER = Duration.ofSeconds(4);
+    /** Asked once a second. */
+    private static final int QUESTIONS_WITHOUT_ANSWER = 4;
+
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long WAKE_MS = 200;
 
@@ -83,8 +85,9 @@ final class HubSession {
                 nextLive = Math.max(nextLive + SECOND_NANOS, now);
             }
             stream.receive(WAKE_MS).ifPresent(this::take);
-            if (path.isSilent(SILENT_AFTER)) {
-                throw new HubLostException("nothing came back for " + SILENT_AFTER.toSeconds() + " s");
+            if (path.isSilentTo(QUESTIONS_WITHOUT_ANSWER)) {
+                throw new HubLostException(
+                        "nothing came back to " + QUESTIONS_WITHOUT_ANSWER + " questions, a second apart");
             }
         }
     }

@@ -10,6 +10,7 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Notices a connection that was cut without being closed. gRPC's own keepalive asks at most every ten seconds, so this
@@ -27,7 +28,7 @@ final class PathCheck {
             .build();
 
     private final Channel channel;
-    private volatile long lastHeardNanos = System.nanoTime();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     PathCheck(Channel channel) {
         this.channel = channel;
@@ -35,14 +36,16 @@ final class PathCheck {
 
     /** Something came from the hub. */
     void heard() {
-        lastHeardNanos = System.nanoTime();
+        unanswered.set(0);
     }
 
-    boolean isSilent(Duration since) {
-        return System.nanoTime() - lastHeardNanos > since.toNanos();
+    /** Counts questions rather than time, so that a collector that was itself held up does not blame the hub. */
+    boolean isSilentTo(int questions) {
+        return unanswered.get() > questions;
     }
 
     void ask() {
+        unanswered.incrementAndGet();
         ClientCalls.asyncUnaryCall(
                 channel.newCall(
                         HEALTH, CallOptions.DEFAULT.withDeadlineAfter(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
