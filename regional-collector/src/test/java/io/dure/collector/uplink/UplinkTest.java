@@ -1,0 +1,139 @@
+package io.dure.collector.uplink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dure.collector.testing.HubCertificate;
+import io.dure.collector.testing.OperatorFiles;
+import io.dure.collector.testing.RunningCollector;
+import io.dure.collector.testing.TestHub;
+import io.dure.federation.v1.Hello;
+import io.dure.federation.v1.Report;
+import io.dure.federation.v1.WindowPiece;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole collector against a hub over TLS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UplinkTest {
+    private static final String ID = "private-1";
+
+    private HubCertificate certificate;
+    private TestHub hub;
+    private RunningCollector collector;
+
+    @BeforeAll
+    void makeCertificate(@TempDir Path keys) throws Exception {
+        certificate = HubCertificate.create(keys);
+    }
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        hub = TestHub.start(certificate);
+        collector =
+                RunningCollector.start(OperatorFiles.witness(folder, ID, "private", certificate.pem(), hub.port(), 0)
+                        .collector("private")
+                        .probe("")
+                        .evidence("")
+                        .write());
+        awaiting().until(() -> hub.isConnected(ID));
+    }
+
+    @AfterEach
+    void stop() {
+        collector.close();
+        hub.close();
+    }
+
+    @Test
+    void introducesItselfWithItsToken() {
+        Hello hello = hub.hellos().getFirst();
+
+        assertThat(hello.getCollector()).isEqualTo(ID);
+        assertThat(hello.getSite()).isEqualTo("private");
+        assertThat(hello.getIncarnation()).isEqualTo(1);
+        assertThat(hello.getHostsNameserver()).isTrue();
+        assertThat(hub.tokens()).contains("Bearer " + OperatorFiles.ENROLMENT_TOKEN);
+    }
+
+    @Test
+    void liveCarriesItsOwnEvidence() {
+        awaiting()
+                .until(() -> hub.live(ID)
+                        .filter(live -> live.getEvidenceCount() == 1
+                                && live.getEvidence(0).getVantagePoint().equals(ID))
+                        .isPresent());
+    }
+
+    @Test
+    void unacknowledgedReportsAreSentAgainInOrderAndAcknowledgedOnesAreNot() {
+        window(1);
+        window(2);
+        awaiting().until(() -> sequences(hub.reports()), List.of(1L, 2L)::equals);
+        hub.acknowledge(ID, 3, 1, 1);
+        awaiting().until(() -> collector.part(ReportQueue.class).size() == 1);
+
+        hub.reports().clear();
+        hub.disconnect(ID);
+        window(3);
+
+        awaiting().until(() -> sequences(hub.reports()), List.of(2L, 3L)::equals);
+        assertThat(hub.hellos()).hasSizeGreaterThan(1).allMatch(hello -> hello.getIncarnation() == 1);
+    }
+
+    @Test
+    void nothingIsLostAcrossManyDisconnections() {
+        for (int round = 0; round < 3; round++) {
+            window(round);
+            hub.disconnect(ID);
+            window(round + 100);
+            awaiting().until(() -> hub.isConnected(ID));
+        }
+
+        awaiting()
+                .until(
+                        () -> hub.reports().stream()
+                                .map(Report::getSequence)
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        LongStream.rangeClosed(1, 6).boxed().toList()::equals);
+    }
+
+    @Test
+    void acknowledgementOfALowerEpochIsIgnored() {
+        window(1);
+        awaiting().until(() -> !hub.reports().isEmpty());
+        hub.acknowledge(ID, 5, 0, 0);
+        hub.acknowledge(ID, 4, 1, 1);
+        hub.acknowledge(ID, 5, 1, 0);
+        window(2);
+        awaiting().until(() -> sequences(hub.reports()), List.of(1L, 2L)::equals);
+
+        assertThat(collector.part(ReportQueue.class).size()).isEqualTo(2);
+        assertThat(collector.part(ReportQueue.class).highestEpoch()).isEqualTo(5);
+    }
+
+    private void window(long start) {
+        WindowBatcher batcher = collector.part(WindowBatcher.class);
+        batcher.add(WindowPiece.newBuilder().setWindowStartMs(start).build());
+        batcher.flush();
+    }
+
+    private static List<Long> sequences(List<Report> reports) {
+        return reports.stream().map(Report::getSequence).distinct().toList();
+    }
+
+    private static ConditionFactory awaiting() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    }
+}
