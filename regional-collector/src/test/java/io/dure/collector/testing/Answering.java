@@ -15,31 +15,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Answering implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private volatile String answer;
+    private final String answer;
     private final long pauseMs;
 
-    private Answering(String answer, long pauseMs) throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private Answering(InetAddress address, String answer, long pauseMs) throws IOException {
+        this.server = new ServerSocket(0, 50, address);
         this.answer = answer;
         this.pauseMs = pauseMs;
         Thread.ofVirtual().start(this::accept);
     }
 
     public static Answering with(String answer) throws IOException {
-        return new Answering(answer, 0);
+        return at(InetAddress.getLoopbackAddress(), answer);
+    }
+
+    /** On another loopback address. */
+    public static Answering at(InetAddress address, String answer) throws IOException {
+        return new Answering(address, answer, 0);
     }
 
     /** A byte at a time with a pause after each. */
     public static Answering trickling(String answer, long pauseMs) throws IOException {
-        return new Answering(answer, pauseMs);
-    }
-
-    public void answer(String next) {
-        answer = next;
+        return new Answering(InetAddress.getLoopbackAddress(), answer, pauseMs);
     }
 
     public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", server.getLocalPort());
+        return new Endpoint(server.getInetAddress().getHostAddress(), server.getLocalPort());
     }
 
     /** Heads of the requests so far. */
