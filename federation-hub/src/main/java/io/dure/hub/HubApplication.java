@@ -1,14 +1,42 @@
 package io.dure.hub;
 
+import io.dure.hub.store.TemporaryFolder;
+import java.net.BindException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.PortInUseException;
 
-/** Starts the hub. */
+/** Starts the hub. Exits 2 when the operator has to correct something, 1 on anything else that keeps it from starting. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class HubApplication {
+    private static final int OPERATOR = 2;
+    private static final int OTHER = 1;
+
+    /** With {@code --spring.config.additional-location=file:/path/hub.yaml}. */
     public static void main(String[] arguments) {
-        SpringApplication.run(HubApplication.class, arguments);
+        SpringApplication application = new SpringApplication(HubApplication.class);
+        application.addListeners(new TemporaryFolder());
+        try {
+            application.run(arguments);
+        } catch (RuntimeException failed) {
+            if (failed instanceof SpringApplication.AbandonedRunException) {
+                throw failed;
+            }
+            System.exit(isOperators(failed) ? OPERATOR : OTHER);
+        }
+    }
+
+    private static boolean isOperators(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidConfiguration
+                    || cause instanceof org.springframework.boot.context.properties.bind.BindException
+                    || cause instanceof PortInUseException
+                    || cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -34,7 +34,7 @@ public record HubProperties(
         @DefaultValue("hub-1") @NotBlank String id,
         @NotNull Path data,
         @NotNull @Valid Grpc grpc,
-        @DefaultValue @Valid List<Collector> collectors,
+        @DefaultValue List<@Valid Collector> collectors,
         @Nullable Path servicesFile,
         @DefaultValue @Valid Failover failover,
         @DefaultValue @Valid Store store,

@@ -24,7 +24,8 @@ final class JsonProblems {
             case InvalidFormatException wrong
             when wrong.getTargetType().isEnum() ->
                 invalid(new FieldError(path(wrong), FieldError.Code.NOT_ALLOWED, "One of " + words(wrong) + "."));
-            case InvalidFormatException wrong when Temporal.class.isAssignableFrom(wrong.getTargetType()) ->
+            case InvalidFormatException wrong
+            when Temporal.class.isAssignableFrom(wrong.getTargetType()) ->
                 invalid(new FieldError(
                         path(wrong), FieldError.Code.MALFORMED, "The value is not in the right format."));
             case InputCoercionException tooLarge ->

@@ -19,13 +19,14 @@ final class DuckDbLease implements Lease {
     }
 
     @Override
-    public Result acquire(String holder, Duration length, Instant now) {
+    public Result acquire(String holder, long above, Duration length, Instant now) {
         return database.write(connection -> {
             Optional<Row> row = row(connection);
             if (row.isPresent() && !row.get().isFreeFor(holder, now)) {
                 return row.get().refused();
             }
-            return put(connection, new Row(holder, row.map(Row::epoch).orElse(0L) + 1, now.plus(length)));
+            long highest = Math.max(above, row.map(Row::epoch).orElse(0L));
+            return put(connection, new Row(holder, highest + 1, now.plus(length)));
         });
     }
 

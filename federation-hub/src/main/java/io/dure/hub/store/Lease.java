@@ -9,8 +9,9 @@ public interface Lease {
      * Takes the lease if it is free, expired or held by the same holder; the epoch rises each time.
      *
      * @param holder id of a hub
+     * @param above an epoch seen elsewhere, which the new one must exceed; 0 for none
      */
-    Result acquire(String holder, Duration length, Instant now);
+    Result acquire(String holder, long above, Duration length, Instant now);
 
     /** Prolongs it; refused when another has it, or when this holder took it anew since. */
     Result renew(String holder, long epoch, Duration length, Instant now);

@@ -1,0 +1,108 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.plan.Mode;
+import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.failover.Effect;
+import io.dure.hub.failover.IncidentId;
+import io.dure.hub.incident.Incident;
+import io.dure.hub.incident.IncidentChange;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A service's open incidents, told from the machine's effects. Confined to the failover clock's thread. */
+final class IncidentBook {
+    private final Map<String, Incident> open = new HashMap<>();
+    private final Map<String, Incident> changed = new LinkedHashMap<>();
+
+    /** What is known when an incident opens. */
+    record Circumstances(Mode mode, boolean byOperator, List<VantagePointEvidence> evidence) {}
+
+    /** @param resumed the incidents that an earlier process left open */
+    IncidentBook(Collection<Incident> resumed) {
+        resumed.forEach(incident -> open.put(incident.id(), incident));
+    }
+
+    void opened(Effect.IncidentOpened effect, Circumstances circumstances) {
+        IncidentId id = effect.incident();
+        put(IncidentChange.opened(
+                id.toString(),
+                id.service(),
+                id.site(),
+                effect.at(),
+                circumstances.mode(),
+                cause(effect.cause(), circumstances.byOperator()),
+                effect.reconstructed(),
+                effect.cause(),
+                circumstances.evidence()));
+    }
+
+    private static String cause(String detail, boolean byOperator) {
+        if (detail.endsWith("approved")) {
+            return "approval";
+        }
+        return byOperator ? "override" : "quorum";
+    }
+
+    void reached(Effect.IncidentStage effect) {
+        change(effect.incident().toString(), incident -> IncidentChange.reached(incident, stage(effect), effect.at()));
+    }
+
+    private static Incident.Stage stage(Effect.IncidentStage effect) {
+        return switch (effect.stage()) {
+            case FAILED -> Incident.Stage.FAILED;
+            case DECIDED -> Incident.Stage.DECIDED;
+            case SUBMITTED -> Incident.Stage.SUBMITTED;
+            case IN_SYNC -> Incident.Stage.IN_SYNC;
+            case ANSWERED -> Incident.Stage.ANSWERED;
+            case MOVED -> Incident.Stage.MOVED;
+        };
+    }
+
+    void returning(Effect.IncidentReturn effect) {
+        change(
+                effect.incident().toString(),
+                incident -> IncidentChange.returning(incident, effect.code(), effect.weight(), effect.at()));
+    }
+
+    void closed(Effect.IncidentClosed effect) {
+        String id = effect.incident().toString();
+        change(id, incident -> IncidentChange.closed(incident, effect.at()));
+        open.remove(id);
+    }
+
+    /** Any other change to an open incident; nothing if it is not open or did not change. */
+    void change(String id, UnaryOperator<Incident> change) {
+        Incident before = open.get(id);
+        if (before != null) {
+            Incident after = change.apply(before);
+            if (!after.equals(before)) {
+                put(after);
+            }
+        }
+    }
+
+    private void put(Incident incident) {
+        open.put(incident.id(), incident);
+        changed.put(incident.id(), incident);
+    }
+
+    Collection<Incident> open() {
+        return List.copyOf(open.values());
+    }
+
+    Optional<Incident> open(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** Those that changed since the last call. */
+    List<Incident> takeChanged() {
+        List<Incident> taken = List.copyOf(changed.values());
+        changed.clear();
+        return taken;
+    }
+}

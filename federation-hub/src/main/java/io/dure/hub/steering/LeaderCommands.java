@@ -1,0 +1,218 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Plan;
+import io.dure.hub.failover.Act;
+import io.dure.hub.failover.ActResult;
+import io.dure.hub.failover.Approval;
+import io.dure.hub.failover.Preview;
+import io.dure.hub.failover.ProviderView;
+import io.dure.hub.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Operators' acts: done on the failover clock's thread, accepted when they are in the store. */
+final class LeaderCommands implements SteeringCommands {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FREEZE = Duration.ofDays(30);
+
+    private final Supplier<Map<String, ServiceLeader>> leaders;
+    private final FailoverClock failover;
+    private final ServiceBoard board;
+    private final Clock clock;
+
+    LeaderCommands(
+            Supplier<Map<String, ServiceLeader>> leaders, FailoverClock failover, ServiceBoard board, Clock clock) {
+        this.leaders = leaders;
+        this.failover = failover;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @Override
+    public CommandResult setWeights(Actor actor, String service, WeightChange change) {
+        return act(
+                actor, service, new Act.SetWeights(actor.user(), change.reason(), change.weights(), change.expected()));
+    }
+
+    @Override
+    public CommandResult setMode(Actor actor, String service, Mode mode, String reason) {
+        return act(actor, service, new Act.SetMode(actor.user(), reason, mode));
+    }
+
+    @Override
+    public CommandResult freeze(Actor actor, String service, Instant until, String reason) {
+        if (until.isAfter(clock.instant().plus(LONGEST_FREEZE))) {
+            return new CommandResult.Rejected(
+                    Rejection.INVALID_FREEZE, "a freeze lasts 30 days at most; choose an earlier time", "until");
+        }
+        return act(actor, service, new Act.SetFreeze(actor.user(), reason, until));
+    }
+
+    @Override
+    public CommandResult unfreeze(Actor actor, String service) {
+        CommandResult result = act(actor, service, new Act.Unfreeze(actor.user(), "ended by an operator"));
+        boolean nothingToEnd =
+                result instanceof CommandResult.Rejected rejected && rejected.code() == Rejection.NOTHING_TO_DO;
+        return nothingToEnd ? new CommandResult.Accepted(null) : result;
+    }
+
+    @Override
+    public CommandResult decideApproval(Actor actor, String service, ApprovalDecision decision) {
+        Approval.Kind kind = switch (decision.kind()) {
+            case EVACUATE -> Approval.Kind.EVACUATE;
+            case RETURN -> Approval.Kind.RETURN;
+        };
+        return act(
+                actor,
+                service,
+                decision.approved()
+                        ? new Act.Approve(actor.user(), decision.reason(), kind, decision.site())
+                        : new Act.Reject(actor.user(), decision.reason(), kind, decision.site()));
+    }
+
+    @Override
+    public CommandResult override(Actor actor, String service, OverrideAct act) {
+        return act(
+                actor,
+                service,
+                switch (act.act()) {
+                    case EVACUATE -> new Act.Evacuate(actor.user(), act.reason(), act.site());
+                    case RETURN -> new Act.Return(actor.user(), act.reason(), act.site());
+                });
+    }
+
+    private CommandResult act(Actor actor, String service, Act act) {
+        ServiceLeader leader = leaders.get().get(service);
+        if (leader == null) {
+            return new CommandResult.Rejected(Rejection.SERVICE_NOT_FOUND, "no service " + service, null);
+        }
+        if (act.reason().isBlank()) {
+            return new CommandResult.Rejected(Rejection.INVALID_REQUEST, "say why; the audit keeps it", "reason");
+        }
+        ServiceLeader.Done done = await(failover.ask(() -> {
+            ServiceLeader.Done acted = leader.act(actor, act, clock.instant());
+            board.publish(
+                    service, new ServiceBoard.Entry(leader.view(clock.instant()), leader.plan(), leader.judgement()));
+            return acted;
+        }));
+        await(done.written());
+        return switch (done.result()) {
+            case ActResult.Done(var token) -> new CommandResult.Accepted(token);
+            case ActResult.Refused refused ->
+                new CommandResult.Rejected(rejection(refused.code()), refused.message(), field(act, refused.code()));
+        };
+    }
+
+    @Override
+    public PreviewResult previewWeights(String service, WeightChange change) {
+        ServiceLeader leader = leaders.get().get(service);
+        if (leader == null) {
+            return new PreviewResult.Rejected(Rejection.SERVICE_NOT_FOUND, "no service " + service, null);
+        }
+        Act.SetWeights act = new Act.SetWeights("", change.reason(), change.weights(), change.expected());
+        return await(failover.ask(() -> switch (leader.preview(act, clock.instant())) {
+            case io.dure.hub.failover.PreviewResult.Possible(Preview preview) ->
+                shown(preview, leader.view(clock.instant()).providers());
+            case io.dure.hub.failover.PreviewResult.Impossible(ActResult.Refused refusal) ->
+                new PreviewResult.Rejected(rejection(refusal.code()), refusal.message(), field(act, refusal.code()));
+        }));
+    }
+
+    private static PreviewResult shown(Preview preview, List<ProviderView> providers) {
+        List<PreviewResult.ProviderChange> changes = new ArrayList<>();
+        new TreeMap<>(preview.changes())
+                .forEach((provider, records) -> records.forEach(record -> changes.add(new PreviewResult.ProviderChange(
+                        provider,
+                        record.owner(),
+                        record.type(),
+                        record.before().orElse(null),
+                        record.after().orElse("removed")))));
+        return new PreviewResult.Preview(
+                shares(preview.before()),
+                shares(preview.after()),
+                changes,
+                warnings(preview, providers),
+                preview.before().token());
+    }
+
+    private static List<String> warnings(Preview preview, List<ProviderView> providers) {
+        List<String> warnings = new ArrayList<>();
+        if (preview.warnings().contains("member-out")) {
+            warnings.add("member-evacuated");
+        }
+        if (preview.warnings().contains("member-down")) {
+            warnings.add("member-down");
+        }
+        if (preview.after().members().stream()
+                        .filter(member -> member.weight() > 0)
+                        .count()
+                == 1) {
+            warnings.add("single-member");
+        }
+        if (providers.stream().anyMatch(provider -> !provider.reachable())) {
+            warnings.add("provider-unreachable");
+        }
+        if (preview.warnings().contains("no-change")) {
+            warnings.add("unchanged");
+        }
+        return warnings;
+    }
+
+    private static List<PreviewResult.Share> shares(Plan plan) {
+        long sum = plan.members().stream().mapToLong(MemberPlan::weight).sum();
+        return plan.members().stream()
+                .map(member -> new PreviewResult.Share(
+                        member.site(), member.weight(), sum == 0 ? 0 : (double) member.weight() / sum))
+                .toList();
+    }
+
+    private static Rejection rejection(ActResult.Code code) {
+        return switch (code) {
+            case INVALID_WEIGHT -> Rejection.INVALID_WEIGHT;
+            case UNKNOWN_SITE -> Rejection.UNKNOWN_SITE;
+            case NEVER_EMPTY -> Rejection.NEVER_EMPTY;
+            case FROZEN -> Rejection.FROZEN;
+            case TOKEN_MISMATCH -> Rejection.TOKEN_MISMATCH;
+            case NOT_LEADER -> Rejection.NOT_LEADER;
+            case NOT_PENDING -> Rejection.NO_PENDING_APPROVAL;
+            case NO_CHANGE, MEMBER_DOWN -> Rejection.NOTHING_TO_DO;
+            case INVALID_TIME -> Rejection.INVALID_FREEZE;
+        };
+    }
+
+    private static @Nullable String field(Act act, ActResult.Code code) {
+        return switch (code) {
+            case INVALID_WEIGHT -> "weights";
+            case UNKNOWN_SITE -> act instanceof Act.SetWeights ? "weights" : "site";
+            case INVALID_TIME -> "until";
+            case TOKEN_MISMATCH -> "expected";
+            case NEVER_EMPTY, FROZEN, NOT_LEADER, NOT_PENDING, NO_CHANGE, MEMBER_DOWN -> null;
+        };
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new StoreUnavailable("not known to be stored within " + PATIENCE, late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted before it was known to be stored", interrupted);
+        } catch (ExecutionException failed) {
+            throw new StoreUnavailable("not stored: " + failed.getCause(), failed);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.dure.hub.steering;
+
+import io.dure.federation.v1.ApplyPlan;
+import io.dure.federation.v1.Command;
+import io.dure.federation.v1.ObservePlan;
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.Provider;
+import io.dure.gslb.wire.PlanWire;
+import io.dure.gslb.wire.ResultWire;
+import io.dure.hub.federation.Commands;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The plans that one collector holds, reached by commands on its stream. */
+final class NameserverProvider implements Provider {
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
+
+    private final String id;
+    private final Supplier<Optional<Commands>> stream;
+
+    /** @param stream the collector's newest, while it is connected */
+    NameserverProvider(String id, Supplier<Optional<Commands>> stream) {
+        this.id = id;
+        this.stream = stream;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public ApplyResult apply(Optional<Token> expected, Plan next) {
+        ApplyPlan.Builder apply = ApplyPlan.newBuilder().setPlan(PlanWire.toProto(next));
+        expected.ifPresent(token -> apply.setExpected(PlanWire.toProto(token)));
+        return switch (execute(Command.newBuilder().setApplyPlan(apply))) {
+            case Commands.Outcome.Answered(var result) -> {
+                try {
+                    yield ResultWire.applyResult(result);
+                } catch (IllegalArgumentException malformed) {
+                    yield new ApplyResult.OutcomeUnknown("malformed answer: " + malformed.getMessage());
+                }
+            }
+            case Commands.Outcome.NotSent(String cause) -> new ApplyResult.Unreachable(cause);
+            case Commands.Outcome.NotAnswered(String cause) -> new ApplyResult.OutcomeUnknown(cause);
+        };
+    }
+
+    @Override
+    public ObserveResult observe(String service) {
+        return switch (execute(
+                Command.newBuilder().setObservePlan(ObservePlan.newBuilder().setService(service)))) {
+            case Commands.Outcome.Answered(var result) -> {
+                try {
+                    yield ResultWire.observeResult(result);
+                } catch (IllegalArgumentException malformed) {
+                    yield new ObserveResult.Unreachable("malformed answer: " + malformed.getMessage());
+                }
+            }
+            case Commands.Outcome.NotSent(String cause) -> new ObserveResult.Unreachable(cause);
+            case Commands.Outcome.NotAnswered(String cause) -> new ObserveResult.Unreachable(cause);
+        };
+    }
+
+    private Commands.Outcome execute(Command.Builder command) {
+        return stream.get()
+                .map(commands -> commands.execute(command, DEADLINE))
+                .orElseGet(() -> new Commands.Outcome.NotSent("its collector is not connected"));
+    }
+}

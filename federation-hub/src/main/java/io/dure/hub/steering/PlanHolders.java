@@ -1,0 +1,43 @@
+package io.dure.hub.steering;
+
+import io.dure.federation.v1.Hello;
+import io.dure.gslb.provider.Provider;
+import io.dure.hub.federation.Commands;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The connected collectors, each of which holds plans: nameservers answer by them, witnesses only probe by them. */
+final class PlanHolders {
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+
+    void connected(String collector, Hello hello, Commands commands) {
+        links.put(collector, new Link(hello, commands));
+    }
+
+    void disconnected(String collector) {
+        links.remove(collector);
+    }
+
+    /** Reaches the collector while it is connected, and says that it is not reachable meanwhile. */
+    Provider provider(String collector) {
+        return new NameserverProvider(
+                collector, () -> Optional.ofNullable(links.get(collector)).map(Link::commands));
+    }
+
+    /** Connected collectors that host no nameserver. */
+    List<String> witnesses() {
+        return links.entrySet().stream()
+                .filter(entry -> !entry.getValue().hello().getHostsNameserver())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    boolean isConnected(String collector) {
+        return links.containsKey(collector);
+    }
+
+    private record Link(Hello hello, Commands commands) {}
+}

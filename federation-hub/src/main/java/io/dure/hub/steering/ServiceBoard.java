@@ -1,0 +1,90 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.evidence.EvidenceBoard;
+import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.plan.Plan;
+import io.dure.hub.change.Change;
+import io.dure.hub.change.Changes;
+import io.dure.hub.federation.Connections;
+import io.dure.hub.federation.Enrolled;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The services as the failover clock last left them, for any thread to read. */
+final class ServiceBoard implements ServiceViews {
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final EvidenceInbox evidence;
+    private final List<Enrolled> voters;
+    private final Changes changes;
+    private final Clock clock;
+    private final Supplier<Connections> connections;
+
+    ServiceBoard(
+            EvidenceInbox evidence,
+            List<Enrolled> voters,
+            Changes changes,
+            Clock clock,
+            Supplier<Connections> connections) {
+        this.evidence = evidence;
+        this.voters = voters;
+        this.changes = changes;
+        this.clock = clock;
+        this.connections = connections;
+    }
+
+    /** What the clock's thread publishes of one service. */
+    record Entry(io.dure.hub.failover.ServiceView machine, Plan plan, Optional<Judgement> judgement) {}
+
+    void publish(String service, Entry entry) {
+        Entry before = entries.put(service, entry);
+        if (before == null || !ServiceText.service(before).equals(ServiceText.service(entry))) {
+            changes.publish(new Change.ServiceChanged(service));
+        }
+    }
+
+    Optional<Entry> entry(String service) {
+        return Optional.ofNullable(entries.get(service));
+    }
+
+    /** By id. */
+    Map<String, Entry> entries() {
+        return new TreeMap<>(entries);
+    }
+
+    @Override
+    public List<ServiceView> services() {
+        return entries().values().stream().map(ServiceText::service).toList();
+    }
+
+    @Override
+    public Optional<ServiceDetail> service(String id) {
+        return entry(id).map(this::detail);
+    }
+
+    private ServiceDetail detail(Entry entry) {
+        Instant now = clock.instant();
+        EvidenceBoard board = evidence.board(now);
+        Map<String, String> addresses = new TreeMap<>();
+        for (Connections.Connection connection : connections.get().all()) {
+            connection
+                    .hello()
+                    .filter(hello -> !hello.getDnsAddress().isEmpty())
+                    .ifPresent(hello -> addresses.put(connection.collector().id(), hello.getDnsAddress()));
+        }
+        return new ServiceDetail(
+                ServiceText.service(entry),
+                EvidenceViews.of(voters, board, entry.plan(), now),
+                ServiceText.votes(entry),
+                entry.machine().providers().stream()
+                        .map(provider -> ServiceText.nameserver(provider, addresses.get(provider.id())))
+                        .toList(),
+                entry.machine().definition().check(),
+                entry.machine().definition().domains().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,136 @@
+package io.dure.hub.steering;
+
+import io.dure.gslb.plan.MemberPlan;
+import io.dure.hub.live.Counts;
+import io.dure.hub.live.LiveWindows;
+import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.split.Share;
+import io.dure.hub.split.Split;
+import io.dure.hub.split.SplitStatistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the three splits of a stretch of time side by side, in whole windows of 10 s. */
+final class SplitBoard implements SplitViews {
+    private static final long WINDOW_MS = 10_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final ServiceBoard services;
+    private final ServiceCounts counts;
+    private final AnswerHistory answers;
+    private final Clock clock;
+
+    SplitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock clock) {
+        this.services = services;
+        this.counts = counts;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<SplitView> split(String service, Duration window) {
+        Instant to =
+                Instant.ofEpochMilli(down(clock.instant().minus(LiveWindows.DUE).toEpochMilli()));
+        Duration whole = window.compareTo(Duration.ofMillis(WINDOW_MS)) < 0 ? Duration.ofMillis(WINDOW_MS) : window;
+        return split(service, to.minus(whole), to);
+    }
+
+    @Override
+    public Optional<SplitView> split(String service, Instant from, Instant to) {
+        Instant begin = Instant.ofEpochMilli(down(from.toEpochMilli()));
+        Instant end = Instant.ofEpochMilli(down(to.toEpochMilli() + WINDOW_MS - 1));
+        return services.entry(service).map(entry -> view(service, entry.plan().members(), begin, end));
+    }
+
+    private static long down(long epochMs) {
+        return Math.floorDiv(epochMs, WINDOW_MS) * WINDOW_MS;
+    }
+
+    private SplitView view(String service, List<MemberPlan> members, Instant from, Instant to) {
+        Map<String, Counts> reported = counts.counts(service, from, to);
+        Map<String, Long> answered = answers.answers(service, from, to);
+        Map<String, Long> byName = new HashMap<>();
+        Map<String, @Nullable Long> other = new TreeMap<>();
+        for (MemberPlan member : members) {
+            Counts count = reported.get(member.site());
+            other.put(member.site(), count == null ? null : (Long) count.other());
+            if (count != null) {
+                byName.put(member.site(), count.byName());
+            }
+        }
+        Split answeredSplit = SplitStatistics.answers(answered);
+        Split observedSplit = SplitStatistics.requestsByAnswers(
+                byName, answered.isEmpty() ? Optional.empty() : Optional.of(answeredSplit.total()));
+        boolean partial = byName.size() < members.size()
+                || !answers.isWhole(service, from, to)
+                || !isWhole(service, members, from, to);
+        long configured =
+                members.stream().mapToLong(MemberPlan::configuredWeight).sum();
+        long current = members.stream().mapToLong(MemberPlan::weight).sum();
+        return new SplitView(
+                service,
+                from,
+                to,
+                partial,
+                members.stream()
+                        .map(member -> new SplitView.Member(
+                                member.site(),
+                                weight(member.configuredWeight(), configured),
+                                weight(member.weight(), current),
+                                counted(answeredSplit, member.site()),
+                                counted(observedSplit, member.site())))
+                        .toList(),
+                answered.isEmpty() ? null : (Long) answeredSplit.total(),
+                reported.isEmpty() ? null : (Long) observedSplit.total(),
+                observedSplit.designEffect().isPresent()
+                        ? (Double) observedSplit.designEffect().getAsDouble()
+                        : null,
+                "answers",
+                other,
+                reported.isEmpty()
+                        ? null
+                        : (Long) reported.values().stream()
+                                .mapToLong(Counts::probes)
+                                .sum());
+    }
+
+    /** Whether every member's site reported in every window of the time. */
+    private boolean isWhole(String service, List<MemberPlan> members, Instant from, Instant to) {
+        if (from.isBefore(clock.instant().minus(LONGEST))) {
+            return false;
+        }
+        List<ServiceCounts.Slice> slices = counts.windows(service, from, to);
+        long expected = Duration.between(from, to).toMillis() / WINDOW_MS;
+        return slices.size() == expected
+                && slices.stream()
+                        .allMatch(slice -> members.stream()
+                                .allMatch(member -> slice.bySite().containsKey(member.site())));
+    }
+
+    private static SplitView.Weight weight(int weight, long sum) {
+        return new SplitView.Weight(weight, sum == 0 ? 0 : (double) weight / sum);
+    }
+
+    private static SplitView.@Nullable Counted counted(Split split, String site) {
+        Share share = split.shares().get(site);
+        if (share == null) {
+            return null;
+        }
+        if (split.total() == 0) {
+            return new SplitView.Counted(share.count(), null, null, null);
+        }
+        boolean known = split.draws() > 0;
+        return new SplitView.Counted(
+                share.count(),
+                share.share(),
+                known ? (Double) share.within99().low() : null,
+                known ? (Double) share.within99().high() : null);
+    }
+}

@@ -1,0 +1,169 @@
+package io.dure.hub.steering;
+
+import io.dure.federation.v1.Hello;
+import io.dure.federation.v1.Live;
+import io.dure.federation.v1.Report;
+import io.dure.gslb.evidence.Evidence;
+import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.wire.EvidenceWire;
+import io.dure.hub.failover.FailoverMachine;
+import io.dure.hub.federation.CollectorEvents;
+import io.dure.hub.federation.Commands;
+import io.dure.hub.federation.Enrolled;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Feeds the leaders of all services on the failover clock's thread: its ticks, what collectors bring, the lease. */
+final class Steering implements CollectorEvents, LeaseKeeper.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Steering.class);
+
+    private final FailoverClock failover;
+    private final Clock clock;
+    private final Parts parts;
+    /** By service; the map is fixed after the start, the leaders are touched on the failover clock's thread only. */
+    private volatile Map<String, ServiceLeader> leaders = Map.of();
+
+    /** What steering puts together. */
+    record Parts(
+            EvidenceInbox evidence,
+            AnswerHistory answers,
+            PlanHolders holders,
+            WitnessPlans witnesses,
+            ServiceBoard board) {}
+
+    Steering(FailoverClock failover, Clock clock, Parts parts) {
+        this.failover = failover;
+        this.clock = clock;
+        this.parts = parts;
+    }
+
+    void start(Map<String, ServiceLeader> services) {
+        leaders = Map.copyOf(services);
+        failover.start(this::tick);
+    }
+
+    Map<String, ServiceLeader> leaders() {
+        return leaders;
+    }
+
+    private void tick() {
+        Instant now = clock.instant();
+        for (ServiceLeader leader : leaders.values()) {
+            leader.tick(now);
+            publish(leader);
+            if (leader.leads()) {
+                parts.witnesses().bring(leader.plan());
+            }
+        }
+    }
+
+    void publish(ServiceLeader leader) {
+        parts.board()
+                .publish(
+                        leader.service(),
+                        new ServiceBoard.Entry(leader.view(clock.instant()), leader.plan(), leader.judgement()));
+    }
+
+    /** Brings a result or another input of one service's machine to the clock's thread. */
+    void post(String service, BiConsumer<FailoverMachine, Instant> input) {
+        ServiceLeader leader = leaders.get(service);
+        if (leader != null) {
+            failover.post(() -> {
+                Instant now = clock.instant();
+                leader.result(
+                        machine -> {
+                            input.accept(machine, now);
+                        },
+                        now);
+            });
+        }
+    }
+
+    private void all(Consumer<ServiceLeader> input) {
+        failover.post(() -> leaders.values().forEach(input));
+    }
+
+    @Override
+    public void lead(long epoch) {
+        all(leader -> leader.lead(epoch, clock.instant()));
+    }
+
+    @Override
+    public void resign() {
+        all(leader -> leader.resign(clock.instant()));
+    }
+
+    @Override
+    public void connected(Enrolled collector, Hello hello, Commands commands) {
+        parts.holders().connected(collector.id(), hello, commands);
+        parts.witnesses().forget(collector.id());
+        if (hello.getHostsNameserver()) {
+            all(leader -> leader.joined(collector.id(), clock.instant()));
+        }
+    }
+
+    @Override
+    public void disconnected(Enrolled collector) {
+        parts.holders().disconnected(collector.id());
+    }
+
+    @Override
+    public void live(Enrolled collector, Live live) {
+        Instant arrival = clock.instant();
+        List<Seen> seen = new ArrayList<>();
+        try {
+            for (var message : live.getNameserversList()) {
+                NameserverStatus status = EvidenceWire.fromProto(message);
+                parts.answers().record(status, arrival);
+                seen.add(new Seen(status, false));
+            }
+            for (var message : live.getEvidenceList()) {
+                Evidence evidence = EvidenceWire.fromProto(message);
+                if (parts.evidence().receive(collector, evidence, arrival)) {
+                    boolean byAnother = !evidence.vantagePoint().equals(collector.id());
+                    evidence.nameservers().forEach(status -> seen.add(new Seen(status, byAnother)));
+                }
+            }
+        } catch (IllegalArgumentException malformed) {
+            LOG.warn("live message of {} is malformed: {}", collector.id(), malformed.getMessage());
+        }
+        failover.post(() -> seen.forEach(one -> {
+            ServiceLeader leader = leaders.get(one.status().service());
+            if (leader != null) {
+                leader.seen(one.status(), one.byAnother(), clock.instant());
+            }
+        }));
+    }
+
+    @Override
+    public void stored(Enrolled collector, List<Report> fresh) {
+        for (Report report : fresh) {
+            if (report.hasEvacuation()) {
+                reported(report.getEvacuation());
+            }
+        }
+    }
+
+    /** An evacuation that is in the store. */
+    void reported(io.dure.federation.v1.EvacuationEvent message) {
+        ServiceLeader leader = leaders.get(message.getService());
+        if (leader == null) {
+            return;
+        }
+        try {
+            var event = EvidenceWire.fromProto(message);
+            failover.post(() -> leader.reported(event, clock.instant()));
+        } catch (IllegalArgumentException malformed) {
+            LOG.warn("evacuation of {} is malformed: {}", message.getNameserver(), malformed.getMessage());
+        }
+    }
+
+    private record Seen(NameserverStatus status, boolean byAnother) {}
+}

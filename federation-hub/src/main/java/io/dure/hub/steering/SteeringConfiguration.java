@@ -1,0 +1,153 @@
+package io.dure.hub.steering;
+
+import io.dure.hub.HubProperties;
+import io.dure.hub.change.Changes;
+import io.dure.hub.failover.FailoverSettings;
+import io.dure.hub.federation.Connections;
+import io.dure.hub.federation.Enrolment;
+import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.service.ServicesFile;
+import io.dure.hub.store.Stores;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The leader as beans. */
+@Configuration(proxyBeanMethods = false)
+class SteeringConfiguration {
+    private final Executor virtual = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("steering-", 0).factory());
+
+    @Bean
+    FailoverSettings failoverSettings(HubProperties properties) {
+        HubProperties.Failover failover = properties.failover();
+        return FailoverSettings.of(failover.holdDown(), failover.rampSteps(), failover.rampStep());
+    }
+
+    @Bean
+    FailoverClock failoverClock() {
+        return new FailoverClock();
+    }
+
+    @Bean
+    LeaseKeeper leaseKeeper(HubProperties properties, Stores stores, Clock clock) {
+        return new LeaseKeeper(properties.id(), stores.lease(), clock);
+    }
+
+    @Bean
+    EvidenceInbox evidenceInbox(Enrolment enrolment) {
+        return new EvidenceInbox(enrolment);
+    }
+
+    @Bean
+    AnswerHistory answerHistory() {
+        return new AnswerHistory();
+    }
+
+    @Bean
+    PlanHolders planHolders() {
+        return new PlanHolders();
+    }
+
+    @Bean
+    ServiceBoard serviceBoard(
+            EvidenceInbox evidence,
+            Enrolment enrolment,
+            Changes changes,
+            Clock clock,
+            ObjectProvider<Connections> connections) {
+        return new ServiceBoard(evidence, enrolment.all(), changes, clock, connections::getObject);
+    }
+
+    @Bean
+    Steering steering(
+            FailoverClock failover,
+            Clock clock,
+            EvidenceInbox evidence,
+            AnswerHistory answers,
+            PlanHolders holders,
+            ServiceBoard board) {
+        return new Steering(
+                failover,
+                clock,
+                new Steering.Parts(evidence, answers, holders, new WitnessPlans(holders, virtual, clock), board));
+    }
+
+    @Bean
+    StepWriter stepWriter(Stores stores) {
+        return new StepWriter(stores.services());
+    }
+
+    @Bean
+    ServiceLeader.Surroundings surroundings(
+            Enrolment enrolment,
+            EvidenceInbox evidence,
+            ServiceCounts counts,
+            StepWriter writer,
+            PlanHolders holders,
+            LeaseKeeper lease,
+            Changes changes,
+            Steering steering) {
+        return new ServiceLeader.Surroundings(
+                enrolment.all(),
+                evidence,
+                counts,
+                writer::write,
+                new Errands(holders, virtual, lease, changes, steering::post));
+    }
+
+    @Bean
+    SteeringLifecycle steeringLifecycle(
+            HubProperties properties,
+            Stores stores,
+            FailoverSettings settings,
+            Clock clock,
+            Steering steering,
+            ServiceLeader.Surroundings surroundings,
+            FailoverClock failover,
+            LeaseKeeper lease,
+            StepWriter writer) {
+        properties
+                .servicesPath()
+                .ifPresent(file ->
+                        SteeringLifecycle.provision(stores, ServicesFile.read(file), settings, clock.instant()));
+        return new SteeringLifecycle(
+                stores,
+                settings,
+                clock,
+                new SteeringLifecycle.Running(steering, surroundings, failover, lease, writer));
+    }
+
+    /** What was stored while nobody led is acknowledged once this hub leads. */
+    @Bean
+    SmartInitializingSingleton acknowledgements(LeaseKeeper lease, Connections connections) {
+        return () -> lease.listen(new LeaseKeeper.Listener() {
+            @Override
+            public void lead(long epoch) {
+                connections.acknowledge();
+            }
+
+            @Override
+            public void resign() {}
+        });
+    }
+
+    @Bean
+    LeaderCommands steeringCommands(Steering steering, FailoverClock failover, ServiceBoard board, Clock clock) {
+        return new LeaderCommands(steering::leaders, failover, board, clock);
+    }
+
+    @Bean
+    SplitBoard splitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock clock) {
+        return new SplitBoard(services, counts, answers, clock);
+    }
+
+    @Bean
+    ServiceAlarms serviceAlarms(ServiceBoard board, LeaseKeeper lease, Clock clock) {
+        return new ServiceAlarms(board, lease, clock);
+    }
+}
