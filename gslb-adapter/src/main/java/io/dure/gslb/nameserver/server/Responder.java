@@ -1,6 +1,5 @@
 package io.dure.gslb.nameserver.server;
 
-import io.dure.gslb.nameserver.message.Discard;
 import io.dure.gslb.nameserver.message.Query;
 import io.dure.gslb.nameserver.message.QueryReader;
 import io.dure.gslb.nameserver.message.Rcode;
@@ -65,9 +64,10 @@ final class Responder implements AutoCloseable {
         int rcode = QueryReader.read(in, query);
         if (rcode == QueryReader.DISCARD) {
             counter.count(
-                    query.discard == Discard.SHORT
-                            ? PacketCounter.Event.DROPPED_SHORT
-                            : PacketCounter.Event.DROPPED_RESPONSE);
+                    switch (query.discard) {
+                        case SHORT -> PacketCounter.Event.DROPPED_SHORT;
+                        case RESPONSE -> PacketCounter.Event.DROPPED_RESPONSE;
+                    });
             return false;
         }
         int limit = stream ? 65535 : ResponseWriter.udpLimit(query);
