@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.evacuation;
+
+import org.jspecify.annotations.NullMarked;

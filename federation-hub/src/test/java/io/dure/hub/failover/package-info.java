@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.failover;
+
+import org.jspecify.annotations.NullMarked;
