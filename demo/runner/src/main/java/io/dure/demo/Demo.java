@@ -63,9 +63,6 @@ public final class Demo {
     private Cloud prepare(DataFolder folder, Secrets secrets, Optional<Scenario> scenario) {
         try {
             Jars jars = new Jars(Path.of(System.getProperty(LAUNCH, "target/launch")));
-            if (scenario.isPresent()) {
-                folder.forgetState();
-            }
             boolean relayed = scenario.map(Scenario::cutsLinks).orElse(false);
             return Cloud.prepare(folder, secrets, jars, relayed, arguments.seed());
         } catch (CannotStart e) {

@@ -48,13 +48,14 @@ public final class Cloud implements AutoCloseable {
     }
 
     /**
-     * Writes the configuration and brings up the directory and the relays; no child runs yet.
+     * Begins afresh: writes the configuration and brings up the directory and the relays; no child runs yet.
      *
      * @param relayed whether the collectors reach the hub through relays
      * @throws CannotStart when a port is busy
      */
     public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, boolean relayed, long seed) {
         Ports.requireFree(Addresses.claims(relayed));
+        folder.forgetState();
         new ConfigurationFiles(folder, secrets, relayed).write();
         Cloud cloud = new Cloud(folder, secrets, seed);
         cloud.addPrograms(new Programs(jars, folder));

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The order of the start: hub and vantage points, then one portal a site, the load, then the rest. */
 final class StartUp {
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final String SERVICE = "services/" + Addresses.SERVICE;
     private static final int TAIL = 12;
 
     private final Cloud cloud;
@@ -42,6 +44,31 @@ final class StartUp {
         startPortals();
         awaitFirstValues();
         progress.step("first values from both sites");
+        steerAutomatically();
+        progress.step("both members up by quorum; the service is steered automatically from now on");
+    }
+
+    /** A service is put under automatic steering once it runs, else its start would be its first incident. */
+    private void steerAutomatically() {
+        if (!Waiting.until(LONGEST, this::allEndpointsAreUp)) {
+            throw new CannotStart("not every instance of the portal is up by quorum after " + LONGEST.toSeconds()
+                    + " s; the logs are in " + cloud.folder().file("logs"));
+        }
+        cloud.hub()
+                .put(SERVICE + "/mode", Map.of("mode", "automatic", "reason", "all instances of the portal run"))
+                .required();
+    }
+
+    private boolean allEndpointsAreUp() {
+        JsonNode members = cloud.hub().get(SERVICE).body().path("members");
+        for (JsonNode member : members) {
+            for (JsonNode endpoint : member.path("endpoints")) {
+                if (!endpoint.path("verdict").asString("").equals("up")) {
+                    return false;
+                }
+            }
+        }
+        return members.size() == Site.values().length;
     }
 
     private void startPortals() {

@@ -93,7 +93,8 @@ public final class ConfigurationFiles {
                   - id: %s
                     name: %s
                     ttl: 5s
-                    mode: automatic
+                    # until its instances run; the demonstration then asks for automatic, as an operator would
+                    mode: off
                     domains: [private, public, third]
                     check: {path: /health, host: %s, status: 200, interval: 2s, timeout: 1s, fall: 2, rise: 3}
                     members:

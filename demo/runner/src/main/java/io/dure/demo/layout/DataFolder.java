@@ -91,7 +91,7 @@ public final class DataFolder implements AutoCloseable {
         return folder("raw");
     }
 
-    /** Forgets what former runs stored; configuration and secrets stay. */
+    /** Forgets what former runs stored, so that each begins alike; secrets stay. */
     public void forgetState() {
         for (String name : STATE) {
             delete(root.resolve(name));
