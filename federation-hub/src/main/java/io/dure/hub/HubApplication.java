@@ -8,7 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Starts the hub. Exits 2 when the operator has to correct something, 1 on anything else that keeps it from starting. */
-@SpringBootApplication
+// The enrolment interceptor guards the gRPC port; Spring Security's part of it would only get in its way.
+@SpringBootApplication(
+        excludeName = {
+            "org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerSecurityAutoConfiguration",
+            "org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerOAuth2ResourceServerAutoConfiguration"
+        })
 @ConfigurationPropertiesScan
 public class HubApplication {
     private static final int OPERATOR = 2;

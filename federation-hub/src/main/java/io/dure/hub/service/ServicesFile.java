@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -21,14 +22,19 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
 /** Reads the services that an operator provisions from a YAML file. An unknown key is an error, not a silence. */
 public final class ServicesFile {
+    private static final Pattern KEYS = Pattern.compile("services(\\[\\d+](\\.(id|name|ttl|mode|domains(\\[\\d+])?"
+            + "|check(\\.(path|host|status|interval|timeout|fall|rise))?"
+            + "|members(\\[\\d+](\\.(site|weight|minimum-up|endpoints(\\[\\d+])?))?)?))?)?");
+
     private ServicesFile() {}
 
     /**
@@ -62,15 +68,26 @@ public final class ServicesFile {
         } catch (IOException | RuntimeException malformed) {
             throw new InvalidConfiguration(file + ": not readable as YAML: " + malformed.getMessage(), malformed);
         }
+        requireKnownKeys(file, sources);
         try {
             return new Binder(ConfigurationPropertySources.from(sources))
-                    .bind(
-                            "services",
-                            Bindable.listOf(Entry.class),
-                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                    .bind("services", Bindable.listOf(Entry.class), BindHandler.DEFAULT)
                     .orElseThrow(() -> new InvalidConfiguration(file + ": services: must be there"));
         } catch (BindException wrong) {
             throw new InvalidConfiguration(file + ": " + problem(wrong), wrong);
+        }
+    }
+
+    /** The binder passes over unknown keys within lists. */
+    private static void requireKnownKeys(Path file, MutablePropertySources sources) {
+        for (PropertySource<?> source : sources) {
+            if (source instanceof EnumerablePropertySource<?> enumerable) {
+                for (String key : enumerable.getPropertyNames()) {
+                    if (!KEYS.matcher(key).matches()) {
+                        throw new InvalidConfiguration(file + ": " + key + ": is not a known key");
+                    }
+                }
+            }
         }
     }
 

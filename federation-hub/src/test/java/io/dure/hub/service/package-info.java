@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.service;
+
+import org.jspecify.annotations.NullMarked;
