@@ -1,0 +1,87 @@
+package io.dure.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.hub.InvalidConfiguration;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbStoresTest extends StoreContract {
+    private static final long MEMORY = 256_000_000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private DuckDb database;
+
+    @BeforeEach
+    void open() {
+        database = DuckDb.open(folder, MEMORY);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Override
+    Stores stores() {
+        return Stores.of(database);
+    }
+
+    @Test
+    void whatWasStoredIsThereAfterARestart() throws SQLException {
+        stores().services().provision(portal(), entry("provision"));
+        stores().ledger().store("private-1", 4, List.of(windows(9, "a", 10_000)));
+        database.close();
+
+        database = DuckDb.open(folder, MEMORY);
+
+        assertThat(stores().services().services()).containsExactly(portal());
+        assertThat(stores().audit().page(5, Optional.empty()).entries()).hasSize(1);
+        assertThat(stores().ledger().store("private-1", 4, List.of()).highest()).isEqualTo(9);
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedAndLeftAlone() throws SQLException {
+        database.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("hub.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO schema_version VALUES (99)");
+        }
+
+        assertThatThrownBy(() -> DuckDb.open(folder, MEMORY))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("dure.hub.data")
+                .hasMessageContaining("schema version 99");
+
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("hub.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM schema_version WHERE version = 99");
+        }
+        database = DuckDb.open(folder, MEMORY);
+    }
+
+    @Test
+    void aSecondHubOnTheFolderIsRefused() {
+        try (FolderLock held = FolderLock.acquire(folder)) {
+            assertThat(held).isNotNull();
+            assertThatThrownBy(() -> FolderLock.acquire(folder))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("another hub uses");
+        }
+        FolderLock.acquire(folder).close();
+    }
+}

@@ -1,0 +1,10 @@
+package io.dure.hub.store;
+
+class InMemoryStoresTest extends StoreContract {
+    private final Stores stores = InMemoryStores.create();
+
+    @Override
+    Stores stores() {
+        return stores;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.store;
+
+import org.jspecify.annotations.NullMarked;
