@@ -1,0 +1,145 @@
+package io.dure.hub.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.federation.v1.ApplyPlan;
+import io.dure.federation.v1.CollectorMessage;
+import io.dure.federation.v1.Command;
+import io.dure.federation.v1.CommandResult;
+import io.dure.federation.v1.FederationGrpc;
+import io.dure.federation.v1.Hello;
+import io.dure.federation.v1.HubMessage;
+import io.dure.federation.v1.Plan;
+import io.dure.federation.v1.PlanApplied;
+import io.dure.federation.v1.PlanObserved;
+import io.dure.federation.v1.PlanRefused;
+import io.dure.federation.v1.Token;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The collector's end of the wire, one message at a time; holds plans as a nameserver does. */
+public final class HandDrivenCollector implements StreamObserver<HubMessage>, AutoCloseable {
+    private final ManagedChannel channel;
+    private final BlockingQueue<HubMessage> received = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Status> ended = new LinkedBlockingQueue<>();
+    private final Map<String, Plan> plans = new ConcurrentHashMap<>();
+    private final StreamObserver<CollectorMessage> hub;
+
+    private HandDrivenCollector(ManagedChannel channel, Metadata headers) {
+        this.channel = channel;
+        this.hub = FederationGrpc.newStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .connect(this);
+    }
+
+    /** With no token when it is empty. */
+    public static HandDrivenCollector connect(int port, Path certificate, String token) throws IOException {
+        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
+                .sslContext(GrpcSslContexts.forClient()
+                        .trustManager(certificate.toFile())
+                        .build())
+                .build();
+        Metadata headers = new Metadata();
+        if (!token.isEmpty()) {
+            headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
+        }
+        return new HandDrivenCollector(channel, headers);
+    }
+
+    public static Hello hello(String id, String site, String domain) {
+        return Hello.newBuilder()
+                .setCollector(id)
+                .setSite(site)
+                .setDomain(domain)
+                .setIncarnation(1)
+                .setVersion("test")
+                .setHostsNameserver(!site.isEmpty())
+                .build();
+    }
+
+    public void send(CollectorMessage.Builder message) {
+        hub.onNext(message.build());
+    }
+
+    /** Waits for the next message that fits, passing over the others. */
+    public HubMessage await(Predicate<HubMessage> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < deadline) {
+            HubMessage message = received.poll(100, TimeUnit.MILLISECONDS);
+            if (message != null && wanted.test(message)) {
+                return message;
+            }
+        }
+        throw new AssertionError("the hub did not send what was waited for; ended: " + ended);
+    }
+
+    public Status awaitEnd() throws InterruptedException {
+        Status status = ended.poll(60, TimeUnit.SECONDS);
+        assertThat(status).as("the hub ends the stream").isNotNull();
+        return status;
+    }
+
+    public Map<String, Plan> plans() {
+        return plans;
+    }
+
+    @Override
+    public void onNext(HubMessage message) {
+        if (message.hasCommand()) {
+            hub.onNext(CollectorMessage.newBuilder()
+                    .setResult(execute(message.getCommand()))
+                    .build());
+        }
+        received.add(message);
+    }
+
+    private CommandResult execute(Command command) {
+        CommandResult.Builder result = CommandResult.newBuilder().setId(command.getId());
+        if (command.hasObservePlan()) {
+            PlanObserved.Builder observed = PlanObserved.newBuilder();
+            Plan held = plans.get(command.getObservePlan().getService());
+            return result.setObserved(held == null ? observed : observed.setPlan(held))
+                    .build();
+        }
+        ApplyPlan apply = command.getApplyPlan();
+        Plan held = plans.get(apply.getPlan().getService());
+        boolean matches =
+                apply.hasExpected() ? held != null && held.getToken().equals(apply.getExpected()) : held == null;
+        if (!matches) {
+            PlanRefused.Builder refused = PlanRefused.newBuilder().setCode("token-mismatch");
+            return result.setRefused(held == null ? refused : refused.setHeld(held.getToken()))
+                    .build();
+        }
+        plans.put(apply.getPlan().getService(), apply.getPlan());
+        Token token = apply.getPlan().getToken();
+        return result.setApplied(PlanApplied.newBuilder().setToken(token)).build();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        ended.add(Status.fromThrowable(failure));
+    }
+
+    @Override
+    public void onCompleted() {
+        ended.add(Status.OK);
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.federation;
+
+import org.jspecify.annotations.NullMarked;
