@@ -55,19 +55,20 @@ function MeasuredRow({ kind, split, name, hint, missing, total }: MeasuredRowPro
       meta={
         <>
           <span>{t('split.n', { count: format.number(total) })}</span>
-          {telling && <Band member={telling} kind={kind} />}
+          {telling && <Band member={telling} kind={kind} judged={kind === 'answered' || split.designEffect !== null} />}
         </>
       }
     />
   )
 }
 
-function Band({ member, kind }: { member: SplitMember; kind: 'answered' | 'observed' }) {
+/** Requests follow their resolvers' caches: without the design effect the band is too narrow to judge them by. */
+function Band({ member, kind, judged }: { member: SplitMember; kind: 'answered' | 'observed'; judged: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const measured = member[kind]
   if (measured?.low99 == null || measured.high99 == null) return null
-  const inside = inBand(measured)
+  const inside = judged ? inBand(measured) : null
   return (
     <span className="split-band-text">
       {measured.low99 < measured.high99 && <span className="muted" title={t('split.bandOf', { site: member.site })}>{t('split.bandShort', { low: format.percent(measured.low99), high: format.percent(measured.high99) })}</span>}

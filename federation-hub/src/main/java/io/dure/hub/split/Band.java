@@ -23,6 +23,19 @@ public record Band(double low, double high) {
         return new Band(Math.max(0, middle - half), Math.min(1, middle + half));
     }
 
+    /**
+     * Where the share of independent draws falls when each goes this way with probability {@code expected}: the normal
+     * approximation of the binomial distribution, widened by half a draw.
+     */
+    public static Band expected(double expected, double draws, double z) {
+        if (draws <= 0) {
+            return new Band(0, 1);
+        }
+        double half =
+                expected <= 0 || expected >= 1 ? 0 : z * Math.sqrt(expected * (1 - expected) / draws) + 0.5 / draws;
+        return new Band(Math.max(0, expected - half), Math.min(1, expected + half));
+    }
+
     public boolean contains(double share) {
         return low <= share && share <= high;
     }

@@ -4,6 +4,7 @@ import io.dure.gslb.plan.MemberPlan;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.LiveWindows;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.split.Band;
 import io.dure.hub.split.Share;
 import io.dure.hub.split.Split;
 import io.dure.hub.split.SplitStatistics;
@@ -80,12 +81,15 @@ final class SplitBoard implements SplitViews {
                 to,
                 partial,
                 members.stream()
-                        .map(member -> new SplitView.Member(
-                                member.site(),
-                                weight(member.configuredWeight(), configured),
-                                weight(member.weight(), current),
-                                counted(answeredSplit, member.site()),
-                                counted(observedSplit, member.site())))
+                        .map(member -> {
+                            SplitView.Weight expected = weight(member.weight(), current);
+                            return new SplitView.Member(
+                                    member.site(),
+                                    weight(member.configuredWeight(), configured),
+                                    expected,
+                                    counted(answeredSplit, member.site(), expected.share()),
+                                    counted(observedSplit, member.site(), expected.share()));
+                        })
                         .toList(),
                 answered.isEmpty() ? null : (Long) answeredSplit.total(),
                 reported.isEmpty() ? null : (Long) observedSplit.total(),
@@ -118,7 +122,7 @@ final class SplitBoard implements SplitViews {
         return new SplitView.Weight(weight, sum == 0 ? 0 : (double) weight / sum);
     }
 
-    private static SplitView.@Nullable Counted counted(Split split, String site) {
+    private static SplitView.@Nullable Counted counted(Split split, String site, double expected) {
         Share share = split.shares().get(site);
         if (share == null) {
             return null;
@@ -127,10 +131,8 @@ final class SplitBoard implements SplitViews {
             return new SplitView.Counted(share.count(), null, null, null);
         }
         boolean known = split.draws() > 0;
+        Band band = Band.expected(expected, split.draws(), Band.Z99);
         return new SplitView.Counted(
-                share.count(),
-                share.share(),
-                known ? (Double) share.within99().low() : null,
-                known ? (Double) share.within99().high() : null);
+                share.count(), share.share(), known ? (Double) band.low() : null, known ? (Double) band.high() : null);
     }
 }

@@ -3,6 +3,7 @@ package io.dure.demo.report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class Findings {
     }
 
     public synchronized void stage(String name, Instant at) {
-        timeline.add(new Stage(name, at));
+        timeline.add(new Stage(name, at.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     public synchronized void raw(Collection<Path> files) {
