@@ -102,7 +102,7 @@ public final class FailoverMachine {
         ledSince = now;
         lastLook = Optional.empty();
         rules.startAnew(now);
-        drivers.values().forEach(driver -> driver.restart(now));
+        drivers.values().forEach(driver -> driver.lead(now));
         journal.note(Journal.LEADER, "claim", Optional.empty(), "epoch " + next);
         desired = draw(Token.claim(next));
         carry(now);
@@ -195,6 +195,10 @@ public final class FailoverMachine {
         driver.observed(result, now);
         if (result instanceof ObserveResult.Observed seen) {
             seen.plan().ifPresent(plan -> fence(plan.token(), provider, now));
+            // A store restored from a backup deals epochs out a second time.
+            seen.plan()
+                    .filter(plan -> plan.token().epoch() == epoch && !driver.wrote())
+                    .ifPresent(plan -> stepDown(plan.token(), provider, now));
             seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> learn(plan, now));
             seen.status().ifPresent(status -> learn(status, now));
         }
@@ -351,9 +355,15 @@ public final class FailoverMachine {
 
     /** A token that this leader cannot have written belongs to a newer one. */
     private void fence(Token token, String provider, Instant now) {
-        if (leading && token.isNewerThan(desired.token())) {
-            epoch = Math.max(epoch, token.epoch());
-            journal.add(new Effect.StepDown(token.epoch(), provider + " holds " + token));
+        if (token.isNewerThan(desired.token())) {
+            stepDown(token, provider, now);
+        }
+    }
+
+    private void stepDown(Token seen, String provider, Instant now) {
+        if (leading) {
+            epoch = Math.max(epoch, seen.epoch());
+            journal.add(new Effect.StepDown(seen.epoch(), provider + " holds " + seen));
             resign(now);
         }
     }

@@ -32,6 +32,7 @@ final class ProviderDriver {
     private Optional<Plan> held = Optional.empty();
     private @Nullable Plan sending;
     private long attempt;
+    private boolean wrote;
     private Instant started;
     private Instant retryAt;
     private int failures;
@@ -49,6 +50,12 @@ final class ProviderDriver {
         this.settings = settings;
         this.started = now;
         this.retryAt = now;
+    }
+
+    /** A new epoch: nothing was written in it yet. */
+    void lead(Instant now) {
+        wrote = false;
+        restart(now);
     }
 
     /** Forgets what is under way and observes at once: it is there again, or there is a new leader. */
@@ -83,6 +90,7 @@ final class ProviderDriver {
         } else if (phase == Phase.KNOWN && !inSync(desired)) {
             begin(Phase.APPLYING, now);
             sending = desired;
+            wrote = true;
             journal.add(new Effect.Apply(id, attempt, token(), desired));
             return true;
         }
@@ -186,6 +194,11 @@ final class ProviderDriver {
 
     boolean inSync(Plan desired) {
         return phase == Phase.KNOWN && token().equals(Optional.of(desired.token()));
+    }
+
+    /** Whether something of this epoch was sent there: only then may it hold this epoch. */
+    boolean wrote() {
+        return wrote;
     }
 
     /** Tried and failed at least twice in a row. */

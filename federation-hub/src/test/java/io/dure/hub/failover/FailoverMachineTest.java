@@ -354,6 +354,16 @@ class FailoverMachineTest {
     }
 
     @Test
+    void epochDealtOutTwiceIsNotTakenForTheOwn() {
+        Portal portal = Portal.led(Mode.AUTOMATIC);
+        portal.machine = FailoverMachine.fresh(Portal.definition(Mode.OFF), Portal.SETTINGS, portal.now);
+        portal.lead(1);
+        assertThat(portal.machine.leading()).isFalse();
+        portal.lead(2);
+        assertThat(portal.held("private-1").mode()).isEqualTo(Mode.OFF);
+    }
+
+    @Test
     void stagesAreReachedInOrder() {
         Portal portal = Portal.led(Mode.AUTOMATIC);
         Instant decided = portal.now.plusMillis(500);
