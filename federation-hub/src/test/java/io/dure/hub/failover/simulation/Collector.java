@@ -158,6 +158,9 @@ final class Collector {
         for (Collector other : world.collectors) {
             if (other != this && world.network.passesThereAndBack(domain, other.domain)) {
                 world.at(world.network.delay(domain, other.domain), () -> other.hear(voter, evidence));
+                if (world.random.nextInt(200) == 0) {
+                    world.at(world.random.nextInt(900), () -> other.hear(voter, evidence));
+                }
                 if (replay != null && world.random.nextInt(400) == 0) {
                     world.at(world.random.nextInt(3000), () -> other.hear(voter, replay));
                 }

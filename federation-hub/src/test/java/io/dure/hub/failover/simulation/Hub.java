@@ -6,7 +6,6 @@ import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.HeldEvidence;
 import io.dure.gslb.evidence.Judgement;
-import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
@@ -142,9 +141,9 @@ final class Hub {
 
     private void look() {
         Judgement judgement = world.guards.judge().judge(machine.plan(), board, local(), World.STALE_AFTER);
-        long fresh = World.STALE_AFTER.toMillis() + SLACK_MS;
+        long fresh = World.STALE_AFTER.toMillis();
         for (int site = 0; site < 2; site++) {
-            boolean up = oracle.anyEndpoint(World.ENDPOINTS.get(site), Verdict.UP, world.now, fresh);
+            boolean up = oracle.maybeUp(World.ENDPOINTS.get(site), world.now, fresh, SLACK_MS);
             upSince[site] = up ? (upSince[site] < 0 ? world.now : upSince[site]) : -1;
         }
         machine.look(judgement, local());
@@ -264,7 +263,7 @@ final class Hub {
         if (!world.network.isOpen(domain, collector.domain)) {
             return;
         }
-        boolean slow = world.random.nextInt(25) == 0;
+        boolean slow = world.random.nextInt(10) == 0;
         long delay = world.network.delay(domain, collector.domain) + (slow ? world.random.nextInt(9_000) : 0);
         long sent = world.now;
         world.at(Math.max(delay, collector.pausedUntil - world.now), () -> {
@@ -340,8 +339,7 @@ final class Hub {
         if (audit.detail().startsWith("down by quorum")) {
             world.tally.count(own ? Tally.Kind.LEADER_EVACUATED : Tally.Kind.OPERATOR_APPROVED);
             List<Endpoint> endpoints = World.ENDPOINTS.get(World.DOMAINS.indexOf(site));
-            long fresh = World.STALE_AFTER.toMillis() + SLACK_MS;
-            if (own && !oracle.everyEndpoint(endpoints, Verdict.DOWN, world.now, fresh)) {
+            if (own && !oracle.maybeDown(endpoints, world.now, World.STALE_AFTER.toMillis(), SLACK_MS)) {
                 throw new Invariant.Broken(Invariant.NO_EVACUATION_WITHOUT_QUORUM, id + " took out " + site);
             }
         } else if (!own) {

@@ -10,7 +10,6 @@ import io.dure.gslb.evacuation.Outlook;
 import io.dure.gslb.evacuation.PlanOutcome;
 import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
-import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
@@ -122,8 +121,7 @@ final class Nameserver {
             return;
         }
         List<Endpoint> endpoints = World.ENDPOINTS.get(World.DOMAINS.indexOf(change.site()));
-        long fresh = World.STALE_AFTER.toMillis() + SLACK_MS;
-        if (!collector.oracle.everyEndpoint(endpoints, Verdict.DOWN, world.now, fresh)) {
+        if (!collector.oracle.maybeDown(endpoints, world.now, World.STALE_AFTER.toMillis(), SLACK_MS)) {
             throw new Invariant.Broken(
                     Invariant.NO_EVACUATION_WITHOUT_QUORUM, collector.id + " took out " + change.site());
         }
@@ -143,7 +141,7 @@ final class Nameserver {
         if (plan.mode() != Mode.AUTOMATIC || plan.isFrozen(collector.local())) {
             return;
         }
-        long fresh = World.STALE_AFTER.toMillis() - SLACK_MS;
+        long fresh = World.STALE_AFTER.toMillis();
         for (int site = 0; site < 2; site++) {
             MemberPlan other = plan.members().get(1 - site);
             boolean otherServes = other.weight() > 0 && now.held().state(other.site()) == MemberState.ANSWERING;
@@ -154,9 +152,8 @@ final class Nameserver {
             if (now.answers().weight(plan.members().get(site).site()) == 0) {
                 continue;
             }
-            boolean down = collector.oracle.everyEndpoint(World.ENDPOINTS.get(site), Verdict.DOWN, world.now, fresh);
-            boolean otherMayBeDown =
-                    collector.oracle.everyEndpoint(other.endpoints(), Verdict.DOWN, world.now, fresh + 2 * SLACK_MS);
+            boolean down = collector.oracle.surelyDown(World.ENDPOINTS.get(site), world.now, fresh, SLACK_MS);
+            boolean otherMayBeDown = collector.oracle.maybeDown(other.endpoints(), world.now, fresh, SLACK_MS);
             if (down && !otherMayBeDown) {
                 throw new Invariant.Broken(
                         Invariant.NONE_MISSED,

@@ -34,23 +34,48 @@ final class Oracle {
         }
     }
 
-    /** Whether two of the three domains say that every endpoint is in {@code wanted}. */
-    boolean everyEndpoint(List<Endpoint> endpoints, Verdict wanted, long now, long freshMs) {
-        for (Endpoint endpoint : endpoints) {
-            if (!quorum(endpoint, wanted, now, freshMs)) {
+    /**
+     * Whether two of the three domains may say that every endpoint is down, give or take what clocks differ by: fresher
+     * evidence is not always more, for a vantage point that dissents can fall silent.
+     */
+    boolean maybeDown(List<Endpoint> endpoints, long now, long freshMs, long slackMs) {
+        for (long fresh = freshMs - slackMs; fresh <= freshMs + slackMs; fresh += slackMs) {
+            if (everyEndpointDown(endpoints, now, fresh)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether they say so whatever the clocks differ by. */
+    boolean surelyDown(List<Endpoint> endpoints, long now, long freshMs, long slackMs) {
+        for (long fresh = freshMs - slackMs; fresh <= freshMs + slackMs; fresh += slackMs) {
+            if (!everyEndpointDown(endpoints, now, fresh)) {
                 return false;
             }
         }
         return true;
     }
 
-    boolean anyEndpoint(List<Endpoint> endpoints, Verdict wanted, long now, long freshMs) {
-        for (Endpoint endpoint : endpoints) {
-            if (quorum(endpoint, wanted, now, freshMs)) {
-                return true;
+    /** Whether two of the three domains may say that some endpoint is up. */
+    boolean maybeUp(List<Endpoint> endpoints, long now, long freshMs, long slackMs) {
+        for (long fresh = freshMs - slackMs; fresh <= freshMs + slackMs; fresh += slackMs) {
+            for (Endpoint endpoint : endpoints) {
+                if (quorum(endpoint, Verdict.UP, now, fresh)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private boolean everyEndpointDown(List<Endpoint> endpoints, long now, long freshMs) {
+        for (Endpoint endpoint : endpoints) {
+            if (!quorum(endpoint, Verdict.DOWN, now, freshMs)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean quorum(Endpoint endpoint, Verdict wanted, long now, long freshMs) {
