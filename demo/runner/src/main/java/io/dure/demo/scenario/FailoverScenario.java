@@ -8,6 +8,7 @@ import io.dure.demo.report.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -72,27 +73,34 @@ final class FailoverScenario implements Scenario {
                 null);
 
         progress.step("the hub starts again");
-        findings.stage("hub started again", Instant.now());
+        Instant started = Instant.now();
+        findings.stage("hub started again", started);
         hub.start();
         boolean back = Waiting.until(HUB_BACK, () -> cloud.isUp("hub"));
         findings.check(
                 "the hub is back", back, "up within " + HUB_BACK.toSeconds() + " s", back ? "up" : "not up", null);
         cloud.signIn();
         IncidentRecord records = new IncidentRecord(cloud, findings);
-        Optional<JsonNode> incident = records.await(
-                killed,
-                Duration.ofSeconds(30),
-                each -> each.path("reconstructed").asBoolean(false));
+        Optional<JsonNode> incident =
+                records.await(killed, Duration.ofMinutes(1), each -> isReconstructed(each, started));
         findings.check(
                 name + ": the incident is reconstructed",
-                incident.filter(each -> each.path("reconstructed").asBoolean(false))
-                        .isPresent(),
-                "reconstructed",
+                incident.filter(each -> isReconstructed(each, started)).isPresent(),
+                "reconstructed, its answers right and its traffic moved before the hub was back",
                 incident.map(each -> "reconstructed: " + each.path("reconstructed"))
                         .orElse("no incident"),
                 null);
-        records.judgeStages(name, incident, killed, "failed", "decided", "answered");
+        records.judgeStages(name, incident, killed, "failed", "decided", "submitted", "in-sync", "answered", "moved");
         progress.step("private instances start again");
         new Comeback(cloud, findings, name).play();
+    }
+
+    /** The hub tells what happened while it was dead as it happened, not as of its return. */
+    private static boolean isReconstructed(JsonNode incident, Instant hubStarted) {
+        Map<String, Instant> stages = IncidentRecord.stages(incident);
+        return incident.path("reconstructed").asBoolean(false)
+                && IncidentRecord.hasAllStages(incident)
+                && stages.getOrDefault("answered", Instant.MAX).isBefore(hubStarted)
+                && stages.getOrDefault("moved", Instant.MAX).isBefore(hubStarted);
     }
 }
