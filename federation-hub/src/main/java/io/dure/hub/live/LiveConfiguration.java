@@ -23,4 +23,9 @@ class LiveConfiguration {
     LiveIntake liveIntake(LiveWindows windows) {
         return new LiveIntake(windows);
     }
+
+    @Bean
+    PieceTrimmer pieceTrimmer(Stores stores, Clock clock) {
+        return new PieceTrimmer(stores.ledger(), clock);
+    }
 }

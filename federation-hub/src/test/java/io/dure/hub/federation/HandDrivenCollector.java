@@ -70,8 +70,11 @@ public final class HandDrivenCollector implements StreamObserver<HubMessage>, Au
                 .build();
     }
 
+    /** One message at a time, whichever thread sends it. */
     public void send(CollectorMessage.Builder message) {
-        hub.onNext(message.build());
+        synchronized (hub) {
+            hub.onNext(message.build());
+        }
     }
 
     /** Waits for the next message that fits, passing over the others. */
@@ -99,9 +102,7 @@ public final class HandDrivenCollector implements StreamObserver<HubMessage>, Au
     @Override
     public void onNext(HubMessage message) {
         if (message.hasCommand()) {
-            hub.onNext(CollectorMessage.newBuilder()
-                    .setResult(execute(message.getCommand()))
-                    .build());
+            send(CollectorMessage.newBuilder().setResult(execute(message.getCommand())));
         }
         received.add(message);
     }
