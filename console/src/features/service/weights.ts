@@ -1,6 +1,6 @@
 import type { Member } from '@/shared/api/types'
 
-export const highestWeight = 10_000
+export const highestWeight = 255
 
 /** What stands in the fields, as typed: site -> text. */
 export type Draft = Readonly<Record<string, string>>

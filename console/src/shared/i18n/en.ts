@@ -43,6 +43,7 @@ export const en: typeof ko = {
     'site-stale': 'Site is stale',
     'approval-wanted': 'Approval wanted',
     'frozen-but-down': 'Down while frozen',
+    'off-but-down': 'Down, steering is off',
     'provider-unreachable': 'DNS provider unreachable',
     'nameserver-out-of-sync': 'Nameserver out of sync',
     'no-leader': 'No leader',
@@ -53,6 +54,7 @@ export const en: typeof ko = {
     'site-stale': 'Its collectors stopped reporting. This does not mean that the site is down.',
     'approval-wanted': 'A majority judges the member down. It is acted on when you approve.',
     'frozen-but-down': 'Failover is held back because changes are frozen.',
+    'off-but-down': 'The quorum says down, but failover is switched off: nothing is done.',
     'provider-unreachable': 'The hub cannot send changes to a DNS provider.',
     'nameserver-out-of-sync': 'A nameserver does not hold the leader’s latest plan.',
     'no-leader': 'No hub can decide changes. Nameservers still fail over by themselves.',
@@ -90,7 +92,7 @@ export const en: typeof ko = {
   },
   weights: {
     open: 'Change weights', title: 'Change weights', intro: 'Change the values, then preview what will be done. Nothing changes before you confirm.', input: 'Weight of {{site}}', preview: 'Preview', confirm: 'Apply change', edit: 'Edit again', before: 'Before', after: 'After',
-    changes: 'What will be done', noChanges: 'Nothing would change outside', provider: 'Provider', record: 'Record', sum: 'Sum {{sum}}', allZero: 'With all weights at 0 no site would be left to answer', invalid: 'Enter a whole number from 0 to 10,000', unchanged: 'Same as the current values', done: 'Weights changed',
+    changes: 'What will be done', noChanges: 'Nothing would change outside', provider: 'Provider', record: 'Record', sum: 'Sum {{sum}}', allZero: 'With all weights at 0 no site would be left to answer', invalid: 'Enter a whole number from 0 to 255', unchanged: 'Same as the current values', done: 'Weights changed',
     stale: 'Another change was made while you were editing. Look at the current values again.', reloadValues: 'Load current values', tokenBefore: 'Based on token {{token}}',
   },
   weightsWarning: {

@@ -45,6 +45,7 @@ export const ko = {
     'site-stale': '사이트 수신 지연',
     'approval-wanted': '승인 대기',
     'frozen-but-down': '동결 중 장애',
+    'off-but-down': '장애조치 꺼짐 중 장애',
     'provider-unreachable': 'DNS 제공자 연결 불가',
     'nameserver-out-of-sync': '네임서버 불일치',
     'no-leader': '리더 없음',
@@ -55,6 +56,7 @@ export const ko = {
     'site-stale': '수집기 보고가 끊겼습니다. 사이트 장애를 뜻하지는 않습니다.',
     'approval-wanted': '과반이 장애로 판정했습니다. 승인하면 조치합니다.',
     'frozen-but-down': '변경 동결 중이라 장애조치를 보류하고 있습니다.',
+    'off-but-down': '과반이 장애로 판정했지만 장애조치를 사용하지 않아 조치하지 않습니다.',
     'provider-unreachable': '허브가 DNS 제공자에 변경을 보낼 수 없습니다.',
     'nameserver-out-of-sync': '네임서버가 리더의 최신 계획을 갖고 있지 않습니다.',
     'no-leader': '변경을 결정할 허브가 없습니다. 네임서버의 자체 장애조치는 계속됩니다.',
@@ -92,7 +94,7 @@ export const ko = {
   },
   weights: {
     open: '가중치 변경', title: '가중치 변경', intro: '현재 값에서 바꾼 뒤 미리보기로 영향을 확인하세요. 확인 전에는 아무것도 바뀌지 않습니다.', input: '가중치: {{site}}', preview: '미리보기', confirm: '변경 적용', edit: '다시 편집', before: '변경 전', after: '변경 후',
-    changes: '적용될 변경', noChanges: '외부에 적용될 변경이 없습니다', provider: 'DNS 제공자', record: '레코드', sum: '합계 {{sum}}', allZero: '가중치가 모두 0이면 응답할 사이트가 없습니다', invalid: '0에서 10,000 사이의 정수를 입력하세요', unchanged: '현재 값과 같습니다', done: '가중치를 변경했습니다',
+    changes: '적용될 변경', noChanges: '외부에 적용될 변경이 없습니다', provider: 'DNS 제공자', record: '레코드', sum: '합계 {{sum}}', allZero: '가중치가 모두 0이면 응답할 사이트가 없습니다', invalid: '0에서 255 사이의 정수를 입력하세요', unchanged: '현재 값과 같습니다', done: '가중치를 변경했습니다',
     stale: '편집하는 동안 다른 변경이 적용되었습니다. 현재 값을 다시 확인하세요.', reloadValues: '현재 값 불러오기', tokenBefore: '기준 토큰 {{token}}',
   },
   weightsWarning: {

@@ -20,7 +20,7 @@ final class SteeringRequests {
     private SteeringRequests() {}
 
     record Weights(
-            @NotEmpty @Size(max = 64) Map<String, @NotNull @Min(0) @Max(10_000) Integer> weights,
+            @NotEmpty @Size(max = 64) Map<String, @NotNull @Min(0) @Max(255) Integer> weights,
             @NotBlank @Size(max = LONGEST_REASON) String reason,
             @Nullable Token expected) {
         WeightChange change() {

@@ -33,7 +33,7 @@ class ProblemApiTest extends ApiTest {
                 "PUT | weights | {\"weights\": {\"private\": 1}, \"reason\": 5}         | invalid-request | reason           | wrong-type",
                 "PUT | weights | {\"weights\": {\"private\": 1}, \"reason\": \"x\", \"force\": true} | invalid-request | force  | unknown-field",
                 "PUT | weights | {\"weights\": {\"private\": -1}, \"reason\": \"x\"}      | invalid-weight  | weights.private  | too-small",
-                "PUT | weights | {\"weights\": {\"private\": 10001}, \"reason\": \"x\"}   | invalid-weight  | weights.private  | too-large",
+                "PUT | weights | {\"weights\": {\"private\": 256}, \"reason\": \"x\"}   | invalid-weight  | weights.private  | too-large",
                 "PUT | weights | {\"weights\": {\"private\": null}, \"reason\": \"x\"}    | invalid-weight  | weights.private  | missing",
                 "PUT | weights | {\"weights\": {\"private\": \"5\"}, \"reason\": \"x\"}   | invalid-weight  | weights.private  | ",
                 "PUT | weights | {\"weights\": {\"private\": 1.5}, \"reason\": \"x\"}     | invalid-weight  | weights.private  | ",
