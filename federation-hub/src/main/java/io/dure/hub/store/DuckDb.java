@@ -77,10 +77,25 @@ public final class DuckDb implements AutoCloseable {
                 return result;
             } finally {
                 if (!committed) {
-                    writing.rollback();
+                    undo();
                 }
             }
         }));
+    }
+
+    /**
+     * A commit that failed (a full disk) has ended the transaction in the engine, yet the driver believes that it runs and
+     * would write everything that follows outside of one: a transaction is begun for it, to be rolled back.
+     */
+    private void undo() throws SQLException {
+        try {
+            writing.rollback();
+        } catch (SQLException ended) {
+            try (Statement begin = writing.createStatement()) {
+                begin.execute("BEGIN TRANSACTION");
+            }
+            writing.rollback();
+        }
     }
 
     <T> T read(Work<T> work) {
