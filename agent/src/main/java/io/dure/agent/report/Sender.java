@@ -33,7 +33,13 @@ public final class Sender implements Runnable {
         try {
             while (!outbox.isClosed()) {
                 outbox.await();
-                round();
+                try {
+                    round();
+                } catch (RuntimeException | Error e) {
+                    // The application's shortage of memory may pass; its reports shall go on then.
+                    outbox.release();
+                    console.say("a report could not be sent: " + e);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

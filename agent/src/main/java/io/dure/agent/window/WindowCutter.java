@@ -35,8 +35,8 @@ public final class WindowCutter {
     public synchronized long cut(long nowMillis) {
         while (!finished && sliceEnd <= nowMillis) {
             Slice slice = recorder.drain();
-            windows.live(slice, sliceEnd - SLICE_MILLIS, sliceEnd);
             window = window.plus(slice);
+            windows.live(slice, sliceEnd - SLICE_MILLIS, sliceEnd);
             if (sliceEnd % WINDOW_MILLIS == 0) {
                 closeWindow();
             }
