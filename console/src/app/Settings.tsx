@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { send } from '@/shared/api/client'
+import { ProblemError, send } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/api/queries'
 import { chooseLanguage, type Language } from '@/shared/i18n/i18n'
 import { chooseTheme, useThemeChoice } from '@/shared/theme/theme'
@@ -36,20 +37,26 @@ export function Me() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { data: session } = useQuery(sessionQuery)
+  const [failed, setFailed] = useState(false)
   if (!session) return null
   const signOut = async () => {
     try {
       await send('DELETE', '/session')
-    } finally {
-      client.clear()
-      await navigate({ to: '/sign-in' })
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.status === 401)) {
+        setFailed(true)
+        return
+      }
     }
+    client.clear()
+    await navigate({ to: '/sign-in' })
   }
   return (
     <div className="me">
       <div>
         <strong>{session.displayName}</strong>
         <small>{t(`role.${session.role}`)}</small>
+        {failed && <small role="alert">{t('settings.stillSignedIn')}</small>}
       </div>
       <button type="button" className="btn quiet icon" aria-label={t('settings.signOut')} title={t('settings.signOut')} onClick={() => void signOut()}><Icon name="out" /></button>
     </div>

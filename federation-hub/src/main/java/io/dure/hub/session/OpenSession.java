@@ -35,4 +35,13 @@ public final class OpenSession {
             return false;
         }
     }
+
+    /** Takes back what {@link #keepAlive} added: the request is over, and the container counts idleness from now. */
+    public void settle() {
+        try {
+            session.setMaxInactiveInterval((int) idle.toSeconds());
+        } catch (IllegalStateException ended) {
+            // Nothing is left to take back.
+        }
+    }
 }

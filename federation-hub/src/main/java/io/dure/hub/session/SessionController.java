@@ -87,10 +87,10 @@ class SessionController {
             @AuthenticationPrincipal @Nullable SignedIn signedIn,
             HttpServletRequest request,
             HttpServletResponse response) {
+        sessions.end(request, response);
         if (signedIn != null) {
             audit.append(signedIn.user(), request.getRemoteAddr(), "sign-out", "done");
         }
-        sessions.end(request, response);
     }
 
     private ProblemException refused(String actor, String source, ProblemCode code, @Nullable String detail) {

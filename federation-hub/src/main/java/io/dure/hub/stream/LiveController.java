@@ -50,6 +50,7 @@ class LiveController {
             Thread.currentThread().interrupt();
         } finally {
             clients.disconnect(client);
+            session.settle();
         }
     }
 }
