@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class ReportIntake {
     private final Shared shared;
     private final StreamSender sender;
     private final BlockingQueue<Report> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread worker;
+    private volatile boolean closed;
     private volatile long committed;
 
     /** What all streams share. */
@@ -38,7 +39,7 @@ final class ReportIntake {
         this.incarnation = incarnation;
         this.shared = shared;
         this.sender = sender;
-        this.worker = Thread.ofVirtual().name("reports-" + collector.id()).start(this::run);
+        Thread.ofVirtual().name("reports-" + collector.id()).start(this::run);
     }
 
     /** Waits while the queue is full; the stream asks for no more meanwhile. */
@@ -46,20 +47,21 @@ final class ReportIntake {
         queue.put(report);
     }
 
+    /** What is being stored is stored to its end, and told to those who count on it. */
     void close() {
-        worker.interrupt();
+        closed = true;
     }
 
     private void run() {
         List<Report> batch = new ArrayList<>(BATCH);
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed) {
                 batch.clear();
-                batch.add(queue.take());
-                queue.drainTo(batch, BATCH - 1);
-                store(batch);
+                if (queue.drainTo(batch, BATCH) > 0 || waitForOne(batch)) {
+                    store(batch);
+                }
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (StoreUnavailable failed) {
             // Not acknowledged, so the collector sends it again on its next stream.
@@ -71,13 +73,18 @@ final class ReportIntake {
         }
     }
 
+    private boolean waitForOne(List<Report> batch) throws InterruptedException {
+        Report report = queue.poll(1, TimeUnit.SECONDS);
+        return report != null && batch.add(report);
+    }
+
     private void store(List<Report> batch) {
         ReportLedger.Stored stored = shared.ledger().store(collector.id(), incarnation, batch);
         committed = stored.highest();
-        acknowledge();
         if (!stored.fresh().isEmpty()) {
             shared.events().stored(collector, stored.fresh());
         }
+        acknowledge();
     }
 
     /** Says what is committed, if this hub leads. */
