@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class UplinkConfiguration {
     @Bean
     ReportQueue reportQueue(DataFolder data, LossLedger losses) throws IOException {
-        return new ReportQueue(IncarnationFile.raise(data.path()), ReportQueue.Limits.DEFAULT, losses);
+        return new ReportQueue(
+                IncarnationFile.raise(data.path(), Clock.systemUTC()), ReportQueue.Limits.DEFAULT, losses);
     }
 
     @Bean
