@@ -76,10 +76,10 @@ final class FailoverClock {
         }
     }
 
-    private static void guarded(Runnable work) {
+    static void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // One service's bug must not stop the clock of the others.
             LOG.error("the failover clock goes on after a failure", failed);
         }

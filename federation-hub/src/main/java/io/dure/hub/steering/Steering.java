@@ -56,11 +56,13 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     private void tick() {
         Instant now = clock.instant();
         for (ServiceLeader leader : leaders.values()) {
-            leader.tick(now);
-            publish(leader);
-            if (leader.leads()) {
-                parts.witnesses().bring(leader.plan());
-            }
+            FailoverClock.guarded(() -> {
+                leader.tick(now);
+                publish(leader);
+                if (leader.leads()) {
+                    parts.witnesses().bring(leader.plan());
+                }
+            });
         }
     }
 
@@ -87,7 +89,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     }
 
     private void all(Consumer<ServiceLeader> input) {
-        failover.post(() -> leaders.values().forEach(input));
+        failover.post(() -> leaders.values().forEach(leader -> FailoverClock.guarded(() -> input.accept(leader))));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Deciding implements AutoCloseable {
         while (!closed) {
             try {
                 decide();
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 log.error("Deciding failed; going on", bug);
             }
             LockSupport.parkNanos(PERIOD_NANOS);

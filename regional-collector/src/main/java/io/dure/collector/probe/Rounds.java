@@ -43,7 +43,7 @@ final class Rounds implements AutoCloseable {
             }
             try {
                 round.run();
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 log.error("A round of {} failed", thread.getName(), bug);
             }
             long missed = Math.max(0, System.nanoTime() - next) / intervalNanos;
