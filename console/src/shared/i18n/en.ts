@@ -15,7 +15,7 @@ export const en: typeof ko = {
     live: 'Live', connecting: 'Connecting', lost: 'Disconnected', paused: 'Paused', updated: 'Updated {{ago}}', lostSince: 'No connection to the hub since {{time}}. The last values received are shown.',
     lostTitle: 'Hub disconnected', never: 'Not updated yet',
   },
-  settings: { language: 'Language', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark', signOut: 'Sign out' },
+  settings: { language: 'Language', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark', signOut: 'Sign out', stillSignedIn: 'You are still signed in: the hub did not answer. Try again.' },
   role: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
   signIn: {
     title: 'Sign in', user: 'User ID', password: 'Password', submit: 'Sign in', hint: 'Use your account in the organisation’s directory (LDAP/AD).', expired: 'Your session has ended. Sign in to return to where you were.',
@@ -44,6 +44,7 @@ export const en: typeof ko = {
     'approval-wanted': 'Approval wanted',
     'frozen-but-down': 'Down while frozen',
     'off-but-down': 'Down, steering is off',
+    'member-evacuated': 'Site taken out',
     'provider-unreachable': 'DNS provider unreachable',
     'nameserver-out-of-sync': 'Nameserver out of sync',
     'no-leader': 'No leader',
@@ -54,6 +55,7 @@ export const en: typeof ko = {
     'site-stale': 'Its collectors stopped reporting. This does not mean that the site is down.',
     'approval-wanted': 'A majority judges the member down. It is acted on when you approve.',
     'frozen-but-down': 'Failover is held back because changes are frozen.',
+    'member-evacuated': 'The site gets no answers until it has returned.',
     'off-but-down': 'The quorum says down, but failover is switched off: nothing is done.',
     'provider-unreachable': 'The hub cannot send changes to a DNS provider.',
     'nameserver-out-of-sync': 'A nameserver does not hold the leader’s latest plan.',
@@ -122,6 +124,7 @@ export const en: typeof ko = {
     title: 'Failure of {{site}}', timeline: 'Six stages', stages: { failed: 'Failed', decided: 'Decided', submitted: 'Submitted', 'in-sync': 'In sync', answered: 'Answered', moved: 'Moved' },
     stageHint: { failed: 'first failing result', decided: 'first evacuation', submitted: 'leader’s plan sent', 'in-sync': 'held by all providers', answered: 'gone from answers', moved: '99 % at survivors' },
     notReached: 'Not reached', fromStart: '{{delta}} after failure', step: '+{{delta}}', return: 'Return', returnNone: 'The return has not begun', returnNoneHint: 'Once the site is up it returns step by step after the hold-down.', holdStarted: 'Hold-down began', weightStep: 'Weight {{weight}}', aborts: 'Aborted {{count}} times', completed: 'Return completed',
+    event: { opened: 'Incident opened', failed: 'First failing result', decided: 'Decided', submitted: 'Plan sent', 'in-sync': 'Nameservers in sync', answered: 'Answers changed', moved: 'Traffic moved', 'hold-started': 'Hold-down started', 'hold-broken': 'Hold-down broken off', step: 'Next step of the return', aborted: 'Return aborted', returned: 'Returned', closed: 'Closed' },
     events: 'Events', noEvents: 'No events recorded', evidence: 'Evidence at the decision', notFound: 'Incident not found', rtoUnknown: 'Not measured yet', mode: 'Failover mode', closed: 'Closed', opened: 'Opened', aborted: 'Aborted', longest: 'Longest stage',
   },
   instances: {

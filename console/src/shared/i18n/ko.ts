@@ -17,7 +17,7 @@ export const ko = {
     live: '실시간', connecting: '연결 중', lost: '연결 끊김', paused: '일시 중지', updated: '{{ago}} 갱신', lostSince: '{{time}}부터 허브와 연결이 끊겼습니다. 마지막으로 받은 값을 표시합니다.',
     lostTitle: '허브 연결 끊김', never: '갱신 없음',
   },
-  settings: { language: '언어', theme: '화면 테마', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃' },
+  settings: { language: '언어', theme: '화면 테마', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃', stillSignedIn: '허브가 응답하지 않아 아직 로그인 상태입니다. 다시 시도하세요.' },
   role: { viewer: '조회자', operator: '운영자', administrator: '관리자' },
   signIn: {
     title: '로그인', user: '사용자 ID', password: '비밀번호', submit: '로그인', hint: '조직 디렉터리(LDAP/AD) 계정으로 로그인합니다.', expired: '세션이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아갑니다.',
@@ -46,6 +46,7 @@ export const ko = {
     'approval-wanted': '승인 대기',
     'frozen-but-down': '동결 중 장애',
     'off-but-down': '장애조치 꺼짐 중 장애',
+    'member-evacuated': '사이트 제외 중',
     'provider-unreachable': 'DNS 제공자 연결 불가',
     'nameserver-out-of-sync': '네임서버 불일치',
     'no-leader': '리더 없음',
@@ -56,6 +57,7 @@ export const ko = {
     'site-stale': '수집기 보고가 끊겼습니다. 사이트 장애를 뜻하지는 않습니다.',
     'approval-wanted': '과반이 장애로 판정했습니다. 승인하면 조치합니다.',
     'frozen-but-down': '변경 동결 중이라 장애조치를 보류하고 있습니다.',
+    'member-evacuated': '복귀할 때까지 이 사이트로는 응답하지 않습니다.',
     'off-but-down': '과반이 장애로 판정했지만 장애조치를 사용하지 않아 조치하지 않습니다.',
     'provider-unreachable': '허브가 DNS 제공자에 변경을 보낼 수 없습니다.',
     'nameserver-out-of-sync': '네임서버가 리더의 최신 계획을 갖고 있지 않습니다.',
@@ -124,6 +126,7 @@ export const ko = {
     title: '{{site}} 장애', timeline: '여섯 단계 시간', stages: { failed: '장애 발생', decided: '판정', submitted: '변경 요청', 'in-sync': '동기화', answered: '응답 전환', moved: '트래픽 이동' },
     stageHint: { failed: '첫 실패 결과', decided: '첫 제외 결정', submitted: '리더의 계획 전송', 'in-sync': '모든 제공자 반영', answered: '응답에서 사라짐', moved: '99% 이동 확인' },
     notReached: '미도달', fromStart: '발생 후 {{delta}}', step: '+{{delta}}', return: '복귀 과정', returnNone: '아직 복귀를 시작하지 않았습니다', returnNoneHint: '정상이 확인되면 유예 시간 뒤에 단계적으로 복귀합니다.', holdStarted: '유예 시작', weightStep: '가중치 {{weight}}', aborts: '중단 {{count}}회', completed: '복귀 완료',
+    event: { opened: '장애 기록 시작', failed: '첫 실패 결과', decided: '판정', submitted: '변경 요청', 'in-sync': '네임서버 동기화', answered: '응답 전환', moved: '트래픽 이동', 'hold-started': '복귀 유예 시작', 'hold-broken': '복귀 유예 중단', step: '다음 복귀 단계', aborted: '복귀 중단', returned: '복귀 완료', closed: '종료' },
     events: '경과', noEvents: '기록된 경과가 없습니다', evidence: '결정 시점의 판정 근거', notFound: '장애 기록을 찾을 수 없습니다', rtoUnknown: '아직 측정되지 않음', mode: '장애조치 방식', closed: '종료', opened: '발생', aborted: '중단됨', longest: '가장 오래 걸린 단계',
   },
   instances: {

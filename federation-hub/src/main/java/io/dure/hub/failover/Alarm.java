@@ -12,6 +12,7 @@ public record Alarm(Code code, String service, String subject, Instant since, St
     public enum Code {
         AUTOMATIC_FAILOVER_IMPOSSIBLE("automatic-failover-impossible", true),
         FAIL_OPEN("fail-open", true),
+        MEMBER_EVACUATED("member-evacuated", true),
         APPROVAL_WANTED("approval-wanted", true),
         FROZEN_BUT_DOWN("frozen-but-down", true),
         OFF_BUT_DOWN("off-but-down", true),

@@ -437,6 +437,9 @@ public final class FailoverMachine {
                             + String.join(", ", judgement.readiness().missing()));
         }
         for (Member member : members.all()) {
+            if (member.isOut()) {
+                alarms.want(Alarm.Code.MEMBER_EVACUATED, member.site(), "gets no answers until it has returned");
+            }
             boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
             if (down && rules.isFrozen(now)) {
                 alarms.want(Alarm.Code.FROZEN_BUT_DOWN, member.site(), "down by quorum, but the service is frozen");

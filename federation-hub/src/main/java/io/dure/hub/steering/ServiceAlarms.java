@@ -44,7 +44,8 @@ final class ServiceAlarms implements Alarms {
     }
 
     private static Alarm alarm(io.dure.hub.failover.Alarm alarm) {
-        boolean ofMember = alarm.code() == Code.APPROVAL_WANTED
+        boolean ofMember = alarm.code() == Code.MEMBER_EVACUATED
+                || alarm.code() == Code.APPROVAL_WANTED
                 || alarm.code() == Code.FROZEN_BUT_DOWN
                 || alarm.code() == Code.OFF_BUT_DOWN;
         return new Alarm(
