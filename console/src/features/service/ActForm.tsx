@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { UnreachableError } from '@/shared/api/client'
+import { isOutcomeUnknown } from '@/shared/api/client'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ReasonField } from '@/shared/ui/fields'
 import { useProblemText } from '@/shared/ui/problemText'
@@ -13,8 +13,8 @@ export function ActError({ error }: { error: unknown }) {
   return (
     <div className="banner crit" role="alert">
       <div>
-        <Status tone="crit">{t('act.failed')}</Status>
-        <p>{error instanceof UnreachableError ? t('act.unknownOutcome') : text(error)}</p>
+        {!isOutcomeUnknown(error) && <Status tone="crit">{t('act.failed')}</Status>}
+        <p>{isOutcomeUnknown(error) ? t('act.unknownOutcome') : text(error)}</p>
       </div>
     </div>
   )

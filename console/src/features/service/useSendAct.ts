@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { send, UnreachableError } from '@/shared/api/client'
+import { isOutcomeUnknown, send } from '@/shared/api/client'
 import { keys, refreshAfterAct } from '@/shared/api/queries'
 import type { ServiceDetail } from '@/shared/api/types'
 
@@ -16,6 +16,6 @@ export function useSendAct(service: string, onDone: () => void) {
       await refreshAfterAct(client, service)
     },
     // Without an answer the act may still have been made: look.
-    onError: (error) => (error instanceof UnreachableError ? refreshAfterAct(client, service) : undefined),
+    onError: (error) => (isOutcomeUnknown(error) ? refreshAfterAct(client, service) : undefined),
   })
 }

@@ -21,6 +21,9 @@ export class UnreachableError extends Error {
   }
 }
 
+/** Whether the hub may have done what it was asked although this is all that came back. */
+export const isOutcomeUnknown = (error: unknown): boolean => !(error instanceof ProblemError && error.problem.status < 500)
+
 const deadlineMs = 10_000
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -9,13 +9,16 @@ import org.springframework.context.annotation.Configuration;
 /** The live values as beans. */
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
+    /** Windows carry the agents' time of day, which a clock that only runs on from the start would miss after a step. */
+    private static final Clock WALL = Clock.systemUTC();
+
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     /** With the last hour as an earlier process stored it. */
     @Bean
-    LiveWindows liveWindows(Stores stores, Clock clock) {
-        LiveWindows windows = new LiveWindows(clock);
-        stores.ledger().pieces(clock.instant().minus(REMEMBERED), windows::restore);
+    LiveWindows liveWindows(Stores stores) {
+        LiveWindows windows = new LiveWindows(WALL);
+        stores.ledger().pieces(WALL.instant().minus(REMEMBERED), windows::restore);
         return windows;
     }
 
@@ -25,7 +28,7 @@ class LiveConfiguration {
     }
 
     @Bean
-    PieceTrimmer pieceTrimmer(Stores stores, Clock clock) {
-        return new PieceTrimmer(stores.ledger(), clock);
+    PieceTrimmer pieceTrimmer(Stores stores) {
+        return new PieceTrimmer(stores.ledger(), WALL);
     }
 }

@@ -1,5 +1,6 @@
 package io.dure.hub.problem;
 
+import io.dure.hub.store.StoreUnavailable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +90,13 @@ class ProblemAdvice {
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void security(RuntimeException refused) {
         throw refused;
+    }
+
+    /** Whether a change was made is not known then: the caller has to look. */
+    @ExceptionHandler
+    ResponseEntity<Problem> store(StoreUnavailable away) {
+        LOG.warn("a request failed: {}", away.getMessage());
+        return answer(plain(ProblemCode.NOT_AVAILABLE));
     }
 
     @ExceptionHandler
