@@ -13,7 +13,7 @@ final class Window {
     private final Map<String, Set<InstanceKey>> reporters = new HashMap<>();
 
     /** Whether the piece was new. */
-    boolean add(InstanceKey instance, long startMs, int piece, Traffic traffic) {
+    boolean add(InstanceKey instance, long startMs, long piece, Traffic traffic) {
         if (!pieces.add(new PieceKey(instance, startMs, piece))) {
             return false;
         }
@@ -51,7 +51,7 @@ final class Window {
         return bySite;
     }
 
-    private record PieceKey(InstanceKey instance, long startMs, int piece) {}
+    private record PieceKey(InstanceKey instance, long startMs, long piece) {}
 
     private record Cell(String site, String service) implements Comparable<Cell> {
         @Override

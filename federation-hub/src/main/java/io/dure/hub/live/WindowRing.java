@@ -23,7 +23,7 @@ final class WindowRing {
     }
 
     /** A window whose start was corrected by a clock's offset counts into the nearest one of the grid. */
-    Added add(long startMs, InstanceKey instance, int piece, Traffic traffic, Instant now) {
+    Added add(long startMs, InstanceKey instance, long piece, Traffic traffic, Instant now) {
         long aligned = Math.floorDiv(startMs + widthMs / 2, widthMs) * widthMs;
         if (aligned > now.toEpochMilli() + widthMs) {
             return Added.FUTURE;

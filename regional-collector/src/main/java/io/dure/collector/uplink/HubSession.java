@@ -102,7 +102,7 @@ final class HubSession {
                         .execute(message.getCommand())
                         .ifPresent(result -> stream.send(
                                 CollectorMessage.newBuilder().setResult(result).build()));
-            case KIND_NOT_SET -> {}
+            case PACE, KIND_NOT_SET -> {}
         }
     }
 

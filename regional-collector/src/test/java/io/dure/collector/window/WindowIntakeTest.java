@@ -76,7 +76,7 @@ class WindowIntakeTest {
         intake.take(Otlp.report(
                 sdk, Otlp.durations(DURATION, Otlp.point(START, START + 60_000, 3, 1, "http.route", "/a"))));
 
-        assertThat(windows).extracting(WindowPiece::getPiece).containsExactly(0, 1);
+        assertThat(windows).extracting(WindowPiece::getPiece).containsExactly(0L, 1L);
     }
 
     @Test
@@ -108,8 +108,8 @@ class WindowIntakeTest {
                         START + 20_000 - behind,
                         START + 30_000,
                         START + 40_000);
-        assertThat(windows.subList(0, 3)).extracting(WindowPiece::getPiece).containsOnly(0);
-        assertThat(windows.subList(3, 5)).extracting(WindowPiece::getPiece).doesNotContain(0);
+        assertThat(windows.subList(0, 3)).extracting(WindowPiece::getPiece).containsOnly(0L);
+        assertThat(windows.subList(3, 5)).extracting(WindowPiece::getPiece).doesNotContain(0L);
     }
 
     @Test
