@@ -2,12 +2,14 @@ package io.dure.hub.federation;
 
 import io.dure.federation.v1.Evidence;
 import io.dure.federation.v1.Hello;
+import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Live;
+import io.dure.federation.v1.Loss;
 import io.dure.federation.v1.NameserverStatus;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds a collector to what it is enrolled for: its site's instances, its own verdicts, its own nameserver. */
 final class OwnData {
@@ -32,14 +34,15 @@ final class OwnData {
 
     Optional<String> problem(Report report) {
         return switch (report.getBodyCase()) {
-            case WINDOWS -> foreign(report.getWindows().getPiecesList());
+            case WINDOWS -> foreign(report.getWindows().getPiecesList().stream().map(WindowPiece::getInstance));
+            case LOSSES -> foreign(report.getLosses().getLossesList().stream().map(Loss::getInstance));
             case EVACUATION -> foreignNameserver(report.getEvacuation().getNameserver());
             case BODY_NOT_SET -> Optional.empty();
         };
     }
 
     Optional<String> problem(Live live) {
-        Optional<String> foreign = foreign(live.getPiecesList());
+        Optional<String> foreign = foreign(live.getPiecesList().stream().map(WindowPiece::getInstance));
         for (NameserverStatus status : live.getNameserversList()) {
             foreign = foreign.or(() -> foreignNameserver(status.getNameserver()));
         }
@@ -53,14 +56,12 @@ final class OwnData {
         return foreign;
     }
 
-    private Optional<String> foreign(List<WindowPiece> pieces) {
-        for (WindowPiece piece : pieces) {
-            String site = piece.getInstance().getSite();
-            if (collector.site().filter(site::equals).isEmpty()) {
-                return Optional.of("reports an instance of site '" + site + "'");
-            }
-        }
-        return Optional.empty();
+    private Optional<String> foreign(Stream<Instance> instances) {
+        return instances
+                .map(Instance::getSite)
+                .filter(site -> collector.site().filter(site::equals).isEmpty())
+                .findFirst()
+                .map(site -> "reports an instance of site '" + site + "'");
     }
 
     private Optional<String> foreignNameserver(String nameserver) {
