@@ -58,7 +58,7 @@ final class MetricsExport implements BindableService {
             observer.onNext(Answers.of(sink.take(reader.read(message.newInput(), false, share))));
             observer.onCompleted();
         } catch (OverloadedException overloaded) {
-            refuse(observer, "overloaded", Status.UNAVAILABLE.withDescription(overloaded.getMessage()));
+            refuse(observer, overloaded.code(), Status.UNAVAILABLE.withDescription(overloaded.getMessage()));
         } catch (TooLargeException tooLarge) {
             refuse(observer, "too-large", Status.RESOURCE_EXHAUSTED.withDescription(tooLarge.getMessage()));
         } catch (IOException malformed) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class OtlpServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String PROTOBUF = "application/x-protobuf";
-    private static final String RETRY_AFTER_S = "1";
 
     private final transient BearerToken token;
     private final transient MetricsSink sink;
@@ -52,8 +51,10 @@ final class OtlpServlet extends HttpServlet {
         } catch (TooLargeException tooLarge) {
             refuse(response, tooLarge(tooLarge.getMessage()));
         } catch (OverloadedException overloaded) {
-            response.setHeader("Retry-After", RETRY_AFTER_S);
-            refuse(response, new Refusal(503, Code.UNAVAILABLE, "overloaded", overloaded.getMessage()));
+            response.setHeader(
+                    "Retry-After",
+                    Long.toString(Math.max(1, overloaded.retryAfter().toSeconds())));
+            refuse(response, Refusal.of(overloaded));
         }
     }
 
@@ -120,5 +121,11 @@ final class OtlpServlet extends HttpServlet {
      * @param reason by which it is counted
      */
     private record Refusal(
-            int status, Code code, String reason, @Nullable String message) {}
+            int status, Code code, String reason, @Nullable String message) {
+        static Refusal of(OverloadedException overloaded) {
+            return overloaded.isSlowDown()
+                    ? new Refusal(429, Code.RESOURCE_EXHAUSTED, overloaded.code(), overloaded.getMessage())
+                    : new Refusal(503, Code.UNAVAILABLE, overloaded.code(), overloaded.getMessage());
+        }
+    }
 }

@@ -1,9 +1,12 @@
 package io.dure.collector.otlp;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The bytes that all requests being read may hold together. Nobody waits for it: who does not get its share is refused. */
 final class WorkBudget {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final AtomicInteger free;
 
     WorkBudget(int bytes) {
@@ -25,7 +28,8 @@ final class WorkBudget {
         void take(int bytes) throws OverloadedException {
             if (free.addAndGet(-bytes) < 0) {
                 free.addAndGet(bytes);
-                throw new OverloadedException();
+                throw OverloadedException.unavailable(
+                        "overloaded", "too much is being read at the moment; send again later", AGAIN);
             }
             held += bytes;
         }

@@ -4,6 +4,8 @@ import io.dure.collector.disk.DataFolder;
 import io.dure.collector.loss.LossLedger;
 import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.settings.CollectorSettings;
+import io.dure.collector.window.PreviewSink;
+import io.dure.collector.window.WindowSink;
 import io.dure.gslb.plan.Plan;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,6 +29,16 @@ class UplinkConfiguration {
     @Bean
     WindowBatcher windowBatcher(ReportQueue reportQueue, Clock clock) {
         return new WindowBatcher(reportQueue, clock);
+    }
+
+    @Bean
+    WindowSink windowSink(WindowBatcher windowBatcher) {
+        return pieces -> pieces.forEach(windowBatcher::add);
+    }
+
+    @Bean
+    PreviewSink previewSink(LivePieces livePieces) {
+        return livePieces::add;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.dure.collector.window;
 
 import io.dure.collector.loss.LossLedger;
+import io.dure.federation.v1.WindowPiece;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +13,7 @@ import java.util.Map;
  * each instance's clock is off. Memory is bounded: windows are remembered for fifteen minutes, instances as long as they
  * report; beyond 10,000 instances or 1,024 windows each the oldest are forgotten, which is counted.
  */
-final class InstanceLedger {
+final class InstanceLedger implements WindowMemory {
     static final Duration MEMORY = Duration.ofMinutes(15);
     private static final int MOST_INSTANCES = 10_000;
     private static final int MOST_WINDOWS = 1_024;
@@ -53,6 +54,21 @@ final class InstanceLedger {
     private static int piece(int part, long windowsMoved) {
         long folded = windowsMoved >= 0 ? 2 * windowsMoved : -2 * windowsMoved - 1;
         return (int) Math.min(folded, Integer.MAX_VALUE / MOST_PIECES - 1) * MOST_PIECES + part;
+    }
+
+    @Override
+    public synchronized void remember(WindowPiece piece, long takenMs) {
+        Key key = new Key(
+                piece.getInstance().getService(),
+                piece.getInstance().getInstance(),
+                piece.getInstance().getStartMs());
+        Known known = instances.computeIfAbsent(key, first -> new Known());
+        known.lastArrivalMs = takenMs;
+        forget(takenMs);
+        known.windows
+                .computeIfAbsent(piece.getWindowStartMs(), first -> new Taken(takenMs, new HashMap<>()))
+                .partByDigest()
+                .putIfAbsent(0, 0);
     }
 
     private void forget(long nowMs) {

@@ -5,8 +5,6 @@ import io.dure.collector.otlp.MetricsSink;
 import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.settings.CollectorSettings;
 import io.dure.collector.settings.InvalidSettingException;
-import io.dure.collector.uplink.LivePieces;
-import io.dure.collector.uplink.WindowBatcher;
 import io.dure.gslb.plan.Plan;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,25 +14,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("dure.collector.otlp.address")
 class WindowConfiguration {
     @Bean
+    InstanceLedger windowMemory(LossLedger losses) {
+        return new InstanceLedger(losses);
+    }
+
+    @Bean
+    @ConditionalOnProperty("dure.collector.otlp.address")
     MetricsSink windowIntake(
             CollectorSettings settings,
             PlanHolder plans,
             LossLedger losses,
             Clock clock,
-            WindowBatcher batcher,
-            LivePieces previews) {
+            InstanceLedger memory,
+            WindowSink windows,
+            PreviewSink previews) {
         String site = Optional.ofNullable(settings.site())
                 .orElseThrow(() -> new InvalidSettingException("dure.collector.site", "is required"));
         WindowIntake intake = new WindowIntake(
                 site,
                 () -> plans.plans().stream().map(Plan::name).collect(Collectors.toSet()),
+                memory,
                 losses,
                 clock,
-                batcher::add,
-                previews::add);
+                windows,
+                previews);
         return intake::take;
     }
 }

@@ -23,10 +23,16 @@ class WindowIntakeTest {
     private final List<WindowPiece> windows = new ArrayList<>();
     private final List<WindowPiece> previews = new ArrayList<>();
     private final WindowIntake intake = new WindowIntake(
-            "private", Set::of, losses, () -> Instant.ofEpochMilli(now.get()), windows::add, previews::add);
+            "private",
+            Set::of,
+            new InstanceLedger(losses),
+            losses,
+            () -> Instant.ofEpochMilli(now.get()),
+            windows::addAll,
+            previews::add);
 
     @Test
-    void resentReportIsCountedOnce() {
+    void resentReportIsCountedOnce() throws Exception {
         ExportMetricsServiceRequest report = report("a:1", START, 3);
 
         intake.take(report);
@@ -37,7 +43,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void sameWindowOfAnotherInstanceOrStartCounts() {
+    void sameWindowOfAnotherInstanceOrStartCounts() throws Exception {
         intake.take(report("a:1", START, 3));
         intake.take(report("a:2", START, 3));
         intake.take(Otlp.report(
@@ -52,7 +58,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void resentReportIsStillKnownAfterTenMinutes() {
+    void resentReportIsStillKnownAfterTenMinutes() throws Exception {
         ExportMetricsServiceRequest first = report("a:1", START, 3);
         intake.take(first);
         for (int window = 1; window <= 60; window++) {
@@ -66,7 +72,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void partsOfAForeignWindowAreNumberedPieces() {
+    void partsOfAForeignWindowAreNumberedPieces() throws Exception {
         Resource sdk = Otlp.resource("service.name", "legacy", "service.instance.id", "x");
 
         intake.take(Otlp.report(
@@ -80,7 +86,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void previewsAreNotRemembered() {
+    void previewsAreNotRemembered() throws Exception {
         ExportMetricsServiceRequest live = Otlp.report(
                 Otlp.agent("portal", "a:1"),
                 Otlp.durations("dure.live." + DURATION, Otlp.point(START, START + 2_000, 6, 1)));
@@ -93,7 +99,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void clockThatRunsBehindIsCorrectedByWholeWindowsOnceItIsKnown() {
+    void clockThatRunsBehindIsCorrectedByWholeWindowsOnceItIsKnown() throws Exception {
         long behind = 60_000;
         for (int window = 0; window < 5; window++) {
             intake.take(report("a:1", START + window * 10_000L - behind, 1));
@@ -113,7 +119,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void burstOfLateWindowsIsNotTakenForAWrongClock() {
+    void burstOfLateWindowsIsNotTakenForAWrongClock() throws Exception {
         for (int window = 0; window < 8; window++) {
             intake.take(report("a:1", START - 120_000 + window * 10_000L, 1));
             now.addAndGet(50);
@@ -126,7 +132,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void rejectionsAreCountedAsLosses() {
+    void rejectionsAreCountedAsLosses() throws Exception {
         intake.take(Otlp.report(
                 Otlp.agent("portal", "a:1"), Otlp.durations("other", Otlp.point(START, START + 10_000, 6, 1))));
 
