@@ -2,8 +2,6 @@ package io.dure.demo.relay;
 
 import io.dure.demo.layout.Address;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,15 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Passes TCP connections on; while cut, bytes vanish in both directions, as on a link that lost its route. */
+/**
+ * Passes TCP connections on, from the sender's own address. While cut, nothing passes in either direction, neither bytes nor the end of
+ * a connection, as on a link that lost its route: what was sent waits, and passes after the mending if both ends are still there.
+ */
 public final class Relay implements AutoCloseable {
-    private static final int CONNECT_MS = 2_000;
-
     private final ServerSocket listener;
     private final Address target;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Gate gate = new Gate();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean cut;
 
     private Relay(ServerSocket listener, Address target) {
         this.listener = listener;
@@ -31,7 +30,7 @@ public final class Relay implements AutoCloseable {
         try {
             ServerSocket listener = new ServerSocket();
             listener.setReuseAddress(true);
-            listener.bind(listen.socket());
+            listener.bind(listen.socket(), 512);
             Relay relay = new Relay(listener, target);
             relay.threads.execute(relay::accept);
             return relay;
@@ -44,23 +43,32 @@ public final class Relay implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** From now on nothing passes, and nobody is told. */
-    public void cut() {
-        cut = true;
+    /** Connections of which an end has gone while nothing passed, and of which the other does not know yet. */
+    long halfDead() {
+        return links.stream().filter(Link::hasDiedBehindTheGate).count();
     }
 
-    /** Passes again; what was lost breaks the connections that lost it. */
+    /** From now on nothing passes, and nobody is told. */
+    public void cut() {
+        gate.close();
+    }
+
+    /** From now on nothing of this sender passes; the others notice nothing. */
+    public void cut(String host) {
+        gate.close(host);
+    }
+
+    /** Passes again what waits, and of connections that ended meanwhile only the end. */
     public void mend() {
-        open.forEach(Relay::close);
-        cut = false;
+        gate.open();
     }
 
     private void accept() {
-        while (true) {
+        while (!listener.isClosed()) {
             try {
-                Socket from = listener.accept();
-                open.add(from);
-                threads.execute(() -> connect(from));
+                Link link = new Link(listener.accept(), target, gate);
+                links.add(link);
+                threads.execute(() -> run(link));
             } catch (IOException e) {
                 if (listener.isClosed()) {
                     return;
@@ -69,43 +77,15 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void connect(Socket from) {
-        Socket to = new Socket();
-        open.add(to);
+    private void run(Link link) {
         try {
-            to.connect(target.socket(), CONNECT_MS);
-            threads.execute(() -> pass(from, to));
-            pass(to, from);
-        } catch (IOException e) {
-            drop(from, to);
-        }
-    }
-
-    private void pass(Socket from, Socket to) {
-        byte[] buffer = new byte[16_384];
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!cut) {
-                    out.write(buffer, 0, count);
-                }
-            }
-        } catch (IOException e) {
-            // one side ended; the other is told below
+            link.run(threads);
         } finally {
-            drop(from, to);
+            links.remove(link);
         }
     }
 
-    private void drop(Socket... sockets) {
-        for (Socket socket : sockets) {
-            open.remove(socket);
-            close(socket);
-        }
-    }
-
-    private static void close(Socket socket) {
+    static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
@@ -121,7 +101,7 @@ public final class Relay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            open.forEach(Relay::close);
+            links.forEach(Link::close);
             threads.shutdownNow();
         }
     }
