@@ -9,6 +9,7 @@ import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.ConfigurationFiles;
 import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Secrets;
 import io.dure.demo.layout.Site;
 import io.dure.demo.process.Child;
@@ -59,8 +60,8 @@ final class SteeredServices implements AutoCloseable {
 
     /** Starts everything and returns once every service is served as configured. */
     static SteeredServices start(DataFolder folder, Secrets secrets, Jars jars, int services) {
-        Ports.requireFree(Addresses.claims(false));
-        new ConfigurationFiles(folder, secrets, false).write();
+        Ports.requireFree(Addresses.claims(Links.DIRECT));
+        new ConfigurationFiles(folder, secrets, Links.DIRECT).write();
         try {
             Files.writeString(folder.file("services.yaml"), definitions(services));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.dure.bench.freshness;
 import io.dure.bench.Benchmark;
 import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
+import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Site;
 import io.dure.demo.report.Findings;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class FreshnessBenchmark implements Benchmark {
 
     @Override
     public void run(Bed bed, Findings findings, Progress progress) {
-        try (Cloud cloud = Cloud.prepare(bed.folder(), bed.secrets(), bed.jars(), false, bed.seed())) {
+        try (Cloud cloud = Cloud.prepare(bed.folder(), bed.secrets(), bed.jars(), Links.DIRECT, bed.seed())) {
             cloud.start(progress);
             progress.step("listening to the live stream for " + LENGTH.toSeconds() + " s");
             List<Arrival> arrivals = listen(cloud);

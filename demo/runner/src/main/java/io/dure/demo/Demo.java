@@ -3,6 +3,7 @@ package io.dure.demo;
 import io.dure.demo.cloud.Cloud;
 import io.dure.demo.layout.ConfigurationFiles;
 import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Secrets;
 import io.dure.demo.process.Jars;
 import io.dure.demo.report.Document;
@@ -47,7 +48,7 @@ public final class Demo {
         DataFolder folder = DataFolder.open(arguments.data());
         Secrets secrets = new Secrets(folder.file("secrets"), new SecureRandom());
         if (arguments.prepare()) {
-            new ConfigurationFiles(folder, secrets, false).write();
+            new ConfigurationFiles(folder, secrets, Links.DIRECT).write();
             return 0;
         }
         Cloud cloud = prepare(folder, secrets, scenario);
@@ -63,8 +64,8 @@ public final class Demo {
     private Cloud prepare(DataFolder folder, Secrets secrets, Optional<Scenario> scenario) {
         try {
             Jars jars = new Jars(Path.of(System.getProperty(LAUNCH, "target/launch")));
-            boolean relayed = scenario.map(Scenario::cutsLinks).orElse(false);
-            return Cloud.prepare(folder, secrets, jars, relayed, arguments.seed());
+            Links links = scenario.map(Scenario::links).orElse(Links.DIRECT);
+            return Cloud.prepare(folder, secrets, jars, links, arguments.seed());
         } catch (CannotStart e) {
             folder.abandon();
             throw e;

@@ -5,9 +5,11 @@ import io.dure.demo.Progress;
 import io.dure.demo.directory.Directory;
 import io.dure.demo.directory.Directory.User;
 import io.dure.demo.hub.HubClient;
+import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.ConfigurationFiles;
 import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Secrets;
 import io.dure.demo.layout.Site;
 import io.dure.demo.load.Load;
@@ -33,6 +35,7 @@ public final class Cloud implements AutoCloseable {
     private final Secrets secrets;
     private final Children children = new Children();
     private final Map<Site, Relay> relays = new EnumMap<>(Site.class);
+    private final Map<Site, List<Relay>> portalRelays = new EnumMap<>(Site.class);
     private final List<AutoCloseable> inside = new ArrayList<>();
     private final HubClient hub;
     private final Health health = new Health();
@@ -50,24 +53,41 @@ public final class Cloud implements AutoCloseable {
     /**
      * Begins afresh: writes the configuration and brings up the directory and the relays; no child runs yet.
      *
-     * @param relayed whether the collectors reach the hub through relays
+     * @param links those that shall run through relays
      * @throws CannotStart when a port is busy
      */
-    public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, boolean relayed, long seed) {
-        Ports.requireFree(Addresses.claims(relayed));
+    public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, Links links, long seed) {
+        Ports.requireFree(Addresses.claims(links));
         folder.forgetState();
-        new ConfigurationFiles(folder, secrets, relayed).write();
+        new ConfigurationFiles(folder, secrets, links).write();
         Cloud cloud = new Cloud(folder, secrets, seed);
         cloud.addPrograms(new Programs(jars, folder));
         cloud.inside.add(Directory.start(Addresses.DIRECTORY, secrets));
-        if (relayed) {
-            for (Site site : Site.values()) {
-                Relay relay = Relay.start(site.relay(), Addresses.HUB_GRPC);
-                cloud.relays.put(site, relay);
-                cloud.inside.add(relay);
-            }
+        for (Site site : Site.values()) {
+            cloud.startRelays(site, links);
         }
         return cloud;
+    }
+
+    private void startRelays(Site site, Links links) {
+        if (links.relayedToTheHub()) {
+            relays.put(site, relay(site.relay(), Addresses.HUB_GRPC));
+        }
+        if (links.relayedToThePortals()) {
+            List<Relay> around = new ArrayList<>();
+            around.add(relay(site.otlpRelay(), site.otlp()));
+            for (int i = 0; i < site.portals().size(); i++) {
+                around.add(
+                        relay(site.portals().get(i), site.portalsBehindRelays().get(i)));
+            }
+            portalRelays.put(site, List.copyOf(around));
+        }
+    }
+
+    private Relay relay(Address listen, Address target) {
+        Relay relay = Relay.start(listen, target);
+        inside.add(relay);
+        return relay;
     }
 
     private void addPrograms(Programs programs) {
@@ -98,6 +118,20 @@ public final class Cloud implements AutoCloseable {
             throw new IllegalStateException("the demonstration is ending");
         }
         load = Load.start(folder.raw(), seed);
+    }
+
+    /** The users go; their raw files stay. */
+    public synchronized void stopLoad() {
+        load().close();
+    }
+
+    /** Others come, whose raw files are kept in a folder of their own. */
+    public synchronized void restartLoad(String name) {
+        if (closed) {
+            throw new IllegalStateException("the demonstration is ending");
+        }
+        load().close();
+        load = Load.start(folder.folder("raw/" + name), seed + name.hashCode());
     }
 
     public DataFolder folder() {
@@ -150,7 +184,37 @@ public final class Cloud implements AutoCloseable {
         return relay;
     }
 
-    /** The access log that an instance of the portal writes. */
+    /** Cuts the site's collector from its portal and the portal from its collector; both go on reaching all others. */
+    public void cutPortalFromCollector(Site site) {
+        List<Relay> around = around(site);
+        around.getFirst().cut();
+        around.stream().skip(1).forEach(relay -> relay.cut(site.collectorHost()));
+    }
+
+    public void mendPortal(Site site) {
+        around(site).forEach(Relay::mend);
+    }
+
+    private List<Relay> around(Site site) {
+        List<Relay> around = portalRelays.get(site);
+        if (around == null) {
+            throw new IllegalStateException("no relays around the portal of site " + site.id());
+        }
+        return around;
+    }
+
+    /** Everything with an agent at a site, by name. */
+    public static List<String> instances(Site site) {
+        return Stream.concat(portalNames(site).stream(), Stream.of("notices-" + site.id()))
+                .toList();
+    }
+
+    /** The books that an instance's agent keeps in a file. */
+    public Path agentStatus(String instance) {
+        return folder.raw().resolve("agent-" + instance + ".json");
+    }
+
+    /** The access log that an instance writes. */
     public Path accessLog(String instance) {
         return folder.raw().resolve("access-" + instance + ".log");
     }

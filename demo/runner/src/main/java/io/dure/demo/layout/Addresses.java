@@ -20,7 +20,7 @@ public final class Addresses {
     /** A port that must be free before anything starts. */
     public record Claim(Address address, String purpose, boolean udp) {}
 
-    public static List<Claim> claims(boolean relayed) {
+    public static List<Claim> claims(Links links) {
         List<Claim> claims = new ArrayList<>();
         claims.add(new Claim(CONSOLE, "the console", false));
         claims.add(new Claim(HUB_GRPC, "the hub", false));
@@ -34,8 +34,15 @@ public final class Addresses {
             for (Address portal : site.portals()) {
                 claims.add(new Claim(portal, "a portal instance of site " + site.id(), false));
             }
-            if (relayed) {
+            claims.add(new Claim(site.management(), "the collector of site " + site.id(), false));
+            if (links.relayedToTheHub()) {
                 claims.add(new Claim(site.relay(), "the relay of site " + site.id(), false));
+            }
+            if (links.relayedToThePortals()) {
+                claims.add(new Claim(site.otlpRelay(), "the relay of site " + site.id(), false));
+                for (Address portal : site.portalsBehindRelays()) {
+                    claims.add(new Claim(portal, "a portal instance of site " + site.id(), false));
+                }
             }
         }
         return claims;

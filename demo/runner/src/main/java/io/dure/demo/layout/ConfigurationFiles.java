@@ -12,13 +12,12 @@ import java.util.stream.Stream;
 public final class ConfigurationFiles {
     private final DataFolder folder;
     private final Secrets secrets;
-    private final boolean relayed;
+    private final Links links;
 
-    /** With {@code relayed} the collectors reach the hub through relays that can be cut. */
-    public ConfigurationFiles(DataFolder folder, Secrets secrets, boolean relayed) {
+    public ConfigurationFiles(DataFolder folder, Secrets secrets, Links links) {
         this.folder = folder;
         this.secrets = secrets;
-        this.relayed = relayed;
+        this.links = links;
     }
 
     public void write() {
@@ -119,10 +118,11 @@ public final class ConfigurationFiles {
     }
 
     private String collector(Site site) {
-        Address hub = relayed ? site.relay() : Addresses.HUB_GRPC;
+        Address hub = links.relayedToTheHub() ? site.relay() : Addresses.HUB_GRPC;
         Site other = site.other();
         return """
                 # The collector of site %s: takes in what its agents see, probes, hosts a nameserver.
+                management.server: {address: %s, port: %d}
                 dure:
                   collector:
                     id: %s
@@ -143,6 +143,8 @@ public final class ConfigurationFiles {
                         - {name: public.egov.test, type: A, ttl: 5s, values: [%s]}
                 """.formatted(
                 site.id(),
+                site.management().host(),
+                site.management().port(),
                 site.collector(),
                 site.id(),
                 site.id(),
@@ -192,13 +194,24 @@ public final class ConfigurationFiles {
     private String notices(Site site) {
         return """
                 # The notices service of site %s.
-                server: {address: %s, port: %d, tomcat: {basedir: %s}}
+                server:
+                  address: %s
+                  port: %d
+                  tomcat:
+                    basedir: %s
+                    accesslog: {enabled: true, directory: %s, prefix: access-%s, suffix: .log, buffered: false}
                 """.formatted(
-                site.id(), site.notices().host(), site.notices().port(), folder.folder("work/notices-" + site.id()));
+                        site.id(),
+                        site.notices().host(),
+                        site.notices().port(),
+                        folder.folder("work/notices-" + site.id()),
+                        folder.raw(),
+                        "notices-" + site.id());
     }
 
     private String portal(Site site, int number, String instance) {
-        Address address = site.portals().get(number - 1);
+        List<Address> addresses = links.relayedToThePortals() ? site.portalsBehindRelays() : site.portals();
+        Address address = addresses.get(number - 1);
         return """
                 # An instance of the portal at site %s.
                 server:
@@ -231,7 +244,16 @@ public final class ConfigurationFiles {
                 dure.endpoint=http://%s
                 dure.token.file=%s
                 dure.entry.names=%s
-                """.formatted(instance, service, instance, site.otlp(), otlpToken(site), Addresses.NAME);
+                # its own books, for whoever wants to compare them
+                dure.status.file=%s
+                """.formatted(
+                        instance,
+                        service,
+                        instance,
+                        links.relayedToThePortals() ? site.otlpRelay() : site.otlp(),
+                        otlpToken(site),
+                        Addresses.NAME,
+                        folder.raw().resolve("agent-" + instance + ".json"));
     }
 
     private Path token(String collector) {

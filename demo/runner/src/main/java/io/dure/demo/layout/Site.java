@@ -45,7 +45,24 @@ public enum Site {
         return new Address(collectorHost(), 4317);
     }
 
-    /** The portal's instances, in order. */
+    /** Where the collector tells an operator at its machine of itself. */
+    public Address management() {
+        return new Address(collectorHost(), 4319);
+    }
+
+    /** Where a relay to the collector listens for the agents' reports. */
+    public Address otlpRelay() {
+        return new Address(host(12), otlp().port());
+    }
+
+    /** Where the portal's instances listen behind their relays, in order. */
+    public List<Address> portalsBehindRelays() {
+        return portals().stream()
+                .map(portal -> new Address(portal.host(), portal.port() + 1))
+                .toList();
+    }
+
+    /** The portal's instances as all others reach them, in order. */
     public List<Address> portals() {
         return List.of(new Address(host(21), 8000), new Address(host(22), 8000));
     }
@@ -54,7 +71,7 @@ public enum Site {
         return new Address(host(31), 8100);
     }
 
-    /** Where a relay to the hub listens in the scenario that cuts this site's link. */
+    /** Where a relay to the hub listens in scenarios that cut this site's link. */
     public Address relay() {
         return new Address("127.0.3.1" + network, Addresses.HUB_GRPC.port());
     }

@@ -4,6 +4,7 @@ import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
 import io.dure.demo.hub.HubClient;
 import io.dure.demo.layout.Addresses;
+import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Site;
 import io.dure.demo.process.Child;
 import io.dure.demo.process.Waiting;
@@ -29,8 +30,8 @@ final class FaultsScenario implements Scenario {
     }
 
     @Override
-    public boolean cutsLinks() {
-        return true;
+    public Links links() {
+        return Links.TO_THE_HUB;
     }
 
     @Override

@@ -33,7 +33,7 @@ class ConfigurationFilesTest {
     }
 
     private static void write() {
-        new ConfigurationFiles(folder, secrets, false).write();
+        new ConfigurationFiles(folder, secrets, Links.DIRECT).write();
     }
 
     @AfterAll
@@ -92,13 +92,16 @@ class ConfigurationFilesTest {
     }
 
     @Test
-    void relaysStandBetweenCollectorsAndHubWhenLinksAreToBeCut() throws IOException {
-        new ConfigurationFiles(folder, secrets, true).write();
+    void relaysStandInTheLinksThatAreToBeCut() throws IOException {
+        new ConfigurationFiles(folder, secrets, Links.ALL).write();
         try {
             assertThat(section("private-1.yaml", "dure", "collector").get("hubs"))
                     .isEqualTo(List.of("127.0.3.11:7443"));
             assertThat(section("witness-1.yaml", "dure", "collector").get("hubs"))
                     .isEqualTo(List.of("127.0.3.1:7443"));
+            assertThat(properties("agent-portal-private-1.properties"))
+                    .containsEntry("dure.endpoint", "http://127.0.1.12:4318");
+            assertThat(section("portal-private-1.yaml", "server")).containsEntry("port", 8001);
         } finally {
             write();
         }
@@ -116,11 +119,7 @@ class ConfigurationFilesTest {
 
     @Test
     void agentsReportToTheCollectorOfTheirSite() throws IOException {
-        Properties agent = new Properties();
-        try (var in = Files.newInputStream(folder.file("agent-portal-public-2.properties"))) {
-            agent.load(in);
-        }
-        assertThat(agent)
+        assertThat(properties("agent-portal-public-2.properties"))
                 .containsEntry("dure.endpoint", "http://127.0.2.10:4318")
                 .containsEntry("dure.service.name", "portal")
                 .containsEntry("dure.entry.names", "portal.egov.test");
@@ -142,9 +141,17 @@ class ConfigurationFilesTest {
     @Test
     void secretsOutliveAnotherWrite() {
         String before = secrets.read(secrets.word("private-1.token"));
-        new ConfigurationFiles(folder, secrets, false).write();
+        new ConfigurationFiles(folder, secrets, Links.DIRECT).write();
 
         assertThat(secrets.read(secrets.word("private-1.token"))).isEqualTo(before);
+    }
+
+    private static Properties properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (var in = Files.newInputStream(folder.file(file))) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     private static Map<String, Object> load(String file) throws IOException {
