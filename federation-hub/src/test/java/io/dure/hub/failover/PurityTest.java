@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 
 @AnalyzeClasses(
-        packages = {"io.dure.hub.failover", "io.dure.hub.split"},
+        packages = {"io.dure.hub.failover", "io.dure.hub.split", "io.dure.hub.ledger"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class PurityTest {
     @ArchTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.ledger;
+
+import org.jspecify.annotations.NullMarked;
