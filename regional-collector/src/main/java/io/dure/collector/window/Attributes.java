@@ -1,10 +1,13 @@
 package io.dure.collector.window;
 
+import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Reads single attributes out of OpenTelemetry's lists of a few entries. */
 record Attributes(List<KeyValue> entries) {
@@ -16,7 +19,7 @@ record Attributes(List<KeyValue> entries) {
                 .filter(AnyValue::hasStringValue)
                 .map(AnyValue::getStringValue)
                 .filter(text -> !text.isBlank())
-                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+                .map(Attributes::cut);
     }
 
     OptionalLong number(String key) {
@@ -24,6 +27,34 @@ record Attributes(List<KeyValue> entries) {
                 .filter(AnyValue::hasIntValue)
                 .map(value -> OptionalLong.of(value.getIntValue()))
                 .orElse(OptionalLong.empty());
+    }
+
+    Optional<ByteString> bytes(String key) {
+        return find(key).filter(AnyValue::hasBytesValue).map(AnyValue::getBytesValue);
+    }
+
+    /** The values that tell siblings apart, in the order of their keys; the same however a sender orders them. */
+    String label() {
+        String label = entries.stream()
+                .sorted(Comparator.comparing(KeyValue::getKey))
+                .map(entry -> plain(entry.getValue()))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("/"));
+        return cut(label);
+    }
+
+    private static String plain(AnyValue value) {
+        return switch (value.getValueCase()) {
+            case STRING_VALUE -> value.getStringValue();
+            case INT_VALUE -> Long.toString(value.getIntValue());
+            case BOOL_VALUE -> Boolean.toString(value.getBoolValue());
+            case DOUBLE_VALUE -> Double.toString(value.getDoubleValue());
+            default -> "";
+        };
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     boolean has(String key) {

@@ -1,12 +1,14 @@
 package io.dure.collector.window;
 
+import io.dure.federation.v1.WindowPiece;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * How far an instance's clock runs behind this collector's (negative: ahead), as the smallest delay from a window's end
- * to its arrival. Delays are never negative where clocks agree, and the smallest of several is close to 0.
+ * How far an instance's clock runs behind this collector's (negative: ahead). Our agent measures it by the round trip of
+ * a request to a collector and says it with each window. Of others it is the smallest delay from the newest measured
+ * moment to its arrival: delays are never negative where clocks agree, and the smallest of several is close to 0.
  */
 final class ClockOffset {
     private static final int SAMPLES = 8;
@@ -16,17 +18,26 @@ final class ClockOffset {
 
     private record Sample(long arrivalMs, long delayMs) {}
 
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final Deque<Sample> samples = new ArrayDeque<>(0);
 
-    void arrived(long windowEndMs, long arrivalMs) {
+    void arrived(long newestMs, long arrivalMs) {
         if (samples.size() == SAMPLES) {
             samples.removeFirst();
         }
-        samples.addLast(new Sample(arrivalMs, arrivalMs - windowEndMs));
+        samples.addLast(new Sample(arrivalMs, arrivalMs - newestMs));
+    }
+
+    /** Gives a piece the place where it is counted, by whole windows from where its sender saw it. */
+    WindowPiece place(WindowPiece content) {
+        OptionalLong offset = content.hasClockOffsetMs() ? OptionalLong.of(content.getClockOffsetMs()) : estimateMs();
+        WindowPiece.Builder piece = content.toBuilder();
+        offset.ifPresent(piece::setClockOffsetMs);
+        long shiftMs = offset.isPresent() ? shiftMs(offset.getAsLong(), content.getWindowMs()) : 0;
+        return piece.setWindowStartMs(content.getReportedStartMs() + shiftMs).build();
     }
 
     /** Empty before enough reports over enough time: a burst of resent windows says nothing about the clock. */
-    OptionalLong offsetMs() {
+    private OptionalLong estimateMs() {
         if (samples.size() < NEEDED_SAMPLES
                 || samples.getLast().arrivalMs() - samples.getFirst().arrivalMs() < NEEDED_SPAN_MS) {
             return OptionalLong.empty();
@@ -34,12 +45,8 @@ final class ClockOffset {
         return samples.stream().mapToLong(Sample::delayMs).min();
     }
 
-    /** A whole number of windows to move by, 0 while the offset is within a second or not known. */
-    long shiftMs(int windowMs) {
-        OptionalLong offset = offsetMs();
-        if (offset.isEmpty() || Math.abs(offset.getAsLong()) <= TOLERATED_MS) {
-            return 0;
-        }
-        return Math.round((double) offset.getAsLong() / windowMs) * windowMs;
+    /** 0 while the offset is within a second. */
+    private static long shiftMs(long offsetMs, int windowMs) {
+        return Math.abs(offsetMs) <= TOLERATED_MS ? 0 : Math.round((double) offsetMs / windowMs) * windowMs;
     }
 }

@@ -1,123 +1,146 @@
 package io.dure.collector.window;
 
 import io.dure.collector.loss.LossLedger;
+import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.WindowPiece;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Remembers which windows were taken, by (service, instance, start of the process, start of the window), and how far
- * each instance's clock is off. Memory is bounded: windows are remembered for fifteen minutes, instances as long as they
- * report; beyond 10,000 instances or 1,024 windows each the oldest are forgotten, which is counted.
+ * Remembers which pieces were taken, by the key that the hub stores them under: the sender's own start of the window,
+ * never this collector's clock, so that every collector makes the same key of the same window. It spares the spool what
+ * comes again; whether a piece counts twice is decided by the hub, which remembers for longer. Memory is bounded:
+ * instances are remembered for twenty minutes, beyond 50,000 the one that reported longest ago is forgotten, counted.
  */
 final class InstanceLedger implements WindowMemory {
-    static final Duration MEMORY = Duration.ofMinutes(15);
-    private static final int MOST_INSTANCES = 10_000;
-    private static final int MOST_WINDOWS = 1_024;
-    private static final int MOST_PIECES = 16;
+    private static final Duration MEMORY = Duration.ofMinutes(20);
+    private static final int MOST_INSTANCES = 50_000;
 
     private final LossLedger losses;
-    private final Map<Key, Known> instances = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, KnownInstance> instances = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<PieceKey> underway = new HashSet<>();
 
     InstanceLedger(LossLedger losses) {
         this.losses = losses;
     }
 
+    private record Key(String service, String instance, long startMs) {
+        static Key of(Instance instance) {
+            return new Key(instance.getService(), instance.getInstance(), instance.getStartMs());
+        }
+    }
+
+    private record PieceKey(Key instance, long startMs, int lengthMs, long piece) {
+        static PieceKey of(WindowPiece piece) {
+            return new PieceKey(
+                    Key.of(piece.getInstance()), piece.getReportedStartMs(), piece.getWindowMs(), piece.getPiece());
+        }
+    }
+
     /**
-     * Whether a window is new.
+     * Begins to take the windows of one report.
      *
      * @param arrivalMs by this collector's clock
      */
-    synchronized Admission admit(MeasuredWindow window, long arrivalMs) {
-        Key key = new Key(
-                window.instance().getService(),
-                window.instance().getInstance(),
-                window.instance().getStartMs());
-        Known known = instances.computeIfAbsent(key, first -> new Known());
-        known.lastArrivalMs = arrivalMs;
-        forget(arrivalMs);
-        if (window.preview()) {
-            return new Admission.Fresh(0, known.offset.shiftMs(window.lengthMs()));
-        }
-        known.offset.arrived(window.endMs(), arrivalMs);
-        long shiftMs = known.offset.shiftMs(window.lengthMs());
-        int part = known.take(window, arrivalMs, losses);
-        return part < 0
-                ? new Admission.Duplicate()
-                : new Admission.Fresh(piece(part, shiftMs / window.lengthMs()), shiftMs);
+    Taking begin(long arrivalMs) {
+        return new Taking(arrivalMs);
     }
 
-    /** Distinct for every pair of a part (0 to 15) and a number of windows by which it is moved, and 0 for (0, 0). */
-    private static int piece(int part, long windowsMoved) {
-        long folded = windowsMoved >= 0 ? 2 * windowsMoved : -2 * windowsMoved - 1;
-        return (int) Math.min(folded, Integer.MAX_VALUE / MOST_PIECES - 1) * MOST_PIECES + part;
-    }
-
+    /** Pieces of spools older than this memory are of no use here, and cost nothing. */
     @Override
     public synchronized void remember(WindowPiece piece, long takenMs) {
-        Key key = new Key(
-                piece.getInstance().getService(),
-                piece.getInstance().getInstance(),
-                piece.getInstance().getStartMs());
-        Known known = instances.computeIfAbsent(key, first -> new Known());
-        known.lastArrivalMs = takenMs;
-        forget(takenMs);
-        known.windows
-                .computeIfAbsent(piece.getWindowStartMs(), first -> new Taken(takenMs, new HashMap<>()))
-                .partByDigest()
-                .putIfAbsent(0, 0);
+        known(piece, takenMs).take(piece, losses);
+    }
+
+    private synchronized Admission admit(MeasuredWindow window, long arrivalMs) {
+        WindowPiece content = window.content();
+        KnownInstance known = known(content, arrivalMs);
+        window.newestMs()
+                .filter(newest -> !content.hasClockOffsetMs())
+                .ifPresent(newest -> known.offset().arrived(newest, arrivalMs));
+        if (window.preview()) {
+            return new Admission.Fresh(known.offset().place(content));
+        }
+        if (underway.contains(PieceKey.of(content))) {
+            return new Admission.Underway();
+        }
+        if (!known.take(content, losses)) {
+            return new Admission.Duplicate();
+        }
+        underway.add(PieceKey.of(content));
+        return new Admission.Fresh(known.offset().place(content));
+    }
+
+    private synchronized void settle(List<WindowPiece> taken, boolean kept) {
+        for (WindowPiece piece : taken) {
+            underway.remove(PieceKey.of(piece));
+            KnownInstance known = instances.get(Key.of(piece.getInstance()));
+            if (!kept && known != null) {
+                known.release(piece);
+            }
+        }
+    }
+
+    private KnownInstance known(WindowPiece piece, long arrivalMs) {
+        KnownInstance known = instances.computeIfAbsent(Key.of(piece.getInstance()), first -> new KnownInstance());
+        known.arrived(arrivalMs);
+        forget(arrivalMs);
+        return known;
     }
 
     private void forget(long nowMs) {
-        Iterator<Known> leastRecent = instances.values().iterator();
+        Iterator<KnownInstance> leastRecent = instances.values().iterator();
         while (leastRecent.hasNext()) {
-            Known known = leastRecent.next();
-            if (nowMs - known.lastArrivalMs <= MEMORY.toMillis() && instances.size() <= MOST_INSTANCES) {
+            boolean outlived = nowMs - leastRecent.next().lastArrivalMs() > MEMORY.toMillis();
+            if (!outlived && instances.size() <= MOST_INSTANCES) {
                 return;
             }
-            if (nowMs - known.lastArrivalMs <= MEMORY.toMillis()) {
-                losses.count("instance-forgotten", 1);
-            }
+            losses.count("instance-forgotten", outlived ? 0 : 1);
             leastRecent.remove();
         }
     }
 
-    private record Key(String service, String instance, long startMs) {}
+    /** The windows of one report, until they are kept; closed without that, they count as never taken. */
+    final class Taking implements AutoCloseable {
+        private final long arrivalMs;
+        private final List<WindowPiece> taken = new ArrayList<>();
+        private final Set<PieceKey> own = new HashSet<>();
+        private boolean kept;
 
-    private record Taken(long arrivalMs, Map<Integer, Integer> partByDigest) {}
-
-    private static final class Known {
-        private final Map<Long, Taken> windows = new LinkedHashMap<>();
-        private final ClockOffset offset = new ClockOffset();
-        private long lastArrivalMs;
-
-        /** The number of this part, or -1 if it was taken before. */
-        private int take(MeasuredWindow window, long arrivalMs, LossLedger losses) {
-            forget(arrivalMs, losses);
-            Taken taken = windows.computeIfAbsent(window.startMs(), first -> new Taken(arrivalMs, new HashMap<>()));
-            int digest = window.whole() ? 0 : window.series().hashCode();
-            int parts = taken.partByDigest().size();
-            if (parts >= MOST_PIECES) {
-                return -1;
-            }
-            return taken.partByDigest().putIfAbsent(digest, parts) == null ? parts : -1;
+        private Taking(long arrivalMs) {
+            this.arrivalMs = arrivalMs;
         }
 
-        private void forget(long nowMs, LossLedger losses) {
-            Iterator<Taken> oldest = windows.values().iterator();
-            while (oldest.hasNext()) {
-                boolean outlived = nowMs - oldest.next().arrivalMs() > MEMORY.toMillis();
-                if (!outlived && windows.size() < MOST_WINDOWS) {
-                    return;
-                }
-                if (!outlived) {
-                    losses.count("window-key-forgotten", 1);
-                }
-                oldest.remove();
+        Admission admit(MeasuredWindow window) {
+            if (!window.preview() && own.contains(PieceKey.of(window.content()))) {
+                return new Admission.Duplicate();
             }
+            Admission admission = InstanceLedger.this.admit(window, arrivalMs);
+            if (admission instanceof Admission.Fresh fresh && !window.preview()) {
+                taken.add(fresh.piece());
+                own.add(PieceKey.of(fresh.piece()));
+            }
+            return admission;
+        }
+
+        /** What was admitted, previews left out. */
+        List<WindowPiece> fresh() {
+            return List.copyOf(taken);
+        }
+
+        void kept() {
+            kept = true;
+        }
+
+        @Override
+        public void close() {
+            settle(taken, kept);
         }
     }
 }

@@ -1,24 +1,22 @@
 package io.dure.collector.window;
 
-import io.dure.federation.v1.Instance;
-import io.dure.federation.v1.Series;
-import java.util.List;
+import io.dure.federation.v1.WindowPiece;
+import java.util.Optional;
 
 /**
- * One window of one instance as a report brought it, by the instance's clock.
+ * One part of a window of one instance as a report brought it, by the instance's clock.
  *
- * @param startMs UTC epoch milliseconds
- * @param lengthMs at least 1
+ * @param content all but the place where it is counted, which this collector's clock decides
  * @param preview a live value that the window will replace
- * @param whole the report holds everything of the window, as those of our agent do; others may bring a window in parts
+ * @param newestMs the latest moment that the part measured, close to when it was sent for the first time; empty where
+ *     that says nothing about the sender's clock
  */
-record MeasuredWindow(
-        Instance instance, long startMs, int lengthMs, boolean preview, boolean whole, List<Series> series) {
-    MeasuredWindow {
-        series = List.copyOf(series);
+record MeasuredWindow(WindowPiece content, boolean preview, Optional<Long> newestMs) {
+    static MeasuredWindow of(WindowPiece content, Optional<Long> newestMs) {
+        return new MeasuredWindow(content, false, newestMs);
     }
 
-    long endMs() {
-        return startMs + lengthMs;
+    static MeasuredWindow preview(WindowPiece content) {
+        return new MeasuredWindow(content, true, Optional.empty());
     }
 }

@@ -2,11 +2,9 @@ package io.dure.collector.window;
 
 import io.dure.collector.loss.LossLedger;
 import io.dure.collector.otlp.OverloadedException;
-import io.dure.federation.v1.WindowPiece;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +13,8 @@ import java.util.function.Supplier;
 
 /** Takes reports in: windows go to the hubs' reports, previews to the live view, each window once. */
 final class WindowIntake {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final ReportConverter converter;
     private final InstanceLedger ledger;
     private final LossLedger losses;
@@ -51,35 +51,31 @@ final class WindowIntake {
      * @throws OverloadedException if none of its windows was taken
      */
     Map<String, Long> take(ExportMetricsServiceRequest request) throws OverloadedException {
-        long arrivalMs = clock.millis();
         Conversion conversion = converter.convert(request);
-        conversion.rejected().forEach((reason, n) -> losses.count("otlp-" + reason, n));
-        List<WindowPiece> fresh = new ArrayList<>();
-        for (MeasuredWindow window : conversion.windows()) {
-            switch (ledger.admit(window, arrivalMs)) {
-                case Admission.Fresh admission when window.preview() -> previews.show(piece(window, admission));
-                case Admission.Fresh admission -> fresh.add(piece(window, admission));
-                case Admission.Duplicate taken -> resent.increment();
+        try (InstanceLedger.Taking taking = ledger.begin(clock.millis())) {
+            long again = 0;
+            for (MeasuredWindow window : conversion.windows()) {
+                switch (taking.admit(window)) {
+                    case Admission.Fresh fresh when window.preview() -> previews.show(fresh.piece());
+                    case Admission.Fresh fresh -> {}
+                    case Admission.Duplicate taken -> again++;
+                    case Admission.Underway underway ->
+                        throw OverloadedException.unavailable(
+                                "underway", "another request brings the same window", AGAIN);
+                }
             }
+            if (!taking.fresh().isEmpty()) {
+                windows.keep(taking.fresh());
+            }
+            taking.kept();
+            resent.add(again);
         }
-        if (!fresh.isEmpty()) {
-            windows.keep(fresh);
-        }
+        conversion.rejected().forEach((reason, n) -> losses.count("otlp-" + reason, n));
         return new TreeMap<>(conversion.rejected());
     }
 
     /** How many windows came again and were not counted again. */
     long resent() {
         return resent.sum();
-    }
-
-    private static WindowPiece piece(MeasuredWindow window, Admission.Fresh fresh) {
-        return WindowPiece.newBuilder()
-                .setInstance(window.instance())
-                .setWindowStartMs(window.startMs() + fresh.shiftMs())
-                .setWindowMs(window.lengthMs())
-                .setPiece(fresh.piece())
-                .addAllSeries(window.series())
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.dure.collector.testing;
 
+import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -70,23 +71,51 @@ public final class Otlp {
                 .build();
     }
 
+    /** One whole window of our agent, 10 s long, with its books and what else it measured. */
+    public static ExportMetricsServiceRequest window(Resource agent, long startMs, Metric... measured) {
+        List<Metric> metrics = new ArrayList<>(List.of(
+                uptime(startMs + 10_000),
+                count("dure.agent.created", 1_000),
+                gauge("dure.agent.waiting", "{window}", startMs + 10_000, 1)));
+        metrics.addAll(List.of(measured));
+        return report(agent, metrics.toArray(new Metric[0]));
+    }
+
     /** Our agent's sign of life. */
-    public static Metric uptime(long atMs) {
+    public static Metric uptime(long atMs, KeyValue... attributes) {
         return Metric.newBuilder()
                 .setName("process.uptime")
                 .setUnit("s")
                 .setGauge(Gauge.newBuilder()
                         .addDataPoints(NumberDataPoint.newBuilder()
                                 .setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(atMs))
-                                .setAsDouble(1)))
+                                .setAsDouble(1)
+                                .addAllAttributes(List.of(attributes))))
+                .build();
+    }
+
+    /** A value that rises and falls. */
+    public static Metric gauge(String name, String unit, long atMs, double value, String... attributes) {
+        return Metric.newBuilder()
+                .setName(name)
+                .setUnit(unit)
+                .setGauge(Gauge.newBuilder()
+                        .addDataPoints(NumberDataPoint.newBuilder()
+                                .setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(atMs))
+                                .setAsDouble(value)
+                                .addAllAttributes(attributes(attributes))))
                 .build();
     }
 
     /** A count that only rises. */
-    public static Metric count(String name) {
+    public static Metric count(String name, long value, String... attributes) {
         return Metric.newBuilder()
                 .setName(name)
-                .setSum(Sum.newBuilder().addDataPoints(NumberDataPoint.getDefaultInstance()))
+                .setSum(Sum.newBuilder()
+                        .setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE)
+                        .setIsMonotonic(true)
+                        .addDataPoints(
+                                NumberDataPoint.newBuilder().setAsInt(value).addAllAttributes(attributes(attributes))))
                 .build();
     }
 
@@ -105,6 +134,13 @@ public final class Otlp {
         return KeyValue.newBuilder()
                 .setKey(key)
                 .setValue(AnyValue.newBuilder().setIntValue(value))
+                .build();
+    }
+
+    public static KeyValue bytes(String key, byte[] value) {
+        return KeyValue.newBuilder()
+                .setKey(key)
+                .setValue(AnyValue.newBuilder().setBytesValue(ByteString.copyFrom(value)))
                 .build();
     }
 }

@@ -1,12 +1,15 @@
 package io.dure.collector.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.collector.loss.LossLedger;
+import io.dure.collector.otlp.OverloadedException;
 import io.dure.collector.testing.Otlp;
 import io.dure.federation.v1.WindowPiece;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.resource.v1.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +25,9 @@ class WindowIntakeTest {
     private final LossLedger losses = new LossLedger();
     private final List<WindowPiece> windows = new ArrayList<>();
     private final List<WindowPiece> previews = new ArrayList<>();
-    private final WindowIntake intake = new WindowIntake(
-            "private",
-            Set::of,
-            new InstanceLedger(losses),
-            losses,
-            () -> Instant.ofEpochMilli(now.get()),
-            windows::addAll,
-            previews::add);
+    private final WindowIntake intake = intake(new InstanceLedger(losses));
+    private boolean refuse;
+    private Runnable whileKeeping = () -> {};
 
     @Test
     void resentReportIsCountedOnce() throws Exception {
@@ -72,7 +70,7 @@ class WindowIntakeTest {
     }
 
     @Test
-    void partsOfAForeignWindowAreNumberedPieces() throws Exception {
+    void partsOfAForeignWindowAreNumberedByTheirContent() throws Exception {
         Resource sdk = Otlp.resource("service.name", "legacy", "service.instance.id", "x");
 
         intake.take(Otlp.report(
@@ -82,7 +80,11 @@ class WindowIntakeTest {
         intake.take(Otlp.report(
                 sdk, Otlp.durations(DURATION, Otlp.point(START, START + 60_000, 3, 1, "http.route", "/a"))));
 
-        assertThat(windows).extracting(WindowPiece::getPiece).containsExactly(0L, 1L);
+        assertThat(windows)
+                .hasSize(2)
+                .extracting(WindowPiece::getPiece)
+                .doesNotHaveDuplicates()
+                .doesNotContain(0L);
     }
 
     @Test
@@ -114,8 +116,93 @@ class WindowIntakeTest {
                         START + 20_000 - behind,
                         START + 30_000,
                         START + 40_000);
-        assertThat(windows.subList(0, 3)).extracting(WindowPiece::getPiece).containsOnly(0L);
-        assertThat(windows.subList(3, 5)).extracting(WindowPiece::getPiece).doesNotContain(0L);
+        assertThat(windows)
+                .extracting(WindowPiece::getReportedStartMs)
+                .containsExactly(
+                        START - behind,
+                        START + 10_000 - behind,
+                        START + 20_000 - behind,
+                        START + 30_000 - behind,
+                        START + 40_000 - behind);
+        assertThat(windows).extracting(WindowPiece::getPiece).containsOnly(0L);
+    }
+
+    @Test
+    void offsetThatTheAgentMeasuredIsUsedFromItsFirstWindowOn() throws Exception {
+        intake.take(Otlp.window(
+                Otlp.agent("portal", "a:1"),
+                START - 60_000,
+                Otlp.gauge("dure.agent.clock_offset", "ms", START - 50_000, 59_700)));
+
+        assertThat(windows).singleElement().satisfies(window -> {
+            assertThat(window.getWindowStartMs()).isEqualTo(START);
+            assertThat(window.getReportedStartMs()).isEqualTo(START - 60_000);
+            assertThat(window.getClockOffsetMs()).isEqualTo(59_700);
+        });
+    }
+
+    @Test
+    void lastWindowClosedBeforeItsTimeSaysNothingAboutTheClock() throws Exception {
+        for (int window = 0; window < 6; window++) {
+            intake.take(report("a:1", START + window * 10_000L, 1));
+            now.addAndGet(10_000);
+        }
+        now.addAndGet(-8_000);
+        intake.take(Otlp.window(
+                Otlp.agent("portal", "a:1"), START + 60_000, Otlp.gauge("dure.agent.last", "1", START + 70_000, 1)));
+
+        assertThat(windows.getLast().getWindowStartMs()).isEqualTo(START + 60_000);
+        assertThat(windows.getLast().getAccount().getLast()).isTrue();
+    }
+
+    @Test
+    void windowThatCouldNotBeKeptIsTakenWhenItComesAgain() throws Exception {
+        refuse = true;
+        assertThatThrownBy(() -> intake.take(report("a:1", START, 3))).isInstanceOf(OverloadedException.class);
+        assertThatThrownBy(() -> intake.take(foreign("/a"))).isInstanceOf(OverloadedException.class);
+
+        refuse = false;
+        intake.take(report("a:1", START, 3));
+        intake.take(foreign("/a"));
+
+        assertThat(windows).hasSize(2);
+        assertThat(intake.resent()).isZero();
+    }
+
+    @Test
+    void windowThatIsJustBeingKeptIsNotAnsweredAsTaken() throws Exception {
+        whileKeeping = () ->
+                assertThatThrownBy(() -> intake.take(report("a:1", START, 3))).isInstanceOf(OverloadedException.class);
+
+        intake.take(report("a:1", START, 3));
+
+        assertThat(windows).hasSize(1);
+    }
+
+    @Test
+    void windowTwiceInOneReportIsTakenOnce() throws Exception {
+        ExportMetricsServiceRequest report = report("a:1", START, 3);
+
+        intake.take(report.toBuilder()
+                .addAllResourceMetrics(report.getResourceMetricsList())
+                .build());
+
+        assertThat(windows).hasSize(1);
+    }
+
+    @Test
+    void whatTheSpoolStillHoldsIsNotTakenAgain() throws Exception {
+        intake.take(report("a:1", START, 3));
+        intake.take(foreign("/a"));
+        InstanceLedger afterRestart = new InstanceLedger(losses);
+        windows.forEach(piece -> afterRestart.remember(piece, START));
+        WindowIntake restarted = intake(afterRestart);
+
+        restarted.take(report("a:1", START, 3));
+        restarted.take(foreign("/a"));
+
+        assertThat(windows).hasSize(2);
+        assertThat(restarted.resent()).isEqualTo(2);
     }
 
     @Test
@@ -137,6 +224,25 @@ class WindowIntakeTest {
                 Otlp.agent("portal", "a:1"), Otlp.durations("other", Otlp.point(START, START + 10_000, 6, 1))));
 
         assertThat(losses.of("otlp-not-taken")).isEqualTo(1);
+    }
+
+    private static ExportMetricsServiceRequest foreign(String route) {
+        return Otlp.report(
+                Otlp.resource("service.name", "legacy", "service.instance.id", "x"),
+                Otlp.durations(DURATION, Otlp.point(START, START + 60_000, 3, 1, "http.route", route)));
+    }
+
+    private void keep(List<WindowPiece> pieces) throws OverloadedException {
+        whileKeeping.run();
+        if (refuse) {
+            throw OverloadedException.unavailable("spool-full", "as asked", Duration.ofSeconds(5));
+        }
+        windows.addAll(pieces);
+    }
+
+    private WindowIntake intake(InstanceLedger ledger) {
+        return new WindowIntake(
+                "private", Set::of, ledger, losses, () -> Instant.ofEpochMilli(now.get()), this::keep, previews::add);
     }
 
     private static ExportMetricsServiceRequest report(String instance, long startMs, int count) {
