@@ -11,11 +11,13 @@ import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.federation.HandDrivenCollector;
 import io.dure.hub.store.DuckDb;
+import io.dure.hub.store.ReportStore;
 import io.dure.hub.store.Stores;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,11 +143,17 @@ class KilledHubTest {
         second.waitFor();
 
         try (DuckDb database = DuckDb.open(folder.resolve("data"), 256_000_000)) {
-            Stores stores = Stores.of(database);
+            Stores stores = Stores.of(database, Clock.systemUTC());
             List<WindowPiece> pieces = new ArrayList<>();
-            stores.ledger().pieces(Instant.EPOCH, pieces::add);
+            stores.reports().pieces(Instant.EPOCH, pieces::add);
+            ReportStore.Stored known = stores.reports()
+                    .store(
+                            "private-1",
+                            List.of(report(1).getReport().toBuilder()
+                                    .setIncarnation(1)
+                                    .build()));
             assertThat(pieces).as("number and data are committed together").hasSize((int)
-                    stores.ledger().store("private-1", 1, List.of()).highest());
+                    known.committed().getFirst().highest());
             assertThat(stores.audit().page(100, Optional.empty()).entries())
                     .extracting(AuditEntry::act)
                     .contains("provision", "claim");

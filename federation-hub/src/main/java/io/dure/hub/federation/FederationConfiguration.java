@@ -47,7 +47,7 @@ class FederationConfiguration {
             Clock clock) {
         return new Connections(
                 properties.id(),
-                new ReportIntake.Shared(stores.ledger(), new AllEvents(events), leadership),
+                new ReportIntake.Shared(stores.reports(), new AllEvents(events), leadership),
                 enrolment,
                 changes,
                 clock);

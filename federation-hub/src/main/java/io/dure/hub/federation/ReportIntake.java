@@ -3,7 +3,7 @@ package io.dure.hub.federation;
 import io.dure.federation.v1.Acknowledgement;
 import io.dure.federation.v1.HubMessage;
 import io.dure.federation.v1.Report;
-import io.dure.hub.store.ReportLedger;
+import io.dure.hub.store.ReportStore;
 import io.dure.hub.store.StoreUnavailable;
 import io.grpc.Status;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class ReportIntake {
     private volatile long committed;
 
     /** What all streams share. */
-    record Shared(ReportLedger ledger, CollectorEvents events, Leadership leadership) {}
+    record Shared(ReportStore reports, CollectorEvents events, Leadership leadership) {}
 
     ReportIntake(Enrolled collector, long incarnation, Shared shared, StreamSender sender) {
         this.collector = collector;
@@ -44,7 +44,10 @@ final class ReportIntake {
 
     /** Waits while the queue is full; the stream asks for no more meanwhile. */
     void take(Report report) throws InterruptedException {
-        queue.put(report);
+        queue.put(
+                report.getIncarnation() == 0
+                        ? report.toBuilder().setIncarnation(incarnation).build()
+                        : report);
     }
 
     /** What is being stored is stored to its end, and told to those who count on it. */
@@ -79,8 +82,10 @@ final class ReportIntake {
     }
 
     private void store(List<Report> batch) {
-        ReportLedger.Stored stored = shared.ledger().store(collector.id(), incarnation, batch);
-        committed = stored.highest();
+        ReportStore.Stored stored = shared.reports().store(collector.id(), batch);
+        stored.committed().stream()
+                .filter(known -> known.incarnation() == incarnation)
+                .forEach(known -> committed = known.highest());
         if (!stored.fresh().isEmpty()) {
             shared.events().stored(collector, stored.fresh());
         }

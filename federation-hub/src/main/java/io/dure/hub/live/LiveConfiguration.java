@@ -18,17 +18,12 @@ class LiveConfiguration {
     @Bean
     LiveWindows liveWindows(Stores stores) {
         LiveWindows windows = new LiveWindows(WALL);
-        stores.ledger().pieces(WALL.instant().minus(REMEMBERED), windows::restore);
+        stores.reports().pieces(WALL.instant().minus(REMEMBERED), windows::restore);
         return windows;
     }
 
     @Bean
     LiveIntake liveIntake(LiveWindows windows) {
         return new LiveIntake(windows);
-    }
-
-    @Bean
-    PieceTrimmer pieceTrimmer(Stores stores) {
-        return new PieceTrimmer(stores.ledger(), WALL);
     }
 }

@@ -84,7 +84,7 @@ final class SteeringLifecycle implements SmartLifecycle {
         parts.lease().listen(parts.steering());
         parts.steering().start(leaders);
         parts.lease().start();
-        stores.ledger().evacuations(clock.instant().minus(REMEMBERED)).forEach(parts.steering()::reported);
+        stores.reports().evacuations(clock.instant().minus(REMEMBERED)).forEach(parts.steering()::reported);
         running = true;
     }
 

@@ -16,7 +16,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded database: one connection writes, one reads, each on a platform thread of its own behind a bounded
@@ -68,19 +70,39 @@ public final class DuckDb implements AutoCloseable {
 
     /** One transaction; rolled back when the work throws. Ordered as called. */
     <T> T write(Work<T> work) {
+        return write(work, committed -> {}, () -> {});
+    }
+
+    /**
+     * One transaction, with what follows from its outcome on the writer's thread, before anything else is written.
+     *
+     * @param committed takes the result once it is durable
+     * @param unknown is told when the commit failed, and only the tables know whether it is there
+     */
+    <T> T write(Work<T> work, Consumer<T> committed, Runnable unknown) {
         return await(submit(writer, () -> {
-            boolean committed = false;
+            boolean done = false;
             try {
                 T result = work.on(writing);
-                writing.commit();
-                committed = true;
+                commit(unknown);
+                done = true;
+                committed.accept(result);
                 return result;
             } finally {
-                if (!committed) {
+                if (!done) {
                     undo();
                 }
             }
         }));
+    }
+
+    private void commit(Runnable unknown) throws SQLException {
+        try {
+            writing.commit();
+        } catch (SQLException failed) {
+            unknown.run();
+            throw failed;
+        }
     }
 
     /**
@@ -106,7 +128,7 @@ public final class DuckDb implements AutoCloseable {
         try {
             return executor.submit(task);
         } catch (RejectedExecutionException full) {
-            throw new StoreUnavailable("the store's queue is full or the store is closed", full);
+            throw new StoreUnavailable(StoreUnavailable.BUSY, "the store's queue is full or the store is closed", full);
         }
     }
 
@@ -114,13 +136,23 @@ public final class DuckDb implements AutoCloseable {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new StoreUnavailable("the store did not answer within " + PATIENCE, slow);
+            throw new StoreUnavailable(StoreUnavailable.BUSY, "the store did not answer within " + PATIENCE, slow);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted while waiting for the store", interrupted);
         } catch (ExecutionException failed) {
-            throw new StoreUnavailable("the store failed: " + failed.getCause(), failed);
+            throw new StoreUnavailable(code(failed.getCause()), "the store failed: " + failed.getCause(), failed);
         }
+    }
+
+    /** The engine tells a full disk by words only. */
+    private static String code(@Nullable Throwable cause) {
+        if (cause instanceof StoreUnavailable known) {
+            return known.code();
+        }
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        boolean full = message.contains("No space left") || message.contains("disk is full");
+        return full ? StoreUnavailable.DISK_FULL : StoreUnavailable.UNAVAILABLE;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.dure.hub.store;
 
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,5 +19,9 @@ final class Json {
 
     static <T> T read(String text, Class<T> type) {
         return MAPPER.readValue(text, type);
+    }
+
+    static Map<String, Long> counts(String text) {
+        return MAPPER.readValue(text, new TypeReference<Map<String, Long>>() {});
     }
 }

@@ -12,21 +12,37 @@ import java.util.List;
 /** Versions of the tables. Each step is applied once, in its own transaction; a newer schema is never touched. */
 final class Schema {
     /** One list a version, from 1. */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            "CREATE TABLE lease (name VARCHAR PRIMARY KEY, holder VARCHAR NOT NULL, epoch BIGINT NOT NULL,"
-                    + " until_ms BIGINT NOT NULL)",
-            "CREATE TABLE service (id VARCHAR PRIMARY KEY, body VARCHAR NOT NULL)",
-            "CREATE TABLE audit (id BIGINT PRIMARY KEY, at_ms BIGINT NOT NULL, body VARCHAR NOT NULL)",
-            "CREATE TABLE incident (id VARCHAR PRIMARY KEY, service VARCHAR NOT NULL, opened_ms BIGINT NOT NULL,"
-                    + " body VARCHAR NOT NULL)",
-            "CREATE TABLE ledger (collector VARCHAR, incarnation BIGINT, sequence BIGINT NOT NULL,"
-                    + " PRIMARY KEY (collector, incarnation))",
-            "CREATE TABLE piece (service VARCHAR, site VARCHAR, instance VARCHAR, start_ms BIGINT,"
-                    + " window_start_ms BIGINT, window_ms BIGINT, piece BIGINT, body BLOB NOT NULL,"
-                    + " PRIMARY KEY (service, site, instance, start_ms, window_start_ms, window_ms, piece))",
-            "CREATE TABLE evacuation (collector VARCHAR, incarnation BIGINT, sequence BIGINT,"
-                    + " decided_ms BIGINT NOT NULL, body BLOB NOT NULL,"
-                    + " PRIMARY KEY (collector, incarnation, sequence))"));
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    "CREATE TABLE lease (name VARCHAR PRIMARY KEY, holder VARCHAR NOT NULL, epoch BIGINT NOT NULL,"
+                            + " until_ms BIGINT NOT NULL)",
+                    "CREATE TABLE service (id VARCHAR PRIMARY KEY, body VARCHAR NOT NULL)",
+                    "CREATE TABLE audit (id BIGINT PRIMARY KEY, at_ms BIGINT NOT NULL, body VARCHAR NOT NULL)",
+                    "CREATE TABLE incident (id VARCHAR PRIMARY KEY, service VARCHAR NOT NULL, opened_ms BIGINT NOT NULL,"
+                            + " body VARCHAR NOT NULL)",
+                    "CREATE TABLE ledger (collector VARCHAR, incarnation BIGINT, sequence BIGINT NOT NULL,"
+                            + " PRIMARY KEY (collector, incarnation))",
+                    "CREATE TABLE piece (service VARCHAR, site VARCHAR, instance VARCHAR, start_ms BIGINT,"
+                            + " window_start_ms BIGINT, window_ms BIGINT, piece BIGINT, body BLOB NOT NULL,"
+                            + " PRIMARY KEY (service, site, instance, start_ms, window_start_ms, window_ms, piece))",
+                    "CREATE TABLE evacuation (collector VARCHAR, incarnation BIGINT, sequence BIGINT,"
+                            + " decided_ms BIGINT NOT NULL, body BLOB NOT NULL,"
+                            + " PRIMARY KEY (collector, incarnation, sequence))"),
+            List.of(
+                    "ALTER TABLE ledger ADD COLUMN repeated_transactions BIGINT DEFAULT 0",
+                    "ALTER TABLE ledger ADD COLUMN repeated_windows BIGINT DEFAULT 0",
+                    "CREATE TABLE life (site VARCHAR, service VARCHAR, instance VARCHAR, start_ms BIGINT,"
+                            + " host VARCHAR NOT NULL, version VARCHAR NOT NULL, first_window_ms BIGINT NOT NULL,"
+                            + " last_window_ms BIGINT NOT NULL, ended BOOLEAN NOT NULL, created BIGINT NOT NULL,"
+                            + " stored BIGINT NOT NULL, probes BIGINT NOT NULL, dropped VARCHAR NOT NULL,"
+                            + " lost VARCHAR NOT NULL, account_ms BIGINT NOT NULL,"
+                            + " PRIMARY KEY (site, service, instance, start_ms))",
+                    "CREATE TABLE window_piece (site VARCHAR, service VARCHAR, instance VARCHAR, start_ms BIGINT,"
+                            + " window_start_ms BIGINT, reported_start_ms BIGINT, window_ms BIGINT, piece BIGINT,"
+                            + " body BLOB NOT NULL)",
+                    "INSERT INTO window_piece SELECT site, service, instance, start_ms, window_start_ms,"
+                            + " window_start_ms, window_ms, piece, body FROM piece",
+                    "DROP TABLE piece"));
 
     private Schema() {}
 

@@ -3,6 +3,7 @@ package io.dure.hub.store;
 import io.dure.hub.HubProperties;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.incident.Incidents;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,7 @@ class StoreConfiguration {
 
     @Bean
     Stores stores(DuckDb database) {
-        return Stores.of(database);
+        return Stores.of(database, Clock.systemUTC());
     }
 
     @Bean

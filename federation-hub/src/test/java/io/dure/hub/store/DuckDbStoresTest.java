@@ -38,20 +38,26 @@ class DuckDbStoresTest extends StoreContract {
 
     @Override
     Stores stores() {
-        return Stores.of(database);
+        return Stores.of(database, CLOCK);
     }
 
     @Test
     void whatWasStoredIsThereAfterARestart() throws SQLException {
         stores().services().provision(portal(), entry("provision"));
-        stores().ledger().store("private-1", 4, List.of(windows(9, "a", 10_000)));
+        stores().reports().store("private-1", List.of(windows(4, 9, "a", 10_000)));
+        List<Life> lives = stores().lives().lives(LifeQuery.all());
         database.close();
 
         database = DuckDb.open(folder, MEMORY);
 
         assertThat(stores().services().services()).containsExactly(portal());
         assertThat(stores().audit().page(5, Optional.empty()).entries()).hasSize(1);
-        assertThat(stores().ledger().store("private-1", 4, List.of()).highest()).isEqualTo(9);
+        assertThat(stores().lives().lives(LifeQuery.all())).isEqualTo(lives).hasSize(1);
+        ReportStore.Stored again =
+                stores().reports().store("private-1", List.of(windows(4, 9, "a", 10_000), windows(5, 1, "a", 10_000)));
+        assertThat(again.committed())
+                .as("the number is known, and so is the window under another number")
+                .containsExactly(new ReportStore.Committed(4, 9, 0, 0), new ReportStore.Committed(5, 1, 1, 1));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.dure.hub.store;
 
 import io.dure.federation.v1.EvacuationEvent;
-import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +15,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All ports in memory, for tests; passes the same contract as the embedded adapter. */
 public final class InMemoryStores {
@@ -26,9 +28,15 @@ public final class InMemoryStores {
 
     /** Empty ones. */
     public static Stores create() {
+        return create(Clock.systemUTC());
+    }
+
+    /** Empty ones, by a clock that judges how late windows are. */
+    public static Stores create(Clock clock) {
         Audit audit = new Audit();
         IncidentsInMemory incidents = new IncidentsInMemory();
-        return new Stores(new Services(audit, incidents), audit, incidents, new Ledger(), new LeaseInMemory());
+        Reports reports = new Reports(clock);
+        return new Stores(new Services(audit, incidents), audit, incidents, reports, reports, new LeaseInMemory());
     }
 
     private static final class Audit implements AuditStore {
@@ -105,43 +113,32 @@ public final class InMemoryStores {
         }
     }
 
-    private static final class Ledger implements ReportLedger {
-        private final Map<String, Long> highest = new HashMap<>();
-        private final Map<List<Object>, WindowPiece> pieces = new HashMap<>();
+    private static final class Reports implements ReportStore, LifeStore {
+        private final Clock clock;
+        private final Intake intake = new Intake();
+        private final Map<LifeKey, Life> lives = new HashMap<>();
+        private final List<WindowPiece> pieces = new ArrayList<>();
         private final List<EvacuationEvent> evacuations = new ArrayList<>();
 
-        @Override
-        public synchronized Stored store(String collector, long incarnation, List<Report> reports) {
-            String key = collector + "/" + incarnation;
-            List<Report> fresh = new ArrayList<>();
-            for (Report report : reports) {
-                if (report.getSequence() > highest.getOrDefault(key, 0L)) {
-                    highest.put(key, report.getSequence());
-                    fresh.add(report);
-                    report.getWindows().getPiecesList().forEach(piece -> pieces.putIfAbsent(key(piece), piece));
-                    if (report.hasEvacuation()) {
-                        evacuations.add(report.getEvacuation());
-                    }
-                }
-            }
-            return new Stored(highest.getOrDefault(key, 0L), fresh);
+        Reports(Clock clock) {
+            this.clock = clock;
         }
 
-        private static List<Object> key(WindowPiece piece) {
-            Instance instance = piece.getInstance();
-            return List.of(
-                    instance.getService(),
-                    instance.getSite(),
-                    instance.getInstance(),
-                    instance.getStartMs(),
-                    piece.getWindowStartMs(),
-                    piece.getWindowMs(),
-                    piece.getPiece());
+        @Override
+        public synchronized Stored store(String collector, List<Report> reports) {
+            Intake.Batch batch = intake.examine(collector, reports, clock.millis(), key -> Optional.empty());
+            pieces.addAll(batch.windows());
+            batch.numbered().stream()
+                    .filter(numbered -> numbered.report().hasEvacuation())
+                    .forEach(numbered -> evacuations.add(numbered.report().getEvacuation()));
+            batch.lives().forEach((key, books) -> lives.put(key, books.life()));
+            intake.committed(batch, 0);
+            return batch.stored();
         }
 
         @Override
         public synchronized void pieces(Instant from, Consumer<WindowPiece> reader) {
-            pieces.values().stream()
+            pieces.stream()
                     .filter(piece -> piece.getWindowStartMs() >= from.toEpochMilli())
                     .forEach(reader);
         }
@@ -155,8 +152,29 @@ public final class InMemoryStores {
         }
 
         @Override
-        public synchronized void trim(Instant before) {
-            pieces.values().removeIf(piece -> piece.getWindowStartMs() < before.toEpochMilli());
+        public synchronized List<Life> lives(LifeQuery query) {
+            String text = query.text().orElse("").toLowerCase(Locale.ROOT);
+            return lives.values().stream()
+                    .filter(life -> query.service()
+                            .filter(wanted -> !wanted.equals(life.service()))
+                            .isEmpty())
+                    .filter(life -> query.site()
+                            .filter(wanted -> !wanted.equals(life.site()))
+                            .isEmpty())
+                    .filter(life -> query.since()
+                            .filter(since -> life.lastWindowMs() < since.toEpochMilli())
+                            .isEmpty())
+                    .filter(life -> Stream.of(life.instance(), life.host(), life.version())
+                            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text)))
+                    .sorted(Comparator.comparingLong(Life::lastWindowMs)
+                            .reversed()
+                            .thenComparing(Life::site)
+                            .thenComparing(Life::service)
+                            .thenComparing(Life::instance)
+                            .thenComparing(
+                                    Comparator.comparingLong(Life::startMs).reversed()))
+                    .limit(query.limit())
+                    .toList();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.dure.hub.store;
 
 class InMemoryStoresTest extends StoreContract {
-    private final Stores stores = InMemoryStores.create();
+    private final Stores stores = InMemoryStores.create(CLOCK);
 
     @Override
     Stores stores() {

@@ -3,9 +3,15 @@ package io.dure.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.federation.v1.Account;
+import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.EvacuationEvent;
 import io.dure.federation.v1.Instance;
+import io.dure.federation.v1.Loss;
+import io.dure.federation.v1.Losses;
+import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Report;
+import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowBatch;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.gslb.plan.Check;
@@ -21,10 +27,14 @@ import io.dure.hub.failover.MemberDefinition;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
+import io.dure.protocol.histogram.LatencyHistogram;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What every adapter of the store's ports must do. */
 abstract class StoreContract {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(60_000), ZoneOffset.UTC);
     private static final Duration LENGTH = Duration.ofSeconds(10);
 
     abstract Stores stores();
@@ -55,80 +66,245 @@ abstract class StoreContract {
         return new AuditEntry(0, NOW, "kim", "127.0.0.1", act, "portal", "why", "a", "b", new Token(3, 12), "done");
     }
 
-    static Report windows(long sequence, String instance, long startMs) {
+    static Report windows(long incarnation, long sequence, String instance, long startMs) {
+        return report(incarnation, sequence, window(instance, startMs).build());
+    }
+
+    static Report report(long incarnation, long sequence, WindowPiece... pieces) {
         return Report.newBuilder()
+                .setIncarnation(incarnation)
                 .setSequence(sequence)
-                .setWindows(WindowBatch.newBuilder()
-                        .addPieces(WindowPiece.newBuilder()
-                                .setInstance(Instance.newBuilder()
-                                        .setService("portal")
-                                        .setSite("private")
-                                        .setInstance(instance))
-                                .setWindowStartMs(startMs)
-                                .setWindowMs(10_000)))
+                .setWindows(WindowBatch.newBuilder().addAllPieces(List.of(pieces)))
+                .build();
+    }
+
+    /** With one transaction of 20 ms. */
+    static WindowPiece.Builder window(String instance, long startMs) {
+        return WindowPiece.newBuilder()
+                .setInstance(Instance.newBuilder()
+                        .setService("portal")
+                        .setSite("private")
+                        .setInstance(instance)
+                        .setHost("host-" + instance))
+                .setWindowStartMs(startMs)
+                .setReportedStartMs(startMs)
+                .setWindowMs(10_000)
+                .addSeries(series(Entry.NAME, 1));
+    }
+
+    static Series series(Entry entry, int transactions) {
+        LatencyHistogram.Recorder recorder = new LatencyHistogram.Recorder();
+        for (int i = 0; i < transactions; i++) {
+            recorder.record(0.02);
+        }
+        return Series.newBuilder()
+                .setRoute("GET /notices")
+                .setOutcome(Outcome.OK)
+                .setEntry(entry)
+                .setDuration(recorder.histogram().toProto())
+                .build();
+    }
+
+    static Report lost(long incarnation, long sequence, String instance, long transactions) {
+        return Report.newBuilder()
+                .setIncarnation(incarnation)
+                .setSequence(sequence)
+                .setLosses(Losses.newBuilder()
+                        .addLosses(Loss.newBuilder()
+                                .setInstance(window(instance, 0).getInstance())
+                                .setReason("spool-full")
+                                .setWindows(1)
+                                .setTransactions(transactions)))
                 .build();
     }
 
     private List<WindowPiece> pieces() {
         List<WindowPiece> pieces = new ArrayList<>();
-        stores().ledger().pieces(Instant.EPOCH, pieces::add);
+        stores().reports().pieces(Instant.EPOCH, pieces::add);
         return pieces;
+    }
+
+    private Life life() {
+        List<Life> lives = stores().lives().lives(LifeQuery.all());
+        assertThat(lives).hasSize(1);
+        return lives.getFirst();
     }
 
     @Test
     void aReportIsStoredOnceByItsNumber() {
-        ReportLedger ledger = stores().ledger();
-        Report first = windows(1, "a", 10_000);
-        Report second = windows(2, "a", 20_000);
+        ReportStore reports = stores().reports();
+        Report first = windows(1, 1, "a", 10_000);
+        Report second = windows(1, 2, "a", 20_000);
 
-        assertThat(ledger.store("private-1", 1, List.of(first)).fresh()).containsExactly(first);
-        ReportLedger.Stored again = ledger.store("private-1", 1, List.of(first, second));
+        assertThat(reports.store("private-1", List.of(first)).fresh()).containsExactly(first);
+        ReportStore.Stored again = reports.store("private-1", List.of(first, second));
 
-        assertThat(again.highest()).isEqualTo(2);
+        assertThat(again.committed()).containsExactly(new ReportStore.Committed(1, 2, 0, 0));
         assertThat(again.fresh()).containsExactly(second);
         assertThat(pieces()).hasSize(2);
+        assertThat(life().stored()).isEqualTo(2);
     }
 
     @Test
     void numbersBeginAnewWithEachIncarnation() {
-        ReportLedger ledger = stores().ledger();
-        ledger.store("private-1", 1, List.of(windows(7, "a", 10_000)));
+        ReportStore reports = stores().reports();
 
-        ReportLedger.Stored next = ledger.store("private-1", 2, List.of(windows(1, "a", 20_000)));
+        ReportStore.Stored both =
+                reports.store("private-1", List.of(windows(1, 7, "a", 10_000), windows(2, 1, "a", 20_000)));
 
-        assertThat(next.highest()).isEqualTo(1);
-        assertThat(next.fresh()).hasSize(1);
+        assertThat(both.committed())
+                .containsExactly(new ReportStore.Committed(1, 7, 0, 0), new ReportStore.Committed(2, 1, 0, 0));
+        assertThat(both.fresh()).hasSize(2);
     }
 
     @Test
-    void aWindowBroughtByTwoCollectorsIsStoredOnce() {
-        ReportLedger ledger = stores().ledger();
+    void aWindowBroughtByTwoCollectorsIsStoredOnceAndCountedAsRepeated() {
+        ReportStore reports = stores().reports();
+        WindowPiece piece = window("a", 10_000).build();
+        WindowPiece shiftedOtherwise =
+                piece.toBuilder().setWindowStartMs(20_000).build();
+        reports.store("private-1", List.of(report(1, 1, piece)));
 
-        ledger.store("private-1", 1, List.of(windows(1, "a", 10_000)));
-        ledger.store("private-2", 1, List.of(windows(1, "a", 10_000)));
+        ReportStore.Stored copy = reports.store(
+                "private-2",
+                List.of(report(1, 1, shiftedOtherwise, window("b", 10_000).build()), report(1, 2, piece)));
 
-        assertThat(pieces()).hasSize(1);
+        assertThat(copy.committed()).containsExactly(new ReportStore.Committed(1, 2, 2, 2));
+        assertThat(copy.fresh())
+                .containsExactly(report(1, 1, window("b", 10_000).build()), report(1, 2));
+        assertThat(pieces())
+                .extracting(each -> each.getInstance().getInstance())
+                .containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
-    void trimmingForgetsOldPiecesAndKeepsNumbersAndEvacuations() {
-        ReportLedger ledger = stores().ledger();
+    void piecesOfOneWindowAddUp() {
+        WindowPiece first = window("a", 10_000).setPiece(71).build();
+        WindowPiece second = window("a", 10_000).setPiece(72).build();
+
+        stores().reports().store("private-1", List.of(report(1, 1, first, second, first)));
+
+        assertThat(pieces()).extracting(WindowPiece::getPiece).containsExactlyInAnyOrder(71L, 72L);
+        assertThat(life().stored()).isEqualTo(2);
+    }
+
+    @Test
+    void aLifesBooksAreThoseOfItsNewestWindow() {
+        WindowPiece older = window("a", 10_000)
+                .setAccount(Account.newBuilder().setCreated(3).putDropped("queue-full", 1))
+                .build();
+        WindowPiece newer = window("a", 20_000)
+                .addSeries(series(Entry.PROBE, 4))
+                .setAccount(Account.newBuilder()
+                        .setCreated(9)
+                        .putDropped("queue-full", 2)
+                        .setLast(true))
+                .build();
+
+        stores().reports().store("private-1", List.of(report(1, 1, newer), report(1, 2, older)));
+
+        Life life = life();
+        assertThat(life.created()).isEqualTo(9);
+        assertThat(life.stored()).isEqualTo(6);
+        assertThat(life.probes()).isEqualTo(4);
+        assertThat(life.droppedByAgent()).containsExactly(Map.entry("queue-full", 2L));
+        assertThat(life.ended()).isTrue();
+        assertThat(life.firstWindowMs()).isEqualTo(10_000);
+        assertThat(life.lastWindowMs()).isEqualTo(20_000);
+        assertThat(life.host()).isEqualTo("host-a");
+    }
+
+    @Test
+    void lossesAreCountedOnceByTheirNumber() {
+        ReportStore reports = stores().reports();
+        reports.store("private-1", List.of(windows(1, 1, "a", 10_000), lost(1, 2, "a", 5)));
+
+        reports.store("private-1", List.of(lost(1, 2, "a", 5), lost(1, 3, "a", 2)));
+
+        assertThat(life().lost()).containsExactly(Map.entry("spool-full", 7L));
+    }
+
+    @Test
+    void aWindowOlderThanWhatIsRememberedIsLostAndCountedOnce() {
+        ReportStore reports = stores().reports();
+        Report late = windows(1, 1, "a", CLOCK.millis() - Duration.ofHours(26).toMillis());
+
+        ReportStore.Stored stored = reports.store("private-1", List.of(late));
+        reports.store("private-2", List.of(late));
+
+        assertThat(stored.fresh()).containsExactly(report(1, 1));
+        assertThat(stored.committed()).containsExactly(new ReportStore.Committed(1, 1, 0, 0));
+        assertThat(pieces()).isEmpty();
+        assertThat(life().lost()).containsExactly(Map.entry("too-late", 1L));
+        assertThat(life().stored()).isZero();
+    }
+
+    @Test
+    void aWindowThatContradictsItselfIsLostAndCounted() {
+        Series wrong = series(Entry.NAME, 3);
+        wrong = wrong.toBuilder()
+                .setDuration(wrong.getDuration().toBuilder().setCount(4))
+                .build();
+
+        stores().reports()
+                .store(
+                        "private-1",
+                        List.of(report(
+                                1,
+                                1,
+                                window("a", 10_000)
+                                        .clearSeries()
+                                        .addSeries(wrong)
+                                        .build())));
+
+        assertThat(pieces()).isEmpty();
+        assertThat(life().lost()).containsExactly(Map.entry("malformed", 4L));
+    }
+
+    @Test
+    void livesAreFoundByScopeAndText() {
+        stores().reports()
+                .store(
+                        "private-1",
+                        List.of(
+                                windows(1, 1, "a", 10_000),
+                                windows(1, 2, "b", 30_000),
+                                windows(1, 3, "10.1.2.3:8080", 20_000)));
+
+        assertThat(names(LifeQuery.all())).containsExactly("b", "10.1.2.3:8080", "a");
+        assertThat(names(LifeQuery.all().withText("HOST-B"))).containsExactly("b");
+        assertThat(names(LifeQuery.all().withText("1.2.3"))).containsExactly("10.1.2.3:8080");
+        assertThat(names(LifeQuery.all().since(Instant.ofEpochMilli(20_000)))).containsExactly("b", "10.1.2.3:8080");
+        assertThat(names(LifeQuery.all().limit(1))).containsExactly("b");
+        assertThat(names(LifeQuery.all().ofService("portal").atSite("private"))).hasSize(3);
+        assertThat(names(LifeQuery.all().ofService("other"))).isEmpty();
+        assertThat(names(LifeQuery.all().atSite("public"))).isEmpty();
+    }
+
+    private List<String> names(LifeQuery query) {
+        return stores().lives().lives(query).stream().map(Life::instance).toList();
+    }
+
+    @Test
+    void evacuationsAreKeptByTheTimeOfTheirDecision() {
+        ReportStore reports = stores().reports();
         EvacuationEvent event = EvacuationEvent.newBuilder()
                 .setNameserver("private-1")
                 .setService("portal")
                 .setSite("private")
                 .setDecidedMs(15_000)
                 .build();
-        Report evacuation =
-                Report.newBuilder().setSequence(3).setEvacuation(event).build();
-        ledger.store("private-1", 1, List.of(windows(1, "a", 10_000), windows(2, "a", 20_000), evacuation));
+        Report evacuation = Report.newBuilder()
+                .setIncarnation(1)
+                .setSequence(3)
+                .setEvacuation(event)
+                .build();
 
-        ledger.trim(Instant.ofEpochMilli(20_000));
+        reports.store("private-1", List.of(evacuation));
 
-        assertThat(pieces()).extracting(WindowPiece::getWindowStartMs).containsExactly(20_000L);
-        assertThat(ledger.evacuations(Instant.EPOCH)).containsExactly(event);
-        assertThat(ledger.evacuations(Instant.ofEpochMilli(15_001))).isEmpty();
-        assertThat(ledger.store("private-1", 1, List.of(evacuation)).fresh()).isEmpty();
+        assertThat(reports.evacuations(Instant.EPOCH)).containsExactly(event);
+        assertThat(reports.evacuations(Instant.ofEpochMilli(15_001))).isEmpty();
+        assertThat(reports.store("private-1", List.of(evacuation)).fresh()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.dure.hub.store;
+
+import io.dure.federation.v1.Account;
+import io.dure.federation.v1.Instance;
+import io.dure.federation.v1.WindowPiece;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A life as it is kept, and when its sender's books were made.
+ *
+ * @param accountMs reported start of the window whose books it has; {@code Long.MIN_VALUE} without any
+ */
+record LifeBooks(Life life, long accountMs) {
+    private static final long NONE = Long.MIN_VALUE;
+
+    static LifeBooks fresh(LifeKey key) {
+        return new LifeBooks(
+                new Life(
+                        key.site(),
+                        key.service(),
+                        key.instance(),
+                        key.startMs(),
+                        "",
+                        "",
+                        0,
+                        0,
+                        false,
+                        0,
+                        0,
+                        0,
+                        Map.of(),
+                        Map.of()),
+                NONE);
+    }
+
+    LifeKey key() {
+        return new LifeKey(life.site(), life.service(), life.instance(), life.startMs());
+    }
+
+    /** With a window that is stored now. */
+    LifeBooks stored(WindowPiece piece, long transactions, long probes) {
+        boolean first = life.lastWindowMs() == 0;
+        long start = piece.getWindowStartMs();
+        boolean newest = first || start >= life.lastWindowMs();
+        Instance instance = piece.getInstance();
+        return booked(
+                piece,
+                new Life(
+                        life.site(),
+                        life.service(),
+                        life.instance(),
+                        life.startMs(),
+                        newest && !instance.getHost().isEmpty() ? instance.getHost() : life.host(),
+                        newest && !instance.getVersion().isEmpty() ? instance.getVersion() : life.version(),
+                        first ? start : Math.min(start, life.firstWindowMs()),
+                        Math.max(start, life.lastWindowMs()),
+                        life.ended(),
+                        accountMs == NONE ? life.created() + transactions : life.created(),
+                        life.stored() + transactions,
+                        life.probes() + probes,
+                        life.droppedByAgent(),
+                        life.lost()));
+    }
+
+    /** With transactions that will never be stored; a window that says so may still carry the sender's books. */
+    LifeBooks lost(String reason, long transactions, @Nullable WindowPiece piece) {
+        Map<String, Long> lost = new TreeMap<>(life.lost());
+        lost.merge(reason, transactions, Long::sum);
+        Life counted = copy(
+                accountMs == NONE ? life.created() + transactions : life.created(),
+                life.ended(),
+                life.droppedByAgent(),
+                lost);
+        return piece == null ? new LifeBooks(counted, accountMs) : booked(piece, counted);
+    }
+
+    private LifeBooks booked(WindowPiece piece, Life counted) {
+        if (!piece.hasAccount() || piece.getReportedStartMs() < accountMs) {
+            return new LifeBooks(counted, accountMs);
+        }
+        Account account = piece.getAccount();
+        return new LifeBooks(
+                new LifeBooks(counted, accountMs)
+                        .copy(
+                                account.getCreated(),
+                                counted.ended() || account.getLast(),
+                                account.getDroppedMap(),
+                                counted.lost()),
+                piece.getReportedStartMs());
+    }
+
+    private Life copy(long created, boolean ended, Map<String, Long> dropped, Map<String, Long> lost) {
+        return new Life(
+                life.site(),
+                life.service(),
+                life.instance(),
+                life.startMs(),
+                life.host(),
+                life.version(),
+                life.firstWindowMs(),
+                life.lastWindowMs(),
+                ended,
+                created,
+                life.stored(),
+                life.probes(),
+                dropped,
+                lost);
+    }
+}
