@@ -65,6 +65,7 @@ public final class Demo {
         try {
             Jars jars = new Jars(Path.of(System.getProperty(LAUNCH, "target/launch")));
             Links links = scenario.map(Scenario::links).orElse(Links.DIRECT);
+            scenario.ifPresent(each -> each.requireAbility(folder));
             return Cloud.prepare(folder, secrets, jars, links, arguments.seed());
         } catch (CannotStart e) {
             folder.abandon();

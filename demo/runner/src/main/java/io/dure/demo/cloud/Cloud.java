@@ -243,6 +243,11 @@ public final class Cloud implements AutoCloseable {
                 children.all().stream().filter(Child::isRunning).mapToLong(Child::pid)));
     }
 
+    /** Closed after all processes have ended, however they do. */
+    public synchronized void closeAtTheEnd(AutoCloseable thing) {
+        inside.add(thing);
+    }
+
     /** Ends everything; a second call does nothing. */
     @Override
     public void close() {

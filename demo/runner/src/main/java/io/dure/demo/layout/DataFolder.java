@@ -93,6 +93,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** Forgets what former runs stored, so that each begins alike; secrets stay. */
     public void forgetState() {
+        SmallDisk.removeLeftOvers(root);
         for (String name : STATE) {
             delete(root.resolve(name));
         }

@@ -56,6 +56,12 @@ public final class Child {
         }
     }
 
+    /** SIGTERM, and waits until it has ended in order; SIGKILL after that. */
+    public synchronized void stop(Duration patience) {
+        askToStop();
+        ensureEnded(patience);
+    }
+
     /** SIGTERM, without waiting. */
     void askToStop() {
         wanted = false;

@@ -1,5 +1,6 @@
 package io.dure.demo.scenario;
 
+import io.dure.demo.books.Logged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,13 @@ final class AccessLog {
         return entries.stream()
                 .filter(entry -> !entry.isProbe() && entry.host().equals(name))
                 .count();
+    }
+
+    /** For the comparison with other books. */
+    List<Logged.Line> lines() {
+        return entries.stream()
+                .map(entry -> new Logged.Line(entry.end(), entry.isProbe()))
+                .toList();
     }
 
     List<String> probingClients() {

@@ -2,6 +2,7 @@ package io.dure.demo.scenario;
 
 import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
+import io.dure.demo.layout.DataFolder;
 import io.dure.demo.layout.Links;
 import io.dure.demo.report.Findings;
 
@@ -13,6 +14,13 @@ public interface Scenario {
     default Links links() {
         return Links.DIRECT;
     }
+
+    /**
+     * Asked before anything starts.
+     *
+     * @throws io.dure.demo.CannotStart when it needs what this user may not do
+     */
+    default void requireAbility(DataFolder folder) {}
 
     void play(Cloud cloud, Findings findings, Progress progress);
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** All scenarios. */
 public final class Scenarios {
     private static final List<Scenario> ALL =
-            List.of(new SplitScenario(), new FailoverScenario(), new FaultsScenario());
+            List.of(new SplitScenario(), new FailoverScenario(), new FaultsScenario(), new PartitionScenario());
 
     private Scenarios() {}
 
