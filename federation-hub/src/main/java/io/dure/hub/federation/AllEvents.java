@@ -32,4 +32,9 @@ final class AllEvents implements CollectorEvents {
     public void stored(Enrolled collector, List<Report> fresh) {
         listeners.forEach(listener -> listener.stored(collector, fresh));
     }
+
+    @Override
+    public void followed(Enrolled collector, List<Report> reports) {
+        listeners.forEach(listener -> listener.followed(collector, reports));
+    }
 }

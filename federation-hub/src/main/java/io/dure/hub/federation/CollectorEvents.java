@@ -6,8 +6,8 @@ import io.dure.federation.v1.Report;
 import java.util.List;
 
 /**
- * What collectors bring. Calls about one stream come one after the other but for {@link #stored}, which may overlap the
- * others; calls about different streams overlap. Everything has been checked to be the collector's own.
+ * What collectors bring. Calls about one stream come one after the other but for {@link #stored} and
+ * {@link #followed}, which may overlap the others; calls about different streams overlap. Everything has been checked to be the collector's own.
  */
 public interface CollectorEvents {
     /** Its Hello was taken. */
@@ -18,6 +18,12 @@ public interface CollectorEvents {
 
     default void live(Enrolled collector, Live live) {}
 
-    /** The reports are in the store, for the first time. */
+    /**
+     * The reports are in the store, and have not been told as stored before, unless an attempt to store them failed, which
+     * may have stored them all the same.
+     */
     default void stored(Enrolled collector, List<Report> fresh) {}
+
+    /** The reports came and are not in this hub's store: it does not lead, or its store fails. They may come again. */
+    default void followed(Enrolled collector, List<Report> reports) {}
 }

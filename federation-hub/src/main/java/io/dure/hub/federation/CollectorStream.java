@@ -2,10 +2,8 @@ package io.dure.hub.federation;
 
 import io.dure.federation.v1.CollectorMessage;
 import io.dure.federation.v1.Hello;
-import io.dure.federation.v1.HubMessage;
 import io.dure.federation.v1.Live;
 import io.dure.federation.v1.Report;
-import io.dure.federation.v1.Welcome;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
@@ -37,26 +35,21 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
 
     @Override
     public void onNext(CollectorMessage message) {
-        try {
-            ReportIntake reports = intake;
-            if (message.hasHello() == (reports != null)) {
-                refuse(Status.FAILED_PRECONDITION, "the first message, and no other, must be a Hello");
-                return;
-            }
-            if (reports == null) {
-                greet(message.getHello());
-                return;
-            }
-            connections.heard(this);
-            switch (message.getKindCase()) {
-                case REPORT -> report(reports, message.getReport());
-                case LIVE -> live(message.getLive());
-                case RESULT -> commands.answered(message.getResult());
-                case HELLO, KIND_NOT_SET -> {}
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            close(Status.UNAVAILABLE.withDescription("the hub is stopping"));
+        ReportIntake reports = intake;
+        if (message.hasHello() == (reports != null)) {
+            refuse(Status.FAILED_PRECONDITION, "the first message, and no other, must be a Hello");
+            return;
+        }
+        if (reports == null) {
+            greet(message.getHello());
+            return;
+        }
+        connections.heard(this);
+        switch (message.getKindCase()) {
+            case REPORT -> report(reports, message.getReport());
+            case LIVE -> live(message.getLive());
+            case RESULT -> commands.answered(message.getResult());
+            case HELLO, KIND_NOT_SET -> {}
         }
     }
 
@@ -66,19 +59,13 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
             refuse(Status.PERMISSION_DENIED, problem.get());
             return;
         }
-        Leadership leadership = connections.shared().leadership();
-        sender.send(HubMessage.newBuilder()
-                .setWelcome(Welcome.newBuilder()
-                        .setHub(connections.hub())
-                        .setEpoch(leadership.epoch())
-                        .setLeader(leadership.leads())
-                        .setTimeMs(System.currentTimeMillis()))
-                .build());
-        intake = new ReportIntake(collector, hello.getIncarnation(), connections.shared(), sender);
+        ReportIntake reports = new ReportIntake(collector, hello.getIncarnation(), connections.shared(), sender);
+        intake = reports;
+        reports.start();
         connections.opened(this, hello);
     }
 
-    private void report(ReportIntake reports, Report report) throws InterruptedException {
+    private void report(ReportIntake reports, Report report) {
         Optional<String> problem = own.problem(report);
         if (problem.isPresent()) {
             refuse(Status.PERMISSION_DENIED, problem.get());
@@ -126,10 +113,10 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
         connections.closed(this);
     }
 
-    void acknowledge() {
+    void welcome() {
         ReportIntake reports = intake;
         if (reports != null) {
-            reports.acknowledge();
+            reports.welcome();
         }
     }
 

@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which collectors are connected; a collector's newer stream replaces its older one. */
 public final class Connections {
-    private final String hub;
     private final ReportIntake.Shared shared;
     private final Changes changes;
     private final Clock clock;
     private final Enrolment enrolment;
     private final Map<String, State> states = new HashMap<>();
 
-    Connections(String hub, ReportIntake.Shared shared, Enrolment enrolment, Changes changes, Clock clock) {
-        this.hub = hub;
+    Connections(ReportIntake.Shared shared, Enrolment enrolment, Changes changes, Clock clock) {
         this.shared = shared;
         this.enrolment = enrolment;
         this.changes = changes;
@@ -43,8 +41,11 @@ public final class Connections {
         return new Connection(collector, state.stream != null, Optional.of(state.lastHeard), Optional.of(state.hello));
     }
 
-    /** Says to every collector what is committed of its reports; called when this hub begins to lead. */
-    public void acknowledge() {
+    /**
+     * Says to every collector that this hub leads now; its reports since the last acknowledgement come again, as this hub
+     * stored none of those that it only followed.
+     */
+    public void announce() {
         List<CollectorStream> open;
         synchronized (this) {
             open = states.values().stream()
@@ -52,7 +53,7 @@ public final class Connections {
                     .filter(stream -> stream != null)
                     .toList();
         }
-        open.forEach(CollectorStream::acknowledge);
+        open.forEach(CollectorStream::welcome);
     }
 
     void opened(CollectorStream stream, Hello hello) {
@@ -104,10 +105,6 @@ public final class Connections {
 
     ReportIntake.Shared shared() {
         return shared;
-    }
-
-    String hub() {
-        return hub;
     }
 
     /**

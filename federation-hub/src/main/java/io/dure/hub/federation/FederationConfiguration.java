@@ -37,20 +37,29 @@ class FederationConfiguration {
     }
 
     @Bean
+    StoreHealth storeHealth(Clock clock) {
+        return new StoreHealth(clock);
+    }
+
+    @Bean
+    IntakeCounts intakeCounts() {
+        return new IntakeCounts();
+    }
+
+    @Bean
     Connections connections(
             HubProperties properties,
             Stores stores,
             List<CollectorEvents> events,
             Leadership leadership,
             Enrolment enrolment,
+            StoreHealth health,
+            IntakeCounts counts,
             Changes changes,
             Clock clock) {
-        return new Connections(
-                properties.id(),
-                new ReportIntake.Shared(stores.reports(), new AllEvents(events), leadership),
-                enrolment,
-                changes,
-                clock);
+        ReportIntake.Shared shared = new ReportIntake.Shared(
+                properties.id(), stores.reports(), new AllEvents(events), leadership, health, counts);
+        return new Connections(shared, enrolment, changes, clock);
     }
 
     @Bean

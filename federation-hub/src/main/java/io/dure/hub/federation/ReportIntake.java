@@ -3,47 +3,77 @@ package io.dure.hub.federation;
 import io.dure.federation.v1.Acknowledgement;
 import io.dure.federation.v1.HubMessage;
 import io.dure.federation.v1.Report;
+import io.dure.federation.v1.Welcome;
 import io.dure.hub.store.ReportStore;
 import io.dure.hub.store.StoreUnavailable;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reports of one stream on their way into the store, in order, on a virtual thread of its own: a slow store holds up
- * neither this collector's evidence nor the answers to its commands until the queue is full.
+ * The reports of one stream on their way into the store, in order, on a virtual thread of its own. The leader stores and
+ * acknowledges them; another hub only shows them. When the store fails the same reports are tried again until it works:
+ * nothing is acknowledged meanwhile, and everything else on the stream goes on.
  */
 final class ReportIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
-    private static final int QUEUE = 512;
     private static final int BATCH = 64;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int FAILED_PACE_MS = 5_000;
+    private static final long WELCOME_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Enrolled collector;
     private final long incarnation;
     private final Shared shared;
     private final StreamSender sender;
-    private final BlockingQueue<Report> queue = new ArrayBlockingQueue<>(QUEUE);
-    private volatile boolean closed;
-    private volatile long committed;
+    private final ReportQueue queue;
+    private final Term term = new Term();
+    private long welcomedEpoch;
+    private long welcomedNanos;
 
     /** What all streams share. */
-    record Shared(ReportStore reports, CollectorEvents events, Leadership leadership) {}
+    record Shared(
+            String hub,
+            ReportStore reports,
+            CollectorEvents events,
+            Leadership leadership,
+            StoreHealth health,
+            IntakeCounts counts) {}
 
     ReportIntake(Enrolled collector, long incarnation, Shared shared, StreamSender sender) {
         this.collector = collector;
         this.incarnation = incarnation;
         this.shared = shared;
         this.sender = sender;
+        this.queue = new ReportQueue(sender);
+    }
+
+    /** Answers the Hello, and begins. */
+    void start() {
+        welcome();
         Thread.ofVirtual().name("reports-" + collector.id()).start(this::run);
     }
 
-    /** Waits while the queue is full; the stream asks for no more meanwhile. */
-    void take(Report report) throws InterruptedException {
+    /** Says who leads. A leader's word makes the collector go back to the first report that nobody acknowledged. */
+    synchronized void welcome() {
+        boolean leads = shared.leadership().leads();
+        welcomedEpoch = leads ? shared.leadership().epoch() : 0;
+        welcomedNanos = System.nanoTime();
+        sender.send(HubMessage.newBuilder()
+                .setWelcome(Welcome.newBuilder()
+                        .setHub(shared.hub())
+                        .setEpoch(shared.leadership().epoch())
+                        .setLeader(leads)
+                        .setTimeMs(System.currentTimeMillis()))
+                .build());
+    }
+
+    /** Never waits. */
+    void take(Report report) {
         queue.put(
                 report.getIncarnation() == 0
                         ? report.toBuilder().setIncarnation(incarnation).build()
@@ -52,55 +82,112 @@ final class ReportIntake {
 
     /** What is being stored is stored to its end, and told to those who count on it. */
     void close() {
-        closed = true;
+        queue.close();
     }
 
     private void run() {
-        List<Report> batch = new ArrayList<>(BATCH);
         try {
-            while (!closed) {
-                batch.clear();
-                if (queue.drainTo(batch, BATCH) > 0 || waitForOne(batch)) {
-                    store(batch);
+            while (!queue.isClosed()) {
+                List<Report> batch = queue.take(BATCH, LOOK);
+                if (!batch.isEmpty()) {
+                    handle(batch);
                 }
+                askAgain();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (StoreUnavailable failed) {
-            // Not acknowledged, so the collector sends it again on its next stream.
-            LOG.warn("reports of {} are not stored: {}", collector.id(), failed.getMessage());
-            sender.fail(Status.UNAVAILABLE.withDescription("store-unavailable"));
         } catch (RuntimeException failed) {
             LOG.error("reports of {} are not taken", collector.id(), failed);
             sender.fail(Status.INTERNAL.withDescription("internal-error"));
         }
     }
 
-    private boolean waitForOne(List<Report> batch) throws InterruptedException {
-        Report report = queue.poll(1, TimeUnit.SECONDS);
-        return report != null && batch.add(report);
-    }
-
-    private void store(List<Report> batch) {
-        ReportStore.Stored stored = shared.reports().store(collector.id(), batch);
-        stored.committed().stream()
-                .filter(known -> known.incarnation() == incarnation)
-                .forEach(known -> committed = known.highest());
-        if (!stored.fresh().isEmpty()) {
-            shared.events().stored(collector, stored.fresh());
+    private void handle(List<Report> batch) throws InterruptedException {
+        if (!shared.leadership().leads()) {
+            passOver(batch);
+            return;
         }
-        acknowledge();
+        List<Report> admitted = new ArrayList<>();
+        List<Report> early = new ArrayList<>();
+        for (Report report : batch) {
+            if (term.admits(report)) {
+                admitted.add(report);
+            } else {
+                term.passOver(report);
+                early.add(report);
+            }
+        }
+        if (!early.isEmpty()) {
+            shared.events().followed(collector, early);
+        }
+        if (!admitted.isEmpty()) {
+            store(admitted);
+        }
     }
 
-    /** Says what is committed, if this hub leads. */
-    void acknowledge() {
-        if (committed > 0 && shared.leadership().leads()) {
+    private void passOver(List<Report> reports) {
+        term.passOver(reports.getLast());
+        shared.events().followed(collector, reports);
+    }
+
+    /** Tries until it is done, this hub leads no more or the stream ends. */
+    private void store(List<Report> batch) throws InterruptedException {
+        boolean tried = false;
+        while (!queue.isClosed()) {
+            if (!shared.leadership().leads()) {
+                passOver(batch);
+                return;
+            }
+            try {
+                ReportStore.Stored stored = shared.reports().store(collector.id(), batch);
+                shared.health().works();
+                shared.counts().stored(collector.id(), batch, stored);
+                // A failed attempt may have been stored all the same, and has not been told.
+                List<Report> news = tried ? batch : stored.fresh();
+                if (!news.isEmpty()) {
+                    shared.events().stored(collector, news);
+                }
+                stored.committed().forEach(this::acknowledge);
+                if (tried) {
+                    LOG.info("reports of {} are stored again", collector.id());
+                    queue.pace(0, "");
+                }
+                return;
+            } catch (StoreUnavailable failed) {
+                if (!tried) {
+                    LOG.warn("reports of {} wait, not stored: {}", collector.id(), failed.getMessage());
+                    shared.events().followed(collector, batch);
+                }
+                tried = true;
+                shared.health().failed(failed.code(), String.valueOf(failed.getMessage()));
+                queue.pace(FAILED_PACE_MS, failed.code());
+                queue.pause(RETRY);
+            }
+        }
+    }
+
+    private void acknowledge(ReportStore.Committed committed) {
+        if (committed.highest() > 0 && shared.leadership().leads()) {
             sender.send(HubMessage.newBuilder()
                     .setAcknowledgement(Acknowledgement.newBuilder()
                             .setEpoch(shared.leadership().epoch())
-                            .setIncarnation(incarnation)
-                            .setSequence(committed))
+                            .setIncarnation(committed.incarnation())
+                            .setSequence(committed.highest())
+                            .setRepeatedTransactions(committed.repeatedTransactions())
+                            .setRepeatedWindows(committed.repeatedWindows()))
                     .build());
+        }
+    }
+
+    /** A leader that missed something, or has not said yet that it leads, says so. */
+    private synchronized void askAgain() {
+        if (!shared.leadership().leads()) {
+            return;
+        }
+        boolean isNew = welcomedEpoch != shared.leadership().epoch();
+        boolean misses = term.isBroken() || queue.wantsThemAgain();
+        if (isNew || (misses && System.nanoTime() - welcomedNanos > WELCOME_EVERY_NANOS)) {
+            welcome();
         }
     }
 }

@@ -75,6 +75,16 @@ public record Ledger(
         return lives.stream().map(LifeLedger::balance).reduce(Balance.NONE, Balance::plus);
     }
 
+    /** What is in nobody's books, wherever. */
+    public List<Missing> missing() {
+        List<Missing> all = new ArrayList<>();
+        lives.forEach(life -> all.add(life.missing()));
+        collectors.forEach(collector -> all.add(collector.missing()));
+        all.add(hubMissing);
+        all.removeIf(missing -> !missing.isSome());
+        return all;
+    }
+
     public Optional<LifeLedger> life(LifeKey key) {
         return lives.stream().filter(life -> life.life().equals(key)).findFirst();
     }

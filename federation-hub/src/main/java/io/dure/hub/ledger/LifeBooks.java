@@ -5,8 +5,7 @@ import java.util.Map;
 /**
  * What is known of one process's counting, in transactions of every entry.
  *
- * @param accounted whether the process keeps books; one that does not is taken to have created what came or was lost
- * @param created as its newest stored window says
+ * @param created as its newest stored window says; of a sender without books, what came or was lost
  * @param stored in the store, each window once by its key
  * @param probes of the stored
  * @param droppedByAgent given up by the process itself, as its newest stored window says
@@ -17,7 +16,6 @@ import java.util.Map;
  */
 public record LifeBooks(
         LifeKey life,
-        boolean accounted,
         long created,
         long stored,
         long probes,
@@ -44,10 +42,6 @@ public record LifeBooks(
      * was counted twice, and is a hole below zero.
      */
     Balance balance() {
-        if (!accounted) {
-            long came = Math.addExact(stored, Math.addExact(Reasons.sum(droppedByAgent), Reasons.sum(lost)));
-            return new Balance(came, stored, probes, 0, 0, droppedByAgent, lost, 0);
-        }
         long dropped = Reasons.sum(droppedByAgent);
         long missing = Reasons.sum(lost);
         long open = created - stored - dropped - missing;

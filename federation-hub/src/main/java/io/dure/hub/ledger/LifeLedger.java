@@ -3,10 +3,10 @@ package io.dure.hub.ledger;
 /**
  * One process's row.
  *
- * @param accounted whether the process keeps books of its own
+ * @param lastWindowMs end of its newest stored window
  * @param missing the part of the balance's hole that an alarm is raised for
  */
-public record LifeLedger(LifeKey life, Balance balance, boolean accounted, State state, Missing missing) {
+public record LifeLedger(LifeKey life, Balance balance, long lastWindowMs, State state, Missing missing) {
     /** What is known of its end. */
     public enum State {
         /** It reports. */

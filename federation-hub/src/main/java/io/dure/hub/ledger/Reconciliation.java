@@ -65,7 +65,7 @@ public final class Reconciliation {
             lives.remove(books.life());
         }
         Balance judged = open > 0 ? balance.missing(missing.transactions()) : balance;
-        return new LifeLedger(books.life(), judged, books.accounted(), state(books, settled, nowMs), missing);
+        return new LifeLedger(books.life(), judged, books.lastWindowMs(), state(books, settled, nowMs), missing);
     }
 
     private static LifeLedger.State state(LifeBooks books, boolean settled, long nowMs) {

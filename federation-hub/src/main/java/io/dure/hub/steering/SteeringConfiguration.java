@@ -122,13 +122,13 @@ class SteeringConfiguration {
                 new SteeringLifecycle.Running(steering, surroundings, failover, lease, writer));
     }
 
-    /** What was stored while nobody led is acknowledged once this hub leads. */
+    /** Collectors send what nobody has stored once they know that this hub leads. */
     @Bean
     SmartInitializingSingleton acknowledgements(LeaseKeeper lease, Connections connections) {
         return () -> lease.listen(new LeaseKeeper.Listener() {
             @Override
             public void lead(long epoch) {
-                connections.acknowledge();
+                connections.announce();
             }
 
             @Override

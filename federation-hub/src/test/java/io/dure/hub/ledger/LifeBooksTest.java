@@ -10,7 +10,7 @@ class LifeBooksTest {
     private static final LifeKey LIFE = new LifeKey("private", "portal", "a", 1);
 
     private static LifeBooks books(long created, long stored, Map<String, Long> dropped, Map<String, Long> lost) {
-        return new LifeBooks(LIFE, true, created, stored, 0, dropped, lost, 100_000, 50_000, false);
+        return new LifeBooks(LIFE, created, stored, 0, dropped, lost, 100_000, 50_000, false);
     }
 
     @Test
@@ -41,19 +41,11 @@ class LifeBooksTest {
     @Test
     void lossesAfterTheNewestStoredWindowWereCreatedToo() {
         LifeBooks books =
-                new LifeBooks(LIFE, true, 100, 100, 0, Map.of(), Map.of("spool-full", 30L), 100_000, 130_000, false);
+                new LifeBooks(LIFE, 100, 100, 0, Map.of(), Map.of("spool-full", 30L), 100_000, 130_000, false);
 
         assertThat(books.balance().created()).isEqualTo(130);
         assertThat(books.balance().lost()).isEqualTo(Map.of("spool-full", 30L));
         assertThat(books.balance().hole()).isZero();
-    }
-
-    @Test
-    void aSenderWithoutBooksCreatedWhatCameOrWasLost() {
-        LifeBooks books = new LifeBooks(LIFE, false, 0, 40, 2, Map.of(), Map.of("too-late", 2L), 100_000, 0, false);
-
-        assertThat(books.balance().created()).isEqualTo(42);
-        assertThat(books.balance().waiting()).isZero();
     }
 
     @Test

@@ -13,7 +13,7 @@ class ReconciliationTest {
     private final Reconciliation reconciliation = new Reconciliation();
 
     private static LifeBooks books(long created, long stored, long lastWindowMs) {
-        return new LifeBooks(LIFE, true, created, stored, 0, Map.of(), Map.of(), lastWindowMs, 0, false);
+        return new LifeBooks(LIFE, created, stored, 0, Map.of(), Map.of(), lastWindowMs, 0, false);
     }
 
     private static CollectorBooks collector(boolean connected, long atMs, long taken, long waiting, long waitingForMs) {

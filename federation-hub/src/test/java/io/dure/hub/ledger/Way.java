@@ -190,8 +190,7 @@ final class Way {
                 .sum();
         return new LifeBooks(
                 new LifeKey("private", "portal", "a", 1),
-                newest.isPresent() || lostTransactions == 0,
-                newest.map(Window::created).orElse(0L),
+                newest.map(Window::created).orElse(lostTransactions),
                 stored.values().stream().mapToLong(Window::transactions).sum(),
                 0,
                 Map.of("queue-full", dropped),
