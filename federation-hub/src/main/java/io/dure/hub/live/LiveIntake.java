@@ -6,7 +6,8 @@ import io.dure.hub.federation.CollectorEvents;
 import io.dure.hub.federation.Enrolled;
 import java.util.List;
 
-/** Brings collectors' pieces into the windows: previews as they come, windows once they are stored. */
+/** Brings collectors' pieces into the windows: previews as they come, windows once they are stored
+ * or, where this hub stores none, as they come. */
 final class LiveIntake implements CollectorEvents {
     private final LiveWindows windows;
 
@@ -22,5 +23,10 @@ final class LiveIntake implements CollectorEvents {
     @Override
     public void stored(Enrolled collector, List<Report> fresh) {
         fresh.forEach(report -> report.getWindows().getPiecesList().forEach(windows::add));
+    }
+
+    @Override
+    public void followed(Enrolled collector, List<Report> reports) {
+        reports.forEach(report -> report.getWindows().getPiecesList().forEach(windows::add));
     }
 }

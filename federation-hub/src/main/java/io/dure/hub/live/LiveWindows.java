@@ -57,7 +57,8 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
             dropped.merge(Dropped.MALFORMED, 1L, Long::sum);
             return;
         }
-        InstanceKey key = InstanceKey.of(piece.getInstance());
+        PieceKey pieceKey = PieceKey.of(piece);
+        InstanceKey key = pieceKey.instance();
         WindowRing ring;
         if (piece.getWindowMs() == windows.widthMs()) {
             ring = windows;
@@ -67,7 +68,7 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
             dropped.merge(Dropped.MALFORMED, 1L, Long::sum);
             return;
         }
-        switch (ring.add(piece.getWindowStartMs(), key, piece.getPiece(), traffic, clock.instant())) {
+        switch (ring.add(piece.getWindowStartMs(), pieceKey, traffic, clock.instant())) {
             case NEW -> {
                 boolean isWindow = ring == windows;
                 instances.reported(key, piece.getInstance(), arrival, clock.instant());

@@ -13,13 +13,18 @@ final class Window {
     private final Map<String, Set<InstanceKey>> reporters = new HashMap<>();
 
     /** Whether the piece was new. */
-    boolean add(InstanceKey instance, long startMs, long piece, Traffic traffic) {
-        if (!pieces.add(new PieceKey(instance, startMs, piece))) {
+    boolean add(PieceKey key, Traffic traffic) {
+        if (!pieces.add(key)) {
             return false;
         }
+        InstanceKey instance = key.instance();
         cells.merge(new Cell(instance.site(), instance.service()), traffic, Traffic::plus);
         reporters.computeIfAbsent(instance.site(), site -> new HashSet<>()).add(instance);
         return true;
+    }
+
+    boolean has(PieceKey key) {
+        return pieces.contains(key);
     }
 
     int pieces() {
@@ -50,8 +55,6 @@ final class Window {
         });
         return bySite;
     }
-
-    private record PieceKey(InstanceKey instance, long startMs, long piece) {}
 
     private record Cell(String site, String service) implements Comparable<Cell> {
         @Override

@@ -22,8 +22,11 @@ final class WindowRing {
         this.spanMs = span.toMillis();
     }
 
-    /** A window whose start was corrected by a clock's offset counts into the nearest one of the grid. */
-    Added add(long startMs, InstanceKey instance, long piece, Traffic traffic, Instant now) {
+    /**
+     * A window whose start was corrected by a clock's offset counts into the nearest one of the grid. Two collectors may
+     * have measured that offset differently, so the neighbours are asked, too, whether they have the piece.
+     */
+    Added add(long startMs, PieceKey key, Traffic traffic, Instant now) {
         long aligned = Math.floorDiv(startMs + widthMs / 2, widthMs) * widthMs;
         if (aligned > now.toEpochMilli() + widthMs) {
             return Added.FUTURE;
@@ -32,11 +35,19 @@ final class WindowRing {
         if (aligned < now.toEpochMilli() - spanMs) {
             return Added.TOO_OLD;
         }
+        if (has(aligned - widthMs, key) || has(aligned + widthMs, key)) {
+            return Added.REPETITION;
+        }
         Window window = windows.computeIfAbsent(aligned, start -> new Window());
         if (window.pieces() >= MOST_PIECES) {
             return Added.TOO_MANY;
         }
-        return window.add(instance, startMs, piece, traffic) ? Added.NEW : Added.REPETITION;
+        return window.add(key, traffic) ? Added.NEW : Added.REPETITION;
+    }
+
+    private boolean has(long startMs, PieceKey key) {
+        Window window = windows.get(startMs);
+        return window != null && window.has(key);
     }
 
     private void trim(Instant now) {

@@ -103,6 +103,20 @@ class LiveWindowsTest {
     }
 
     @Test
+    void twoCollectorsCopiesOfAWindowCountOnceHoweverTheyMeasuredItsClock() {
+        clock.at(START + 12_000);
+        WindowPiece copy =
+                piece("private", "a", START + 4_900, 10_000, series(Entry.NAME, Outcome.OK, 10, 0.010)).toBuilder()
+                        .setReportedStartMs(START + 777)
+                        .build();
+        windows.add(copy);
+        windows.add(copy.toBuilder().setWindowStartMs(START + 5_100).build());
+
+        assertThat(windows.counts("portal", Instant.ofEpochMilli(START), Instant.ofEpochMilli(START + 20_000)))
+                .containsEntry("private", new Counts(10, 0, 0));
+    }
+
+    @Test
     void aWindowThatALivingInstanceMissesIsNotComplete() {
         clock.at(START + 12_000);
         windows.add(piece("private", "a", START, 10_000));
