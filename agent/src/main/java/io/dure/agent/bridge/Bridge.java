@@ -53,6 +53,20 @@ public final class Bridge {
         }
     }
 
+    /** Asked before a session is looked at, so that without users to count none is. */
+    public static boolean countsUsers() {
+        TransactionSink target = sink;
+        return target != null && target.countsUsers();
+    }
+
+    /** A user's request ended. A user who cannot be counted is no reason to doubt the transaction. */
+    public static void user(String session) {
+        TransactionSink target = sink;
+        if (target != null) {
+            target.user(session);
+        }
+    }
+
     /** The route as OpenTelemetry has it: the application's context path, then the pattern. */
     public static String route(@Nullable String contextPath, String pattern) {
         if (contextPath == null || contextPath.isEmpty()) {

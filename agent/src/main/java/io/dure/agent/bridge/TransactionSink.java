@@ -17,4 +17,14 @@ public interface TransactionSink {
 
     /** The agent's own code failed inside the application. */
     void failed(Throwable cause);
+
+    /** Whether users are counted at all. */
+    boolean countsUsers();
+
+    /**
+     * A request of a user ended, not a probe's.
+     *
+     * @param session the id of his session, which exists
+     */
+    void user(String session);
 }

@@ -22,6 +22,14 @@ public final class Slice {
         return series.values().stream().mapToLong(LatencyCounts::count).sum();
     }
 
+    /** Of the transactions. */
+    public long probes() {
+        return series.entrySet().stream()
+                .filter(one -> one.getKey().entry() == Entry.PROBE)
+                .mapToLong(one -> one.getValue().count())
+                .sum();
+    }
+
     public Slice plus(Slice other) {
         if (series.isEmpty()) {
             return other;

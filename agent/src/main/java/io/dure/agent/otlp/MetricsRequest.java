@@ -3,6 +3,8 @@ package io.dure.agent.otlp;
 import io.dure.agent.latency.LatencyCounts;
 import io.dure.agent.latency.SeriesKey;
 import io.dure.agent.latency.Slice;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,13 +49,45 @@ public final class MetricsRequest {
         metric(name, "s", 10, histogram);
     }
 
+    /** A value at the end of the stretch. */
     public void gauge(String name, String unit, double value) {
-        ProtoWriter point = new ProtoWriter();
-        point.fixed(3, endNanos);
-        point.real(4, value);
+        gauge(name, unit, value, Collections.emptyMap());
+    }
+
+    /**
+     * A value at the end of the stretch.
+     *
+     * @param attributes String, Long or byte[] by their keys
+     */
+    public void gauge(String name, String unit, double value, Map<String, ?> attributes) {
+        gauge(name, unit, Collections.singletonList(new GaugePoint(endNanos / NANOS_PER_MILLI, value, attributes)));
+    }
+
+    /** Values of several moments. Nothing where there are none. */
+    public void gauge(String name, String unit, List<GaugePoint> points) {
+        if (points.isEmpty()) {
+            return;
+        }
         ProtoWriter gauge = new ProtoWriter();
-        gauge.message(1, point);
+        for (GaugePoint value : points) {
+            ProtoWriter point = new ProtoWriter();
+            point.fixed(3, value.millis() * NANOS_PER_MILLI);
+            point.real(4, value.value());
+            value.attributes().forEach((key, text) -> point.message(7, attribute(key, text)));
+            gauge.message(1, point);
+        }
         metric(name, unit, 5, gauge);
+    }
+
+    /**
+     * A count that only rises.
+     *
+     * @param sinceMillis since when it has been counted, epoch
+     */
+    public void count(String name, String unit, long value, long sinceMillis) {
+        ProtoWriter sum = new ProtoWriter();
+        sum.message(1, counted(value, sinceMillis));
+        metric(name, unit, 7, rising(sum));
     }
 
     /**
@@ -67,16 +101,25 @@ public final class MetricsRequest {
         }
         ProtoWriter sum = new ProtoWriter();
         values.forEach((label, value) -> {
-            ProtoWriter point = new ProtoWriter();
-            point.fixed(2, sinceMillis * NANOS_PER_MILLI);
-            point.fixed(3, endNanos);
-            point.presentFixed(6, value);
+            ProtoWriter point = counted(value, sinceMillis);
             point.message(7, attribute(attribute, label));
             sum.message(1, point);
         });
+        metric(name, unit, 7, rising(sum));
+    }
+
+    private ProtoWriter counted(long value, long sinceMillis) {
+        ProtoWriter point = new ProtoWriter();
+        point.fixed(2, sinceMillis * NANOS_PER_MILLI);
+        point.fixed(3, endNanos);
+        point.presentFixed(6, value);
+        return point;
+    }
+
+    private static ProtoWriter rising(ProtoWriter sum) {
         sum.number(2, CUMULATIVE);
         sum.flag(3, true);
-        metric(name, unit, 7, sum);
+        return sum;
     }
 
     public byte[] toBytes() {
@@ -126,7 +169,9 @@ public final class MetricsRequest {
     private static ProtoWriter attribute(String key, Object value) {
         ProtoWriter any = new ProtoWriter();
         if (value instanceof Long) {
-            any.number(3, (Long) value);
+            any.presentNumber(3, (Long) value);
+        } else if (value instanceof byte[]) {
+            any.bytes(7, (byte[]) value);
         } else {
             any.text(1, value.toString());
         }

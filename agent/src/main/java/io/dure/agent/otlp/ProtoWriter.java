@@ -28,9 +28,14 @@ final class ProtoWriter {
 
     void number(int field, long value) {
         if (value != 0) {
-            tag(field, VARINT);
-            varint(value);
+            presentNumber(field, value);
         }
+    }
+
+    /** For a field with presence: 0 is written too. */
+    void presentNumber(int field, long value) {
+        tag(field, VARINT);
+        varint(value);
     }
 
     void flag(int field, boolean value) {
@@ -70,7 +75,7 @@ final class ProtoWriter {
         append(fields.buffer, fields.size);
     }
 
-    private void bytes(int field, byte[] value) {
+    void bytes(int field, byte[] value) {
         tag(field, BYTES);
         varint(value.length);
         append(value, value.length);

@@ -25,6 +25,14 @@ public final class Resource {
         attributes.put("telemetry.sdk.language", "java");
     }
 
+    public String service() {
+        return String.valueOf(attributes.get("service.name"));
+    }
+
+    public String instance() {
+        return String.valueOf(attributes.get("service.instance.id"));
+    }
+
     Map<String, Object> attributes() {
         return Collections.unmodifiableMap(attributes);
     }

@@ -7,23 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for the collector: the newest preview, and the windows in their order. Bounded in number and bytes; the
- * oldest window goes first and is counted, but never the one being sent, which may yet be stored.
+ * oldest window goes first and is counted, but never one that is being sent or was sent without an answer: it may be
+ * stored, and would be counted twice.
  */
 public final class Outbox {
     private final int allowedWindows;
     private final long allowedBytes;
-    private final Drops drops;
+    private final Books books;
     private final Deque<Report> windows = new ArrayDeque<>();
     private long bytes;
     private @Nullable Report live;
     private @Nullable Report beingSent;
+    private @Nullable Report unanswered;
     private boolean news;
     private boolean closed;
 
-    public Outbox(int allowedWindows, long allowedBytes, Drops drops) {
+    public Outbox(int allowedWindows, long allowedBytes, Books books) {
         this.allowedWindows = allowedWindows;
         this.allowedBytes = allowedBytes;
-        this.drops = drops;
+        this.books = books;
     }
 
     synchronized void putLive(Report report) {
@@ -32,15 +34,16 @@ public final class Outbox {
     }
 
     synchronized void putWindow(Report report) {
+        books.waits(report);
         windows.addLast(report);
         bytes += report.body().length;
         Iterator<Report> oldest = windows.iterator();
         while ((windows.size() > allowedWindows || bytes > allowedBytes) && oldest.hasNext()) {
             Report candidate = oldest.next();
-            if (candidate != beingSent) {
+            if (candidate != beingSent && candidate != unanswered) {
                 oldest.remove();
                 bytes -= candidate.body().length;
-                drops.add(Drops.QUEUE_FULL, candidate.transactions());
+                books.dropped(Books.QUEUE_FULL, candidate);
             }
         }
         wake();
@@ -59,17 +62,35 @@ public final class Outbox {
         return beingSent;
     }
 
-    /** The window is to be sent again. */
-    synchronized void release() {
+    /** The window is to be sent again: a collector answered, and has it not. */
+    synchronized void refused() {
+        beingSent = null;
+        unanswered = null;
+    }
+
+    /** The window is to be sent again: nobody knows whether a collector has it. */
+    synchronized void unanswered() {
+        unanswered = beingSent != null ? beingSent : unanswered;
         beingSent = null;
     }
 
-    /** The window was answered for good. */
-    synchronized void settle(Report window) {
+    /** A collector has it. */
+    synchronized void accepted(Report window) {
+        books.accepted(window);
+        remove(window);
+    }
+
+    /** A collector will never take it. */
+    synchronized void rejected(Report window, int status) {
+        books.dropped("rejected-" + status, window);
+        remove(window);
+    }
+
+    private void remove(Report window) {
         beingSent = null;
-        if (windows.remove(window)) {
-            bytes -= window.body().length;
-        }
+        unanswered = null;
+        windows.remove(window);
+        bytes -= window.body().length;
     }
 
     /** Waits for something to be put, or for the end. */

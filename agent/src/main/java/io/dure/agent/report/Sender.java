@@ -1,31 +1,26 @@
 package io.dure.agent.report;
 
 import io.dure.agent.start.Console;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Empties the outbox, one report at a time. A failure ends the round; the next begins with the next preview, 2 s
- * later, so that a collector that is back gets its windows at once and one that is not is asked once in 2 s. A preview
- * is tried first: it is worth something now or never.
+ * Empties the outbox, one report at a time. A failure of all collectors ends the round; the next begins with the next
+ * preview, 2 s later, so that a collector that is back gets its windows at once and one that is not is asked once in
+ * 2 s. A preview is tried first: it is worth something now or never.
  */
 public final class Sender implements Runnable {
     private final Outbox outbox;
-    private final Collector collector;
-    private final Drops drops;
+    private final Collectors collectors;
+    private final Runnable afterRound;
     private final Console console;
-    private final LongSupplier nanos;
-    private long heldUntil;
-    private boolean held;
-    private boolean reachable = true;
 
-    public Sender(Outbox outbox, Collector collector, Drops drops, Console console, LongSupplier nanos) {
+    /**
+     * @param afterRound called when the outbox was emptied as far as it could be
+     */
+    public Sender(Outbox outbox, Collectors collectors, Runnable afterRound, Console console) {
         this.outbox = outbox;
-        this.collector = collector;
-        this.drops = drops;
+        this.collectors = collectors;
+        this.afterRound = afterRound;
         this.console = console;
-        this.nanos = nanos;
     }
 
     @Override
@@ -35,9 +30,10 @@ public final class Sender implements Runnable {
                 outbox.await();
                 try {
                     round();
+                    afterRound.run();
                 } catch (RuntimeException | Error e) {
                     // The application's shortage of memory may pass; its reports shall go on then.
-                    outbox.release();
+                    outbox.unanswered();
                     console.say("a report could not be sent: " + e);
                 }
             }
@@ -48,10 +44,6 @@ public final class Sender implements Runnable {
 
     /** Sends what waits, until something stands in the way. At the end of the process nothing is held back. */
     void round() {
-        if (held && nanos.getAsLong() - heldUntil < 0 && !outbox.isClosed()) {
-            return;
-        }
-        held = false;
         boolean more = true;
         while (more) {
             more = sendLive() && sendOldest();
@@ -60,7 +52,7 @@ public final class Sender implements Runnable {
 
     private boolean sendLive() {
         Report live = outbox.takeLive();
-        return live == null || answered(collector.post(live.body()));
+        return live == null || goesOn(collectors.post(live.body(), outbox.isClosed()));
     }
 
     private boolean sendOldest() {
@@ -68,38 +60,26 @@ public final class Sender implements Runnable {
         if (window == null) {
             return false;
         }
-        Answer answer = collector.post(window.body());
+        Answer answer = collectors.post(window.body(), outbox.isClosed());
         switch (answer.kind()) {
             case REJECTED:
-                drops.add("rejected-" + answer.status(), window.transactions());
-                outbox.settle(window);
+                outbox.rejected(window, answer.status());
                 break;
             case ACCEPTED:
-                outbox.settle(window);
+                outbox.accepted(window);
                 break;
             case LATER:
+                outbox.refused();
+                break;
             case UNREACHABLE:
-                outbox.release();
+                outbox.unanswered();
                 break;
         }
-        return answered(answer);
+        return goesOn(answer);
     }
 
-    private boolean answered(Answer answer) {
-        if (answer.retryAfterMillis() > 0) {
-            held = true;
-            heldUntil = nanos.getAsLong() + TimeUnit.MILLISECONDS.toNanos(answer.retryAfterMillis());
-        }
-        boolean settled = answer.kind() == Answer.Kind.ACCEPTED || answer.kind() == Answer.Kind.REJECTED;
-        say(answer.kind() == Answer.Kind.ACCEPTED ? null : answer.detail());
-        return settled && !held;
-    }
-
-    private void say(@Nullable String fault) {
-        boolean now = fault == null;
-        if (now != reachable) {
-            reachable = now;
-            console.say(now ? "the collector takes reports again" : "the collector does not take reports: " + fault);
-        }
+    /** A pause that was asked for with a settled answer is kept, too. */
+    private static boolean goesOn(Answer answer) {
+        return answer.isSettled() && answer.retryAfterMillis() == 0;
     }
 }

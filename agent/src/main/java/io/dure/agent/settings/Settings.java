@@ -16,8 +16,10 @@ public final class Settings {
     private final String service;
     private final @Nullable String version;
     private final @Nullable String instance;
-    private final URI endpoint;
+    private final List<URI> endpoints;
     private final @Nullable Path tokenFile;
+    private final @Nullable Path statusFile;
+    private final @Nullable Path usersKeyFile;
     private final List<String> entryNames;
 
     private Settings(Function<String, @Nullable String> values, @Nullable String fallbackName) {
@@ -29,9 +31,10 @@ public final class Settings {
         }
         this.version = text(values, "dure.service.version");
         this.instance = text(values, "dure.instance.id");
-        this.endpoint = endpoint(text(values, "dure.endpoint"));
-        String file = text(values, "dure.token.file");
-        this.tokenFile = file == null ? null : Paths.get(file);
+        this.endpoints = endpoints(text(values, "dure.endpoint"));
+        this.tokenFile = file(values, "dure.token.file");
+        this.statusFile = file(values, "dure.status.file");
+        this.usersKeyFile = file(values, "dure.users.key.file");
         this.entryNames = names(text(values, "dure.entry.names"));
     }
 
@@ -61,13 +64,23 @@ public final class Settings {
         return instance;
     }
 
-    /** Of the collector, without the path of the metrics. */
-    public URI endpoint() {
-        return endpoint;
+    /** Of the collectors, in the order in which they are tried, without the path of the metrics. */
+    public List<URI> endpoints() {
+        return endpoints;
     }
 
     public @Nullable Path tokenFile() {
         return tokenFile;
+    }
+
+    /** Null: the agent writes no status. */
+    public @Nullable Path statusFile() {
+        return statusFile;
+    }
+
+    /** Null: users are not counted. */
+    public @Nullable Path usersKeyFile() {
+        return usersKeyFile;
     }
 
     /** Host names, in lower case, by which the service's users enter. */
@@ -75,8 +88,18 @@ public final class Settings {
         return entryNames;
     }
 
-    private static URI endpoint(@Nullable String value) {
-        String text = value == null ? "http://127.0.0.1:4318" : value;
+    private static List<URI> endpoints(@Nullable String value) {
+        List<URI> endpoints = new ArrayList<>();
+        for (String text : (value == null ? "http://127.0.0.1:4318" : value).split(",", -1)) {
+            URI endpoint = endpoint(text.trim());
+            if (!endpoints.contains(endpoint)) {
+                endpoints.add(endpoint);
+            }
+        }
+        return Collections.unmodifiableList(endpoints);
+    }
+
+    private static URI endpoint(String text) {
         try {
             URI uri = URI.create(text);
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
@@ -86,7 +109,13 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             // Said below, as for every address that is not one.
         }
-        throw new InvalidSetting("dure.endpoint", "is not an address like http://10.0.0.1:4318: " + text);
+        throw new InvalidSetting(
+                "dure.endpoint", "is not an address like http://10.0.0.1:4318, or several with commas: " + text);
+    }
+
+    private static @Nullable Path file(Function<String, @Nullable String> values, String key) {
+        String file = text(values, key);
+        return file == null ? null : Paths.get(file);
     }
 
     private static List<String> names(@Nullable String value) {

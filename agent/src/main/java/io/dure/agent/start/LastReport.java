@@ -19,12 +19,17 @@ final class LastReport implements Runnable {
     private final WindowCutter cutter;
     private final Outbox outbox;
     private final Thread sender;
+    private final Runnable status;
 
-    LastReport(Recorder recorder, WindowCutter cutter, Outbox outbox, Thread sender) {
+    /**
+     * @param status writes what became of it
+     */
+    LastReport(Recorder recorder, WindowCutter cutter, Outbox outbox, Thread sender, Runnable status) {
         this.recorder = recorder;
         this.cutter = cutter;
         this.outbox = outbox;
         this.sender = sender;
+        this.status = status;
     }
 
     @Override
@@ -40,6 +45,7 @@ final class LastReport implements Runnable {
             outbox.close();
             long rest = TimeUnit.NANOSECONDS.toMillis(WHOLE_NANOS - (System.nanoTime() - began));
             sender.join(Math.max(1, rest));
+            status.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

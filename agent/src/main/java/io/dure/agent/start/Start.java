@@ -1,10 +1,14 @@
 package io.dure.agent.start;
 
 import io.dure.agent.bridge.Bridge;
+import io.dure.agent.command.ClockOffset;
+import io.dure.agent.command.CommandChannel;
 import io.dure.agent.instrument.ServletTransformer;
+import io.dure.agent.jvm.JvmGauges;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
-import io.dure.agent.report.Drops;
+import io.dure.agent.report.Books;
+import io.dure.agent.report.Collectors;
 import io.dure.agent.report.HttpCollector;
 import io.dure.agent.report.Outbox;
 import io.dure.agent.report.ReportWriter;
@@ -13,16 +17,27 @@ import io.dure.agent.settings.InvalidSetting;
 import io.dure.agent.settings.ProcessIdentity;
 import io.dure.agent.settings.Settings;
 import io.dure.agent.settings.SettingsSource;
+import io.dure.agent.settings.UsersKey;
+import io.dure.agent.status.Status;
+import io.dure.agent.status.StatusFile;
+import io.dure.agent.users.Users;
 import io.dure.agent.window.AgentClock;
 import io.dure.agent.window.WindowCutter;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Entry of the isolated part: two daemon threads, one hook, one transformer. */
+/** Entry of the isolated part: three daemon threads, one hook, one transformer. */
 public final class Start {
     private static final int WAITING_WINDOWS = 60;
     private static final long MEGABYTE = 1 << 20;
+    private static final long STARTING_MILLIS = 60_000;
 
     private Start() {}
 
@@ -43,33 +58,76 @@ public final class Start {
     private static void start(Instrumentation instrumentation, Settings settings, Console console) {
         long heap = Runtime.getRuntime().maxMemory();
         ProcessIdentity process = ProcessIdentity.current(Instant.now());
-        Drops drops = new Drops();
-        Recorder recorder = new Recorder(allowedRoutes(heap));
-        Outbox outbox = new Outbox(WAITING_WINDOWS, Math.min(4 * MEGABYTE, heap / 256), drops);
-        HttpCollector collector = new HttpCollector(settings.endpoint(), settings.tokenFile());
-        AgentClock clock = new AgentClock(System::currentTimeMillis, System::nanoTime);
+        Resource resource = new Resource(settings, process);
         String version = version();
+        AgentClock clock = new AgentClock(System::currentTimeMillis, System::nanoTime);
+        Recorder recorder = new Recorder(allowedRoutes(heap));
+        Users users = users(settings, console);
+        JvmGauges jvm = new JvmGauges(applicationIsUp(recorder, clock));
+        ClockOffset offset = new ClockOffset();
+        Books books = new Books();
+        Outbox outbox = new Outbox(WAITING_WINDOWS, Math.min(4 * MEGABYTE, heap / 256), books);
+        Collectors collectors = collectors(settings, console);
+        CommandChannel commands = new CommandChannel(
+                resource, process.created(), collectors::current, settings.tokenFile(), clock, offset);
+        StatusFile status = new StatusFile(
+                settings.statusFile(),
+                new Status(resource, process.created(), books, recorder, collectors::current, offset::millis),
+                console);
         WindowCutter cutter = new WindowCutter(
                 recorder,
                 new ReportWriter(
-                        new Resource(settings, process),
-                        version,
-                        process.created().toEpochMilli(),
+                        new ReportWriter.Reporter(
+                                resource, version, process.created().toEpochMilli()),
                         recorder,
-                        drops,
-                        outbox),
+                        books,
+                        outbox,
+                        new ReportWriter.Beside(jvm, users, offset::millis)),
                 clock.millis());
-        Sender sender = new Sender(outbox, collector, drops, console, System::nanoTime);
 
-        Thread sending = daemon("dure-sender", sender);
-        Thread cutting = daemon("dure-window", new WindowLoop(cutter, clock, collector, console));
-        Runtime.getRuntime().addShutdownHook(new Thread(new LastReport(recorder, cutter, outbox, sending), "dure-end"));
+        Thread sending = daemon("dure-sender", new Sender(outbox, collectors, status, console));
+        Runnable abortOverdue = () -> {
+            collectors.abortIfOverdue();
+            commands.abortIfOverdue();
+        };
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(new LastReport(recorder, cutter, outbox, sending, status), "dure-end"));
         sending.start();
-        cutting.start();
-        Bridge.open(new Transactions(recorder, settings.entryNames(), drops, console));
+        daemon("dure-window", new WindowLoop(cutter, clock, jvm, abortOverdue, console))
+                .start();
+        daemon("dure-commands", commands).start();
+        Bridge.open(new Transactions(recorder, settings.entryNames(), books, users, console));
         instrumentation.addTransformer(new ServletTransformer(console), false);
         console.say("agent " + version + " counts the transactions of " + settings.service() + ", collector "
-                + settings.endpoint());
+                + settings.endpoints());
+    }
+
+    private static Collectors collectors(Settings settings, Console console) {
+        List<HttpCollector> collectors = new ArrayList<>();
+        for (URI endpoint : settings.endpoints()) {
+            collectors.add(new HttpCollector(endpoint, settings.tokenFile()));
+        }
+        return new Collectors(collectors, console, System::nanoTime);
+    }
+
+    /** Null where they are not to be counted, or cannot be: a missing key costs the users, not the transactions. */
+    private static @Nullable Users users(Settings settings, Console console) {
+        Path file = settings.usersKeyFile();
+        if (file == null) {
+            return null;
+        }
+        try {
+            return new Users(UsersKey.read(file));
+        } catch (IOException e) {
+            console.say("users are not counted: " + e.getMessage());
+            return null;
+        }
+    }
+
+    /** It has served something, or had a minute to configure what the JVM initialises when it is asked. */
+    private static BooleanSupplier applicationIsUp(Recorder recorder, AgentClock clock) {
+        long startMillis = clock.millis();
+        return () -> recorder.recorded() > 0 || clock.millis() - startMillis > STARTING_MILLIS;
     }
 
     /** 200, fewer under a heap of less than 400 MB: what a route can cost at most is about 34 KB. */

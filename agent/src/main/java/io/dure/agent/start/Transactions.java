@@ -3,7 +3,8 @@ package io.dure.agent.start;
 import io.dure.agent.bridge.TransactionSink;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
-import io.dure.agent.report.Drops;
+import io.dure.agent.report.Books;
+import io.dure.agent.users.Users;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Transactions implements TransactionSink {
     private final Recorder recorder;
     private final List<String> entryNames;
-    private final Drops drops;
+    private final Books books;
+    private final @Nullable Users users;
     private final Console console;
 
-    Transactions(Recorder recorder, List<String> entryNames, Drops drops, Console console) {
+    /**
+     * @param users null: not counted
+     */
+    Transactions(Recorder recorder, List<String> entryNames, Books books, @Nullable Users users, Console console) {
         this.recorder = recorder;
         this.entryNames = entryNames;
-        this.drops = drops;
+        this.books = books;
+        this.users = users;
         this.console = console;
     }
 
@@ -28,8 +34,20 @@ final class Transactions implements TransactionSink {
 
     @Override
     public void failed(Throwable cause) {
-        drops.add(Drops.AGENT_ERROR, 1);
+        books.failed();
         console.say("the agent failed inside the application, which did not notice: " + cause);
+    }
+
+    @Override
+    public boolean countsUsers() {
+        return users != null;
+    }
+
+    @Override
+    public void user(String session) {
+        if (users != null) {
+            users.seen(session);
+        }
     }
 
     private Entry entry(@Nullable String host) {

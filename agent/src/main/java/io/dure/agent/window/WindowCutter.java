@@ -38,11 +38,11 @@ public final class WindowCutter {
             window = window.plus(slice);
             windows.live(slice, sliceEnd - SLICE_MILLIS, sliceEnd);
             if (sliceEnd % WINDOW_MILLIS == 0) {
-                closeWindow();
+                closeWindow(false);
             }
             if (nowMillis - sliceEnd > LONGEST_CATCH_UP_MILLIS) {
                 if (sliceEnd % WINDOW_MILLIS != 0) {
-                    closeWindow();
+                    closeWindow(false);
                 }
                 sliceEnd = nextBoundary(nowMillis);
             } else {
@@ -57,13 +57,13 @@ public final class WindowCutter {
         if (!finished) {
             finished = true;
             window = window.plus(recorder.drain());
-            closeWindow();
+            closeWindow(true);
         }
     }
 
-    private void closeWindow() {
+    private void closeWindow(boolean last) {
         long start = Math.floorDiv(sliceEnd - 1, WINDOW_MILLIS) * WINDOW_MILLIS;
-        windows.window(window, start, start + WINDOW_MILLIS);
+        windows.window(window, start, start + WINDOW_MILLIS, last);
         window = Slice.EMPTY;
     }
 

@@ -20,6 +20,14 @@ class BridgeTest {
         }
 
         @Override
+        public boolean countsUsers() {
+            return false;
+        }
+
+        @Override
+        public void user(String session) {}
+
+        @Override
         public void failed(Throwable cause) {
             failures++;
         }

@@ -2,6 +2,7 @@ package io.dure.agent.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
@@ -126,6 +127,38 @@ class MetricsRequestTest {
                                         + point.getAttributes(0).getValue().getStringValue(),
                                 NumberDataPoint::getAsInt)))
                 .isEqualTo(Map.of("reason=queue-full", 0L, "reason=rejected-400", 300L));
+    }
+
+    @Test
+    void bytesAndCountsWithoutAttributesReadBack() throws InvalidProtocolBufferException {
+        MetricsRequest request = request();
+        request.gauge("process.uptime", "s", 1, Map.of("dure.users", new byte[] {1, 2}));
+        request.gauge("process.uptime", "s", 1, Map.of("dure.users.overflow", 0L));
+        request.count("dure.agent.created", "{transaction}", 0, START - 60_000);
+        request.gauge(
+                "jvm.memory.used", "By", List.of(new GaugePoint(START + 5, 7, Map.of("jvm.memory.type", "heap"))));
+
+        List<Metric> metrics = metrics(request);
+
+        assertThat(metrics.get(0)
+                        .getGauge()
+                        .getDataPoints(0)
+                        .getAttributes(0)
+                        .getValue()
+                        .getBytesValue())
+                .isEqualTo(ByteString.copyFrom(new byte[] {1, 2}));
+        assertThat(metrics.get(1)
+                        .getGauge()
+                        .getDataPoints(0)
+                        .getAttributes(0)
+                        .getValue()
+                        .hasIntValue())
+                .isTrue();
+        assertThat(metrics.get(2).getSum().getDataPoints(0).hasAsInt()).isTrue();
+        assertThat(metrics.get(2).getSum().getDataPoints(0).getAttributesList()).isEmpty();
+        NumberDataPoint heap = metrics.get(3).getGauge().getDataPoints(0);
+        assertThat(heap.getTimeUnixNano()).isEqualTo((START + 5) * 1_000_000);
+        assertThat(heap.getAttributes(0).getValue().getStringValue()).isEqualTo("heap");
     }
 
     private static List<Metric> metrics(MetricsRequest request) throws InvalidProtocolBufferException {

@@ -2,6 +2,7 @@ package io.dure.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.agent.jvm.JvmGauges;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
@@ -12,6 +13,7 @@ import io.dure.agent.start.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,9 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +37,15 @@ class SenderTest {
     @TempDir
     Path folder;
 
-    private final Drops drops = new Drops();
-    private final Outbox outbox = new Outbox(5, 1 << 20, drops);
+    private final Books books = new Books();
+    private final Outbox outbox = new Outbox(5, 1 << 20, books);
     private final Recorder recorder = new Recorder(10);
-    private final ReportWriter writer = new ReportWriter(resource(), "0.1", 0, recorder, drops, outbox);
+    private final ReportWriter writer = new ReportWriter(
+            new ReportWriter.Reporter(resource(), "0.1", 0),
+            recorder,
+            books,
+            outbox,
+            new ReportWriter.Beside(new JvmGauges(() -> true), null, OptionalLong::empty));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
 
@@ -87,7 +97,7 @@ class SenderTest {
 
         assertThat(collector.storedTransactions()).isEqualTo(7);
         assertThat(collector.received()).hasSize(4);
-        assertThat(drops.snapshot()).isEmpty();
+        assertThat(books.page().dropped()).isEmpty();
     }
 
     @Test
@@ -110,7 +120,7 @@ class SenderTest {
 
         sender.round();
 
-        assertThat(drops.snapshot()).isEqualTo(Map.of("rejected-400", 3L, "rejected-413", 4L));
+        assertThat(books.page().dropped()).isEqualTo(Map.of("rejected-400", 3L, "rejected-413", 4L));
         assertThat(collector.storedTransactions()).isEqualTo(5);
         assertThat(outbox.waiting()).isZero();
     }
@@ -123,7 +133,7 @@ class SenderTest {
         sender.round();
 
         assertThat(collector.storedTransactions()).isEqualTo(3);
-        assertThat(drops.snapshot()).isEmpty();
+        assertThat(books.page().dropped()).isEmpty();
     }
 
     @Test
@@ -133,7 +143,7 @@ class SenderTest {
             window(i);
             sender.round();
         }
-        assertThat(drops.snapshot()).isEqualTo(Map.of(Drops.QUEUE_FULL, 1L + 2 + 3));
+        assertThat(books.page().dropped()).isEqualTo(Map.of(Books.QUEUE_FULL, 1L + 2 + 3));
 
         collector.answerAlways(200);
         sender.round();
@@ -148,8 +158,8 @@ class SenderTest {
         }
         Report first = Objects.requireNonNull(outbox.beginOldest());
         window(6);
-        assertThat(drops.snapshot()).isEqualTo(Map.of(Drops.QUEUE_FULL, 2L));
-        outbox.settle(first);
+        assertThat(books.page().dropped()).isEqualTo(Map.of(Books.QUEUE_FULL, 2L));
+        outbox.accepted(first);
 
         sender.round();
 
@@ -158,15 +168,14 @@ class SenderTest {
 
     @Test
     void theDropsAreReportedWithTheNextWindow() {
-        drops.add("rejected-400", 42);
+        collector.answerNext(400, 0);
+        window(42);
+        window(3);
+        sender.round();
         window(0);
         sender.round();
 
-        assertThat(collector.received().getFirst().metrics())
-                .filteredOn(metric -> metric.getName().equals("dure.agent.dropped"))
-                .singleElement()
-                .satisfies(metric ->
-                        assertThat(metric.getSum().getDataPoints(0).getAsInt()).isEqualTo(42));
+        assertThat(collector.received().getLast().dropped()).isEqualTo(Map.of("rejected-400", 42L));
     }
 
     @Test
@@ -198,12 +207,8 @@ class SenderTest {
     }
 
     @Test
-    void aCollectorThatDoesNotListenLosesNothingAndIsSaidOnce() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Sender nowhere = sender(new HttpCollector(URI.create("http://127.0.0.1:" + port), null));
+    void aCollectorThatDoesNotListenLosesNothingAndIsSaidOnce() {
+        Sender nowhere = sender(unreachable());
         window(3);
         nowhere.round();
         nowhere.round();
@@ -225,25 +230,67 @@ class SenderTest {
     }
 
     @Test
-    void retryAfterMayBeADate() {
-        assertThat(RetryAfter.millis("12", 0)).isEqualTo(12_000);
-        assertThat(RetryAfter.millis("86400", 0)).isEqualTo(RetryAfter.LONGEST_MILLIS);
-        assertThat(RetryAfter.millis("Wed, 21 Oct 2015 07:28:00 GMT", 1_445_412_475_000L))
-                .isEqualTo(5_000);
-        assertThat(RetryAfter.millis("Wed, 21 Oct 2015 07:28:00 GMT", 1_445_412_485_000L))
-                .isZero();
-        assertThat(RetryAfter.millis("soon", 0)).isZero();
+    void theWindowThatMayBeStoredIsNotTheOneThatGoes() {
+        Sender nowhere = sender(unreachable());
+        window(1);
+        nowhere.round();
+        for (int i = 2; i <= 7; i++) {
+            window(i);
+        }
+        assertThat(books.page().dropped()).isEqualTo(Map.of(Books.QUEUE_FULL, 2L + 3));
+
+        sender.round();
+
+        assertThat(collector.storedTransactions()).isEqualTo(1 + 4 + 5 + 6 + 7);
+    }
+
+    @Test
+    void everyWindowCarriesBooksThatAddUp() {
+        collector.answerNext(503, 0);
+        collector.answerNext(503, 0);
+        collector.answerNext(503, 0);
+        for (int i = 1; i <= 6; i++) {
+            window(i);
+            sender.round();
+        }
+        books.failed();
+        window(7);
+        sender.round();
+
+        Map<Long, Long> counted = new TreeMap<>();
+        long dropped = 0;
+        for (FakeCollector.Received report : collector.windows()) {
+            if (report.answered() == 200) {
+                counted.put(report.number("dure.agent.created").orElseThrow(), report.transactions());
+                dropped = report.dropped().values().stream().mapToLong(n -> n).sum();
+            }
+        }
+        long created =
+                collector.received().getLast().number("dure.agent.created").orElseThrow();
+        assertThat(created).isEqualTo(1 + 2 + 3 + 4 + 5 + 6 + 7 + 1);
+        assertThat(counted.values().stream().mapToLong(n -> n).sum() + dropped).isEqualTo(created);
+        assertThat(collector.received().getLast().dropped()).containsEntry(Books.AGENT_ERROR, 1L);
+        Books.Page page = books.page();
+        assertThat(page.created()).isEqualTo(page.accepted() + page.waiting() + 1);
+    }
+
+    private static HttpCollector unreachable() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new HttpCollector(URI.create("http://127.0.0.1:" + free.getLocalPort()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Sender sender(Collector target) {
-        return new Sender(outbox, target, drops, console, () -> nanos);
+        return new Sender(outbox, new Collectors(List.of(target), console, () -> nanos), () -> {}, console);
     }
 
     private void window(int transactions) {
         for (int i = 0; i < transactions; i++) {
             recorder.record("/a", false, Entry.NAME, 1_000_000);
         }
-        writer.window(recorder.drain(), start, start + 10_000);
+        writer.window(recorder.drain(), start, start + 10_000, false);
         start += 10_000;
     }
 

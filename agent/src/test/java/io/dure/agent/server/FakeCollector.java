@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
 /** A collector of the tests: a real HTTP server that stores each window once, by its start, as the real one does. */
@@ -28,7 +32,33 @@ public final class FakeCollector implements AutoCloseable {
         }
 
         public boolean isWindow() {
-            return metrics().stream().anyMatch(metric -> metric.getName().equals("dure.agent.clamped"));
+            return metrics().stream().anyMatch(metric -> metric.getName().equals("dure.agent.waiting"));
+        }
+
+        public OptionalLong number(String metric) {
+            return metrics().stream()
+                    .filter(one -> one.getName().equals(metric))
+                    .map(one -> one.hasSum()
+                            ? one.getSum().getDataPoints(0)
+                            : one.getGauge().getDataPoints(0))
+                    .mapToLong(point -> point.hasAsInt() ? point.getAsInt() : (long) point.getAsDouble())
+                    .findFirst();
+        }
+
+        public Map<String, Long> dropped() {
+            Map<String, Long> dropped = new HashMap<>();
+            metrics().stream()
+                    .filter(one -> one.getName().equals("dure.agent.dropped"))
+                    .flatMap(one -> one.getSum().getDataPointsList().stream())
+                    .forEach(point ->
+                            dropped.put(point.getAttributes(0).getValue().getStringValue(), point.getAsInt()));
+            return dropped;
+        }
+
+        public long transactions() {
+            return points(this).stream()
+                    .mapToLong(ExponentialHistogramDataPoint::getCount)
+                    .sum();
         }
 
         public long uptimePoints() {
@@ -41,12 +71,17 @@ public final class FakeCollector implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentLinkedQueue<int[]> scripted = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
+    private volatile long clockAheadMillis;
+    private volatile boolean swallowing;
     private volatile int status = 200;
     private volatile int windowStatus = 200;
 
     public FakeCollector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/metrics", this::take);
+        server.createContext("/v1/dure/commands", this::command);
         server.start();
     }
 
@@ -78,9 +113,16 @@ public final class FakeCollector implements AutoCloseable {
 
     /** Counts of the stored windows by "route outcome entry"; a window answered twice counts once. */
     public Map<String, Long> stored() {
+        return stored(List.of(this));
+    }
+
+    /** What a hub of these collectors stores: each window once, whichever brought it. */
+    public static Map<String, Long> stored(List<FakeCollector> collectors) {
         Map<String, Long> counts = new HashMap<>();
         Set<String> keys = new HashSet<>();
-        for (Received report : windows()) {
+        for (Received report : collectors.stream()
+                .flatMap(collector -> collector.windows().stream())
+                .toList()) {
             if (report.answered() / 100 != 2) {
                 continue;
             }
@@ -100,6 +142,28 @@ public final class FakeCollector implements AutoCloseable {
 
     public long storedTransactions() {
         return stored().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The users' hashes of all windows. */
+    public Set<Long> users() {
+        Set<Long> users = new HashSet<>();
+        windows().stream()
+                .flatMap(report -> report.metrics().stream())
+                .filter(metric -> metric.getName().equals("process.uptime"))
+                .flatMap(metric -> metric.getGauge().getDataPoints(0).getAttributesList().stream())
+                .filter(attribute -> attribute.getKey().equals("dure.users"))
+                .forEach(attribute -> {
+                    ByteBuffer hashes = attribute.getValue().getBytesValue().asReadOnlyByteBuffer();
+                    while (hashes.hasRemaining()) {
+                        users.add(hashes.getLong());
+                    }
+                });
+        return users;
+    }
+
+    /** The next reports are stored, and their connections closed without an answer. */
+    public void swallowAnswers(boolean swallow) {
+        swallowing = swallow;
     }
 
     public static List<ExponentialHistogramDataPoint> points(Received report) {
@@ -134,7 +198,33 @@ public final class FakeCollector implements AutoCloseable {
                 exchange.getResponseHeaders().add("Retry-After", String.valueOf(next[1]));
             }
             received.add(new Received(report.request(), code, report.token(), report.encoding()));
+            if (swallowing) {
+                return;
+            }
             exchange.sendResponseHeaders(code, -1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Identities that asked for commands, each with the query of its question. */
+    public List<String> commandQuestions() {
+        return questions;
+    }
+
+    /** How far this collector's clock runs ahead of the machine's. */
+    public void clockAhead(long millis) {
+        clockAheadMillis = millis;
+    }
+
+    private void command(HttpExchange exchange) {
+        try (exchange) {
+            String identity = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            questions.add(exchange.getRequestURI().getQuery() + " " + identity);
+            byte[] answer = ("{\"timeMs\":" + (System.currentTimeMillis() + clockAheadMillis) + ",\"commands\":[]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

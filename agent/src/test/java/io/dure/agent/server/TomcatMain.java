@@ -29,6 +29,7 @@ public final class TomcatMain {
         "/asyncagain",
         "/asynctimeout",
         "/names",
+        "/session",
         "/dir/*",
         "*.do",
         "/error"

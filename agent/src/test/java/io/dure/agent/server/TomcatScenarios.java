@@ -103,12 +103,12 @@ abstract class TomcatScenarios {
     }
 
     @Test
-    void theJvmShowsNoWarningAndTwoThreadsOfTheAgent() throws Exception {
+    void theJvmShowsNoWarningAndThreeThreadsOfTheAgent() throws Exception {
         try (ServerProcess tomcat = start(Map.of())) {
             tomcat.get("/ok");
 
             assertThat(tomcat.threads().stream().filter(name -> name.startsWith("dure-")))
-                    .containsExactlyInAnyOrder("dure-sender", "dure-window");
+                    .containsExactlyInAnyOrder("dure-sender", "dure-window", "dure-commands");
             assertThat(tomcat.errors())
                     .doesNotContain("WARNING:")
                     .doesNotContain("not instrumented")
@@ -155,6 +155,91 @@ abstract class TomcatScenarios {
     }
 
     @Test
+    void aCollectorThatDiesLosesNothingWhereThereIsAnother() throws Exception {
+        try (FakeCollector second = new FakeCollector();
+                ServerProcess tomcat = start(Map.of("dure.endpoint", collector.endpoint() + "," + second.endpoint()))) {
+            times(30, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            await().atMost(PATIENCE).until(() -> collector.storedTransactions() > 0);
+            times(5, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            collector.close();
+            times(12, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            FakeCollector.stored(List.of(collector, second)).getOrDefault("/ok ok name", 0L) >= 47);
+
+            assertThat(FakeCollector.stored(List.of(collector, second))).isEqualTo(Map.of("/ok ok name", 47L));
+            assertThat(second.windows().getLast().dropped()).isEmpty();
+        }
+    }
+
+    @Test
+    void theStatusOfAnEndedProcessAgreesWithItsAccessLog() throws Exception {
+        Path status = folder.resolve("agent.json");
+        try (ServerProcess tomcat = start(Map.of("dure.status.file", status.toString()))) {
+            times(7, tomcat, new HashMap<>(), "/ok", "/ok ok name");
+            times(2, tomcat, new HashMap<>(), "/ok", "", "User-Agent: Dure-Probe/0.1 private-1");
+            await().atMost(PATIENCE).until(() -> collector.commandQuestions().size() >= 2);
+            tomcat.stop();
+
+            assertThat(Files.readString(status))
+                    .contains("\"service\":\"portal\",\"instance\":\"portal-1\"")
+                    .contains(
+                            "\"created\":9,\"probes\":2,\"waitingWindows\":0,\"waitingTransactions\":0,\"accepted\":9,")
+                    .contains("\"collector\":\"" + collector.endpoint() + "\"")
+                    .containsPattern("\"clockOffsetMs\":-?[0-9]")
+                    .contains("\"last\":true");
+            assertThat(tomcat.accessLog()).hasSize(9);
+            assertThat(collector.windows().getLast().number("dure.agent.last")).hasValue(1);
+        }
+    }
+
+    @Test
+    void usersWithASessionAreCountedOnceAndNoSessionIsMade() throws Exception {
+        Path key = Files.writeString(folder.resolve("users.key"), "000102030405060708090a0b0c0d0e0f\n");
+        try (ServerProcess tomcat = start(Map.of("dure.users.key.file", key.toString()))) {
+            List<String> users = List.of(session(tomcat), session(tomcat));
+            for (String user : users) {
+                times(3, tomcat, new HashMap<>(), "/ok", "", "Cookie: JSESSIONID=" + user);
+            }
+            times(2, tomcat, new HashMap<>(), "/ok", "", "Cookie: JSESSIONID=forged");
+            times(
+                    2,
+                    tomcat,
+                    new HashMap<>(),
+                    "/ok",
+                    "",
+                    "Cookie: JSESSIONID=" + users.get(0),
+                    "User-Agent: Dure-Probe/1");
+            assertThat(tomcat.get("/ok")).doesNotContain("Set-Cookie");
+            tomcat.stop();
+
+            assertThat(collector.users()).hasSize(2);
+            assertThat(collector.received().toString())
+                    .doesNotContain(users.get(0))
+                    .doesNotContain(users.get(1));
+        }
+    }
+
+    private static String session(ServerProcess tomcat) throws IOException {
+        return tomcat.get("/session").split("JSESSIONID=", 2)[1].split(";", 2)[0];
+    }
+
+    @Test
+    void theJvmsMemoryThreadsAndProcessorTimeComeWithTheWindow() throws Exception {
+        try (ServerProcess tomcat = start(Map.of())) {
+            tomcat.get("/ok");
+
+            await().atMost(PATIENCE)
+                    .until(() -> collector.windows().stream()
+                            .anyMatch(window -> window.number("jvm.memory.used").isPresent()
+                                    && window.number("jvm.thread.count").isPresent()
+                                    && window.number("jvm.cpu.recent_utilization")
+                                            .isPresent()));
+            assertThat(tomcat.errors()).doesNotContain("this JVM does not tell");
+        }
+    }
+
+    @Test
     void anUnreachableCollectorIsNotNoticed() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -164,7 +249,7 @@ abstract class TomcatScenarios {
             for (int i = 0; i < 20; i++) {
                 assertThat(tomcat.get("/ok")).startsWith("HTTP/1.1 200");
             }
-            await().atMost(PATIENCE).until(() -> tomcat.errors().contains("the collector does not take reports"));
+            await().atMost(PATIENCE).until(() -> tomcat.errors().contains("does not take reports"));
             assertThat(tomcat.get("/ok")).startsWith("HTTP/1.1 200");
 
             tomcat.stop();

@@ -23,7 +23,9 @@ class SettingsTest {
                 dure.service.name=portal
                 dure.service.version=1.2
                 dure.instance.id=portal-1
-                dure.endpoint=http://127.0.1.10:4318
+                dure.endpoint=http://127.0.1.10:4318, https://127.0.1.11:4318,http://127.0.1.10:4318
+                dure.status.file=/run/agent.json
+                dure.users.key.file=/run/users.key
                 dure.token.file=/run/otlp.token
                 dure.entry.names=Portal.egov.test, www.egov.test ,
                 """);
@@ -34,7 +36,10 @@ class SettingsTest {
         assertThat(settings.service()).isEqualTo("portal");
         assertThat(settings.version()).isEqualTo("1.2");
         assertThat(settings.instance()).isEqualTo("portal-1");
-        assertThat(settings.endpoint()).isEqualTo(URI.create("http://127.0.1.10:4318"));
+        assertThat(settings.endpoints())
+                .containsExactly(URI.create("http://127.0.1.10:4318"), URI.create("https://127.0.1.11:4318"));
+        assertThat(settings.statusFile()).isEqualTo(Path.of("/run/agent.json"));
+        assertThat(settings.usersKeyFile()).isEqualTo(Path.of("/run/users.key"));
         assertThat(settings.tokenFile()).isEqualTo(Path.of("/run/otlp.token"));
         assertThat(settings.entryNames()).containsExactly("portal.egov.test", "www.egov.test");
     }
@@ -47,7 +52,9 @@ class SettingsTest {
         assertThat(settings.service()).isEqualTo("portal");
         assertThat(settings.version()).isNull();
         assertThat(settings.instance()).isNull();
-        assertThat(settings.endpoint()).isEqualTo(URI.create("http://127.0.0.1:4318"));
+        assertThat(settings.endpoints()).containsExactly(URI.create("http://127.0.0.1:4318"));
+        assertThat(settings.statusFile()).isNull();
+        assertThat(settings.usersKeyFile()).isNull();
         assertThat(settings.tokenFile()).isNull();
         assertThat(settings.entryNames()).isEmpty();
     }
@@ -72,8 +79,23 @@ class SettingsTest {
         assertThatThrownBy(
                         () -> read(null, Map.of("dure.service.name", "a", "dure.endpoint", "collector:4318"), Map.of()))
                 .hasMessageContaining("dure.endpoint");
+        assertThatThrownBy(() -> read(
+                        null, Map.of("dure.service.name", "a", "dure.endpoint", "http://127.0.0.1:4318,"), Map.of()))
+                .hasMessageContaining("dure.endpoint");
         assertThatThrownBy(() -> read(folder.resolve("none").toString(), Map.of(), Map.of()))
                 .hasMessageContaining("dure.config");
+    }
+
+    @Test
+    void aUsersKeyIsThirtyTwoHexadecimalDigits() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "000102030405060708090a0b0c0d0eFF\n");
+        Path broken = Files.writeString(folder.resolve("broken"), "0001secret");
+
+        assertThat(UsersKey.read(key)).hasSize(16).startsWith(0, 1, 2).endsWith(14, -1);
+        assertThatThrownBy(() -> UsersKey.read(broken))
+                .hasMessageContaining("broken")
+                .message()
+                .doesNotContain("secret");
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.dure.agent.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dure.agent.jvm.JvmGauges;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
-import io.dure.agent.report.Drops;
+import io.dure.agent.report.Books;
+import io.dure.agent.report.Collectors;
 import io.dure.agent.report.HttpCollector;
 import io.dure.agent.report.Outbox;
 import io.dure.agent.report.ReportWriter;
@@ -19,8 +21,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LastReportTest {
@@ -31,24 +36,39 @@ class LastReportTest {
             properties.put("dure.service.name", "portal");
             Resource resource = new Resource(
                     SettingsSource.read(null, properties, Map.of()), ProcessIdentity.current(Instant.EPOCH));
-            Drops drops = new Drops();
-            Outbox outbox = new Outbox(5, 1 << 20, drops);
+            Books books = new Books();
+            Outbox outbox = new Outbox(5, 1 << 20, books);
             Recorder recorder = new Recorder(10);
-            WindowCutter cutter =
-                    new WindowCutter(recorder, new ReportWriter(resource, "0.1", 0, recorder, drops, outbox), 3_000);
+            WindowCutter cutter = new WindowCutter(
+                    recorder,
+                    new ReportWriter(
+                            new ReportWriter.Reporter(resource, "0.1", 0),
+                            recorder,
+                            books,
+                            outbox,
+                            new ReportWriter.Beside(new JvmGauges(() -> true), null, OptionalLong::empty)),
+                    3_000);
+            Console console = new Console(System.err);
+            AtomicInteger written = new AtomicInteger();
             Sender sender = new Sender(
                     outbox,
-                    new HttpCollector(URI.create(collector.endpoint()), null),
-                    drops,
-                    new Console(System.err),
-                    System::nanoTime);
+                    new Collectors(
+                            List.of(new HttpCollector(URI.create(collector.endpoint()), null)), console, () -> 0),
+                    () -> {},
+                    console);
             Thread sending = Thread.ofPlatform().daemon().start(sender);
             recorder.record("/a", false, Entry.NAME, 1_000_000);
 
-            new LastReport(recorder, cutter, outbox, sending).run();
+            new LastReport(recorder, cutter, outbox, sending, written::incrementAndGet).run();
 
             await().atMost(Duration.ofMinutes(2)).until(() -> collector.storedTransactions() == 1);
-            assertThat(drops.snapshot()).isEmpty();
+            assertThat(collector.windows()).singleElement().satisfies(window -> {
+                assertThat(window.number("dure.agent.last")).hasValue(1);
+                assertThat(window.number("dure.agent.created")).hasValue(1);
+            });
+            assertThat(books.page().last()).isTrue();
+            assertThat(books.page().dropped()).isEmpty();
+            assertThat(written).hasValue(1);
         }
     }
 }

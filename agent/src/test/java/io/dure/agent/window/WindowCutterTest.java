@@ -10,7 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowCutterTest {
-    private record Cut(long transactions, long start, long end) {}
+    private record Cut(long transactions, long start, long end, boolean last) {
+        Cut(long transactions, long start, long end) {
+            this(transactions, start, end, false);
+        }
+    }
 
     private final List<Cut> lives = new ArrayList<>();
     private final List<Cut> windows = new ArrayList<>();
@@ -24,8 +28,8 @@ class WindowCutterTest {
                 }
 
                 @Override
-                public void window(Slice slice, long startMillis, long endMillis) {
-                    windows.add(new Cut(slice.transactions(), startMillis, endMillis));
+                public void window(Slice slice, long startMillis, long endMillis, boolean last) {
+                    windows.add(new Cut(slice.transactions(), startMillis, endMillis, last));
                 }
             },
             1_000_003_500L);
@@ -85,7 +89,7 @@ class WindowCutterTest {
         cutter.finish();
         cutter.cut(1_000_010_000L);
 
-        assertThat(windows).containsExactly(new Cut(2, 1_000_000_000L, 1_000_010_000L));
+        assertThat(windows).containsExactly(new Cut(2, 1_000_000_000L, 1_000_010_000L, true));
     }
 
     @Test

@@ -63,6 +63,16 @@ final class Servlet3Passes {
         }
         String agent = http.getHeader("User-Agent");
         boolean probe = agent != null && agent.regionMatches(true, 0, "Dure-Probe/", 0, 11);
+        if (!probe && Bridge.countsUsers()) {
+            String session = http.getRequestedSessionId();
+            try {
+                if (session != null && http.isRequestedSessionIdValid()) {
+                    Bridge.user(session);
+                }
+            } catch (RuntimeException e) {
+                // The application's session manager failed: its user is not counted, the transaction is.
+            }
+        }
         if (thrown == null && request.isAsyncStarted()) {
             try {
                 request.getAsyncContext().addListener((AsyncListener) Completion.listener(

@@ -4,6 +4,7 @@ import io.dure.agent.bridge.Bridge;
 import io.dure.agent.bridge.Mapping;
 import io.dure.agent.bridge.Transaction;
 import net.bytebuddy.asm.Advice;
+import org.apache.catalina.DistributedManager;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -47,5 +48,19 @@ final class RequestIsLogged {
         MessageBytes agent = connector.getMimeHeaders().getValue("User-Agent");
         boolean probe = agent != null && agent.startsWithIgnoreCase("Dure-Probe/", 0);
         Bridge.end(transaction, Bridge.UNMAPPED, error, probe, request.getServerName());
+        String session = probe || !Bridge.countsUsers() ? null : request.getRequestedSessionId();
+        if (session == null) {
+            return;
+        }
+        try {
+            // Such a manager would look for the session on a disk or at another node: its ids are taken as they are.
+            boolean elsewhere =
+                    request.getContext() != null && request.getContext().getManager() instanceof DistributedManager;
+            if (elsewhere || request.isRequestedSessionIdValid()) {
+                Bridge.user(session);
+            }
+        } catch (RuntimeException e) {
+            // The application's session manager failed: its user is not counted, the transaction is.
+        }
     }
 }

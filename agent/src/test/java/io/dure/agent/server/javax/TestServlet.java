@@ -42,6 +42,7 @@ public final class TestServlet extends HttpServlet {
                         .println(java.util.Collections.list(request.getAttributeNames()).stream()
                                 .filter(name -> name.startsWith("io.dure"))
                                 .toList());
+            case "/session" -> response.getWriter().println(request.getSession().getId());
             case "/async" -> complete(request.startAsync(request, response), response);
             case "/asyncagain" -> dispatch(request);
             case "/asynctimeout" -> request.startAsync().setTimeout(100);

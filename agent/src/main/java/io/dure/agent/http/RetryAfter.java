@@ -1,4 +1,4 @@
-package io.dure.agent.report;
+package io.dure.agent.http;
 
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;

@@ -1,0 +1,2 @@
+/** Requests to a collector, on plain sockets. */
+package io.dure.agent.http;

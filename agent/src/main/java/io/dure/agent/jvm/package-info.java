@@ -1,0 +1,2 @@
+/** What the JVM says of itself. */
+package io.dure.agent.jvm;
