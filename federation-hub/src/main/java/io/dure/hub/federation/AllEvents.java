@@ -19,8 +19,8 @@ final class AllEvents implements CollectorEvents {
     }
 
     @Override
-    public void disconnected(Enrolled collector) {
-        listeners.forEach(listener -> listener.disconnected(collector));
+    public void disconnected(Enrolled collector, Commands commands) {
+        listeners.forEach(listener -> listener.disconnected(collector, commands));
     }
 
     @Override

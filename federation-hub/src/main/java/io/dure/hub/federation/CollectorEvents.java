@@ -13,8 +13,12 @@ public interface CollectorEvents {
     /** Its Hello was taken. */
     default void connected(Enrolled collector, Hello hello, Commands commands) {}
 
-    /** Its newest stream ended. */
-    default void disconnected(Enrolled collector) {}
+    /**
+     * Its newest stream ended; a still newer one may have connected meanwhile.
+     *
+     * @param commands those of the stream that ended
+     */
+    default void disconnected(Enrolled collector, Commands commands) {}
 
     default void live(Enrolled collector, Live live) {}
 

@@ -87,7 +87,7 @@ public final class Connections {
             }
             state.stream = null;
         }
-        shared.events().disconnected(stream.collector());
+        shared.events().disconnected(stream.collector(), stream.commands());
         changes.publish(new Change.OverviewChanged());
     }
 

@@ -16,8 +16,9 @@ final class PlanHolders {
         links.put(collector, new Link(hello, commands));
     }
 
-    void disconnected(String collector) {
-        links.remove(collector);
+    /** A collector that is back already keeps its new stream: only the one that ended is unlinked. */
+    void disconnected(String collector, Commands ended) {
+        links.computeIfPresent(collector, (id, link) -> link.commands().equals(ended) ? null : link);
     }
 
     /** Reaches the collector while it is connected, and says that it is not reachable meanwhile. */

@@ -112,8 +112,8 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     }
 
     @Override
-    public void disconnected(Enrolled collector) {
-        parts.holders().disconnected(collector.id());
+    public void disconnected(Enrolled collector, Commands commands) {
+        parts.holders().disconnected(collector.id(), commands);
     }
 
     @Override
