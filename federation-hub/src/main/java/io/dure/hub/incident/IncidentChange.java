@@ -68,7 +68,16 @@ public final class IncidentChange {
     }
 
     /** The hub was away; what the nameservers kept tells more than what it saw itself. */
-    public static Incident reconstructed(Incident incident, List<VantagePointEvidence> evidence) {
+    public static Incident reconstructed(Incident incident) {
+        return with(incident, true, incident.evidence());
+    }
+
+    /** What a nameserver decided on, in the place of what the hub held at that time. */
+    public static Incident decidedOn(Incident incident, List<VantagePointEvidence> evidence) {
+        return evidence.isEmpty() ? incident : with(incident, incident.reconstructed(), evidence);
+    }
+
+    private static Incident with(Incident incident, boolean reconstructed, List<VantagePointEvidence> evidence) {
         return new Incident(
                 incident.id(),
                 incident.service(),
@@ -78,12 +87,12 @@ public final class IncidentChange {
                 incident.closedAt(),
                 incident.mode(),
                 incident.cause(),
-                true,
+                reconstructed,
                 incident.stages(),
                 incident.rtoMs(),
                 incident.returning(),
                 incident.events(),
-                evidence.isEmpty() ? incident.evidence() : evidence);
+                evidence);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.dure.hub.steering;
 
+import io.dure.gslb.evacuation.EvacuationEvent;
+import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.HeldEvidence;
 import io.dure.gslb.plan.Endpoint;
@@ -26,6 +28,15 @@ final class EvidenceViews {
                         .orElseGet(() -> new VantagePointEvidence(
                                 voter.id(), voter.domain(), VantagePointEvidence.State.SILENT, null, List.of())))
                 .toList();
+    }
+
+    /** What a nameserver decided on; a vantage point that it had not heard of for too long is silent. */
+    static List<VantagePointEvidence> of(List<Enrolled> voters, EvacuationEvent event, Plan plan) {
+        EvidenceBoard board = EvidenceBoard.empty();
+        for (Evidence evidence : event.evidence()) {
+            board = board.receive(evidence, event.decided());
+        }
+        return event.evidence().isEmpty() ? List.of() : of(voters, board, plan, event.decided());
     }
 
     private static VantagePointEvidence view(HeldEvidence held, Plan plan, Instant now) {

@@ -1,11 +1,13 @@
 package io.dure.hub.steering;
 
+import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.plan.Mode;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.IncidentId;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import java.util.function.UnaryOperator;
 final class IncidentBook {
     private final Map<String, Incident> open = new HashMap<>();
     private final Map<String, Incident> changed = new LinkedHashMap<>();
+    /** When the nameserver decided whose evidence an incident shows. */
+    private final Map<String, Instant> decided = new HashMap<>();
 
     /** What is known when an incident opens. */
     record Circumstances(Mode mode, boolean byOperator, List<VantagePointEvidence> evidence) {}
@@ -69,10 +73,28 @@ final class IncidentBook {
                 incident -> IncidentChange.returning(incident, effect.code(), effect.weight(), effect.at()));
     }
 
+    /**
+     * A nameserver's report: an incident shows what the first nameserver to decide had before it, for the hub hears
+     * evidence later than it is decided on, and may not have heard it at all.
+     */
+    void decided(EvacuationEvent event, List<VantagePointEvidence> evidence) {
+        String id = id(event);
+        Instant earliest = decided.get(id);
+        if (open.containsKey(id) && (earliest == null || event.decided().isBefore(earliest))) {
+            decided.put(id, event.decided());
+            change(id, incident -> IncidentChange.decidedOn(incident, evidence));
+        }
+    }
+
+    static String id(EvacuationEvent event) {
+        return new IncidentId(event.service(), event.site(), event.generation()).toString();
+    }
+
     void closed(Effect.IncidentClosed effect) {
         String id = effect.incident().toString();
         change(id, incident -> IncidentChange.closed(incident, effect.at()));
         open.remove(id);
+        decided.remove(id);
     }
 
     /** Any other change to an open incident; nothing if it is not open or did not change. */

@@ -1,19 +1,12 @@
 package io.dure.hub.steering;
 
 import io.dure.gslb.evacuation.EvacuationEvent;
-import io.dure.gslb.evidence.Evidence;
-import io.dure.gslb.evidence.EvidenceBoard;
-import io.dure.gslb.plan.Plan;
-import io.dure.hub.evidence.VantagePointEvidence;
-import io.dure.hub.failover.IncidentId;
-import io.dure.hub.federation.Enrolled;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.live.ServiceCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +20,11 @@ final class Reconstruction {
     /** By then the collectors have brought the windows that waited with them. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
-    private final List<Enrolled> voters;
     private final Map<String, Told> told = new HashMap<>();
 
-    Reconstruction(List<Enrolled> voters) {
-        this.voters = voters;
-    }
-
     /** A nameserver's report of an evacuation from before this hub led. */
-    void reported(EvacuationEvent event, Plan plan, IncidentBook book, Instant now) {
-        String id = new IncidentId(event.service(), event.site(), event.generation()).toString();
+    void reported(EvacuationEvent event, IncidentBook book, Instant now) {
+        String id = IncidentBook.id(event);
         if (book.open(id).isEmpty()) {
             return;
         }
@@ -44,15 +32,7 @@ final class Reconstruction {
         Map<String, Instant> answering = new HashMap<>(before.answering());
         answering.put(event.nameserver(), event.answering());
         told.put(id, new Told(Map.copyOf(answering), now));
-        book.change(id, incident -> IncidentChange.reconstructed(incident, evidence(event, plan)));
-    }
-
-    private List<VantagePointEvidence> evidence(EvacuationEvent event, Plan plan) {
-        EvidenceBoard board = EvidenceBoard.empty();
-        for (Evidence evidence : event.evidence()) {
-            board = board.receive(evidence, event.decided());
-        }
-        return event.evidence().isEmpty() ? List.of() : EvidenceViews.of(voters, board, plan, event.decided());
+        book.change(id, IncidentChange::reconstructed);
     }
 
     /** Derives what can be derived once the late reports are in. */

@@ -64,7 +64,7 @@ final class ServiceLeader {
     ServiceLeader(FailoverMachine machine, List<Incident> openIncidents, Surroundings surroundings) {
         this.machine = machine;
         this.book = new IncidentBook(openIncidents);
-        this.reconstruction = new Reconstruction(surroundings.voters());
+        this.reconstruction = new Reconstruction();
         this.surroundings = surroundings;
         this.saved = machine.snapshot();
     }
@@ -130,10 +130,11 @@ final class ServiceLeader {
     void reported(EvacuationEvent event, Instant now) {
         machine.reported(event, now);
         settle(now);
+        book.decided(event, EvidenceViews.of(surroundings.voters(), event, machine.plan()));
         if (event.decided().isBefore(leadsSince)) {
-            reconstruction.reported(event, machine.plan(), book, now);
-            settle(now);
+            reconstruction.reported(event, book, now);
         }
+        settle(now);
     }
 
     void result(Consumer<FailoverMachine> input, Instant now) {

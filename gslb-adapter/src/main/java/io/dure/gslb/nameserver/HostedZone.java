@@ -6,6 +6,7 @@ import io.dure.gslb.evacuation.EvacuationMachine;
 import io.dure.gslb.evacuation.HeldService;
 import io.dure.gslb.evacuation.Outlook;
 import io.dure.gslb.evacuation.PlanOutcome;
+import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.HeldEvidence;
 import io.dure.gslb.evidence.Judgement;
@@ -187,10 +188,19 @@ final class HostedZone {
                         evacuation.failed(),
                         evacuation.decided(),
                         wall.instant(),
-                        board.all().stream().map(HeldEvidence::evidence).toList()));
+                        heard()));
             }
         }
         return events;
+    }
+
+    /** The evidence that counted. */
+    private List<Evidence> heard() {
+        Instant now = steady.instant();
+        return board.all().stream()
+                .filter(held -> !held.isSilent(now, config.staleAfter()))
+                .map(HeldEvidence::evidence)
+                .toList();
     }
 
     synchronized SortedMap<Long, EvacuationEvent> pendingEvents() {
