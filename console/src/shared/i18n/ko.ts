@@ -142,7 +142,7 @@ export const ko = {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
-    'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
+    'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'nameservers-disagree': '아직 장애로 판정하는 네임서버가 있어 되돌려도 곧 다시 제외됩니다. 몇 초 뒤 다시 시도하세요.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
   },
 }

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** One fault after another on one service: strike, watch the answers, lift, return by force, wait until all is as before. */
 final class Round {
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final long PROBE_PERIOD_MS = 2_000;
     /** So many answers without the address in a row: by chance once in 2^40. */
     private static final int PROOF = 40;
@@ -89,8 +88,6 @@ final class Round {
         require(
                 id + " to be seen up again",
                 () -> steered.verdict(id, site.id()).equals("up"));
-        // Nameservers judge by evidence polled up to a second ago: a return forced sooner would be undone at once.
-        Waiting.pause(SETTLED);
         if (!steered.state(id, site.id()).equals("serving")) {
             steered.hub()
                     .post(

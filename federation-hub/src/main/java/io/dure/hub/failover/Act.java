@@ -39,6 +39,15 @@ public sealed interface Act {
     /** Takes the member out now; it stays out until {@link Return}. */
     record Evacuate(String actor, String reason, String site) implements Act {}
 
-    /** Puts the member back now, with its full weight, without hold-down and ramp. */
-    record Return(String actor, String reason, String site) implements Act {}
+    /**
+     * Puts the member back now, with its full weight, without hold-down and ramp.
+     *
+     * @param until how long to wait for nameservers that still judge by older evidence and would undo it; then refused
+     */
+    record Return(String actor, String reason, String site, Instant until) implements Act {
+        /** Now or not at all. */
+        public Return(String actor, String reason, String site) {
+            this(actor, reason, site, Instant.MIN);
+        }
+    }
 }

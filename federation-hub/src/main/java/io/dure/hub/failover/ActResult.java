@@ -11,6 +11,9 @@ public sealed interface ActResult {
      */
     record Done(Token token) implements ActResult {}
 
+    /** Nothing changed yet, and nothing is audited: to be tried again shortly. */
+    record Waits(String message) implements ActResult {}
+
     /** Nothing changed. */
     record Refused(Code code, String message) implements ActResult {}
 
@@ -28,6 +31,8 @@ public sealed interface ActResult {
         NO_CHANGE("no-change"),
         /** The member is down by quorum: it would be taken out again at once. */
         MEMBER_DOWN("member-down"),
+        /** A nameserver still judges that the member is down, and would take it out again at once. */
+        NAMESERVERS_DISAGREE("nameservers-disagree"),
         /** The freeze would end in the past. */
         INVALID_TIME("invalid-time");
 

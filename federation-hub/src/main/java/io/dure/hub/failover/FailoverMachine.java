@@ -68,7 +68,7 @@ public final class FailoverMachine {
         this.journal = new Journal(definition.id());
         this.members = new Members(definition, snapshot.members(), now);
         this.rules = new Rules(snapshot, settings, members, journal);
-        this.desk = new OperatorDesk(members, rules, journal);
+        this.desk = new OperatorDesk(members, rules, journal, this::sayDown);
         this.stages = new Stages(members, journal);
         this.alarms = new AlarmBoard(definition.id(), journal);
         for (String provider : snapshot.providers()) {
@@ -215,12 +215,30 @@ public final class FailoverMachine {
         Optional<ActResult.Refused> refused = leading
                 ? desk.act(act, desired.token(), now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
+        if (refused.isPresent() && act instanceof Act.Return back && waits(back, refused.get(), now)) {
+            return new ActResult.Waits(refused.get().message());
+        }
         if (refused.isPresent()) {
             journal.refused(act, OperatorDesk.code(act), refused.get(), Optional.of(desired.token()), now);
             return refused.get();
         }
         settle(now);
         return new ActResult.Done(desired.token());
+    }
+
+    private static boolean waits(Act.Return act, ActResult.Refused refused, Instant now) {
+        return refused.code() == ActResult.Code.NAMESERVERS_DISAGREE && now.isBefore(act.until());
+    }
+
+    /** Nameservers that judge by what they hold that the member is down. */
+    private List<String> sayDown(String site, Instant now) {
+        return drivers.values().stream()
+                .filter(driver -> driver.status(STATUS_FRESH, now)
+                        .flatMap(status -> status.member(site))
+                        .filter(member -> member.verdict() == Verdict.DOWN)
+                        .isPresent())
+                .map(ProviderDriver::id)
+                .toList();
     }
 
     /** What setting weights would do, without doing it. */

@@ -4,6 +4,7 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,11 +13,19 @@ final class OperatorDesk {
     private final Members members;
     private final Rules rules;
     private final Journal journal;
+    private final Objections objections;
 
-    OperatorDesk(Members members, Rules rules, Journal journal) {
+    /** Who would undo a return. */
+    interface Objections {
+        /** Nameservers that judge the member at the site to be down. */
+        List<String> sayDown(String site, Instant now);
+    }
+
+    OperatorDesk(Members members, Rules rules, Journal journal, Objections objections) {
         this.members = members;
         this.rules = rules;
         this.journal = journal;
+        this.objections = objections;
     }
 
     static String code(Act act) {
@@ -169,6 +178,13 @@ final class OperatorDesk {
         }
         if (members.verdict(member.get()) == Verdict.DOWN) {
             return refuse(ActResult.Code.MEMBER_DOWN, "the member is down by quorum and would be taken out at once");
+        }
+        List<String> against = objections.sayDown(act.site(), now);
+        if (!against.isEmpty()) {
+            return refuse(
+                    ActResult.Code.NAMESERVERS_DISAGREE,
+                    String.join(", ", against) + " still judges by older evidence that the member is down, and would"
+                            + " take it out again at once");
         }
         rules.serve(member.get(), act.actor(), act.reason(), now);
         return Optional.empty();

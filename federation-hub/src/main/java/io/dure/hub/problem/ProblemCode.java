@@ -27,6 +27,7 @@ public enum ProblemCode {
     NOT_LEADER(HttpStatus.CONFLICT, "This hub does not lead"),
     NO_PENDING_APPROVAL(HttpStatus.CONFLICT, "Nothing waits for this approval"),
     NOTHING_TO_DO(HttpStatus.CONFLICT, "It is already so"),
+    NAMESERVERS_DISAGREE(HttpStatus.CONFLICT, "A nameserver would undo it"),
     LENGTH_REQUIRED(HttpStatus.LENGTH_REQUIRED, "The request has a body without Content-Length"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json"),

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class LeaderCommands implements SteeringCommands {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_FREEZE = Duration.ofDays(30);
+    /** Nameservers poll each other's evidence every second and tell what they make of it as often. */
+    private static final Duration AGREEMENT = Duration.ofSeconds(6);
+
+    private static final Duration ASKED_EVERY = Duration.ofMillis(200);
 
     private final Supplier<Map<String, ServiceLeader>> leaders;
     private final FailoverClock failover;
@@ -90,7 +95,12 @@ final class LeaderCommands implements SteeringCommands {
                 service,
                 switch (act.act()) {
                     case EVACUATE -> new Act.Evacuate(actor.user(), act.reason(), act.site());
-                    case RETURN -> new Act.Return(actor.user(), act.reason(), act.site());
+                    case RETURN ->
+                        new Act.Return(
+                                actor.user(),
+                                act.reason(),
+                                act.site(),
+                                clock.instant().plus(AGREEMENT));
                 });
     }
 
@@ -102,18 +112,28 @@ final class LeaderCommands implements SteeringCommands {
         if (act.reason().isBlank()) {
             return new CommandResult.Rejected(Rejection.INVALID_REQUEST, "say why; the audit keeps it", "reason");
         }
-        ServiceLeader.Done done = await(failover.ask(() -> {
-            ServiceLeader.Done acted = leader.act(actor, act, clock.instant());
-            board.publish(
-                    service, new ServiceBoard.Entry(leader.view(clock.instant()), leader.plan(), leader.judgement()));
-            return acted;
-        }));
+        ServiceLeader.Done done = ask(leader, actor, act);
+        while (done.result() instanceof ActResult.Waits) {
+            LockSupport.parkNanos(ASKED_EVERY.toNanos());
+            done = ask(leader, actor, act);
+        }
         await(done.written());
         return switch (done.result()) {
             case ActResult.Done(var token) -> new CommandResult.Accepted(token);
+            case ActResult.Waits(String why) -> throw new IllegalStateException("waited no longer: " + why);
             case ActResult.Refused refused ->
                 new CommandResult.Rejected(rejection(refused.code()), refused.message(), field(act, refused.code()));
         };
+    }
+
+    private ServiceLeader.Done ask(ServiceLeader leader, Actor actor, Act act) {
+        return await(failover.ask(() -> {
+            ServiceLeader.Done acted = leader.act(actor, act, clock.instant());
+            board.publish(
+                    leader.service(),
+                    new ServiceBoard.Entry(leader.view(clock.instant()), leader.plan(), leader.judgement()));
+            return acted;
+        }));
     }
 
     @Override
@@ -189,6 +209,7 @@ final class LeaderCommands implements SteeringCommands {
             case NOT_LEADER -> Rejection.NOT_LEADER;
             case NOT_PENDING -> Rejection.NO_PENDING_APPROVAL;
             case NO_CHANGE, MEMBER_DOWN -> Rejection.NOTHING_TO_DO;
+            case NAMESERVERS_DISAGREE -> Rejection.NAMESERVERS_DISAGREE;
             case INVALID_TIME -> Rejection.INVALID_FREEZE;
         };
     }
@@ -199,7 +220,7 @@ final class LeaderCommands implements SteeringCommands {
             case UNKNOWN_SITE -> act instanceof Act.SetWeights ? "weights" : "site";
             case INVALID_TIME -> "until";
             case TOKEN_MISMATCH -> "expected";
-            case NEVER_EMPTY, FROZEN, NOT_LEADER, NOT_PENDING, NO_CHANGE, MEMBER_DOWN -> null;
+            case NEVER_EMPTY, FROZEN, NOT_LEADER, NOT_PENDING, NO_CHANGE, MEMBER_DOWN, NAMESERVERS_DISAGREE -> null;
         };
     }
 

@@ -231,6 +231,48 @@ class FailoverMachineTest {
     }
 
     @Test
+    void overriddenReturnWaitsWhileANameserverStillSaysDown() {
+        Portal portal = Portal.led(Mode.AUTOMATIC);
+        portal.nameserverTookOut("private-1", 1);
+        portal.see(Verdict.UP, Verdict.UP);
+        int audited = portal.effects(Effect.Audit.class).size();
+        Act.Return back = new Act.Return("kim", "repaired", "private", portal.now.plusSeconds(5));
+        assertThat(portal.act(back))
+                .isInstanceOfSatisfying(
+                        ActResult.Waits.class,
+                        waits -> assertThat(waits.message()).contains("private-1"));
+        assertThat(portal.weight("private")).isZero();
+        assertThat(portal.effects(Effect.Audit.class)).hasSize(audited);
+        portal.pass(1);
+        portal.nameserverJudges("private-1", Verdict.UP);
+        assertThat(portal.act(back)).isInstanceOf(ActResult.Done.class);
+        assertThat(portal.weight("private")).isEqualTo(30);
+    }
+
+    @Test
+    void overriddenReturnWaitsForABoundedTimeAndSaysForWhom() {
+        Portal portal = Portal.led(Mode.AUTOMATIC);
+        portal.nameserverTookOut("private-1", 1);
+        portal.see(Verdict.UP, Verdict.UP);
+        Act.Return back = new Act.Return("kim", "repaired", "private", portal.now.plusSeconds(5));
+        portal.pass(5);
+        ActResult result = portal.act(back);
+        assertThat(refusal(result)).isEqualTo(ActResult.Code.NAMESERVERS_DISAGREE);
+        assertThat(((ActResult.Refused) result).message()).contains("private-1");
+        assertThat(portal.effects(Effect.Audit.class).getLast().outcome()).isEqualTo("nameservers-disagree");
+    }
+
+    @Test
+    void overriddenReturnDoesNotWaitForANameserverThatFellSilent() {
+        Portal portal = Portal.led(Mode.AUTOMATIC);
+        portal.nameserverTookOut("private-1", 1);
+        portal.see(Verdict.UP, Verdict.UP);
+        portal.pass(11);
+        assertThat(portal.act(new Act.Return("kim", "repaired", "private", portal.now.plusSeconds(5))))
+                .isInstanceOf(ActResult.Done.class);
+    }
+
+    @Test
     void previewSaysWhatWouldBeSentAndSendsNothing() {
         Portal portal = Portal.led(Mode.AUTOMATIC);
         PreviewResult result = portal.machine.preview(weights(50, 50), portal.now);

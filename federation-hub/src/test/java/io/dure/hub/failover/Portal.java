@@ -107,7 +107,18 @@ final class Portal {
         carryOut();
     }
 
+    /** A nameserver says how it judges the private member, which it answers as planned. */
+    void nameserverJudges(String nameserver, Verdict verdict) {
+        machine.seen(status(nameserver, 0, member("private").evacuations(), false, verdict), false, now);
+        carryOut();
+    }
+
     NameserverStatus status(String nameserver, int privateWeight, long generation, boolean evacuated) {
+        return status(nameserver, privateWeight, generation, evacuated, Verdict.DOWN);
+    }
+
+    private NameserverStatus status(
+            String nameserver, int privateWeight, long generation, boolean evacuated, Verdict verdict) {
         return new NameserverStatus(
                 nameserver,
                 "portal",
@@ -118,7 +129,7 @@ final class Portal {
                                 privateWeight,
                                 generation,
                                 evacuated,
-                                Verdict.DOWN,
+                                verdict,
                                 Optional.empty(),
                                 0,
                                 List.of()),

@@ -282,7 +282,9 @@ final class Chaos {
     private void putBack(Hub hub, String site, MemberSnapshot member) {
         if (member.byOperator()) {
             ActResult result = hub.act(new Act.Return("kim", "done", site));
-            if (result instanceof ActResult.Refused refused && refused.code() != ActResult.Code.MEMBER_DOWN) {
+            if (result instanceof ActResult.Refused refused
+                    && refused.code() != ActResult.Code.MEMBER_DOWN
+                    && refused.code() != ActResult.Code.NAMESERVERS_DISAGREE) {
                 throw new IllegalStateException("return refused: " + List.of(refused));
             }
         }
