@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param generation number of this evacuation of the member; a plan that knows fewer cannot put the member back
  * @param failed the earliest failing result behind it
- * @param decided when the quorum was seen
+ * @param decided when the quorum was seen; like the other times by the nameserver's wall clock
  */
 public record Evacuation(String site, long generation, Instant failed, Instant decided) {}

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param generation number of this evacuation of the member
  * @param failed the earliest failing result behind it
- * @param decided when the quorum was seen
+ * @param decided when the quorum was seen; like the other times by the nameserver's wall clock
  * @param answering when answers without the member began
  * @param evidence that the decision was made on
  */

@@ -11,6 +11,7 @@ import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ public final class EvacuationMachine {
      *
      * @param held empty before the first plan
      * @param expected the token that must be held; empty: none must be held
+     * @param now by the wall clock
      */
     public PlanOutcome offer(Optional<HeldService> held, Optional<Token> expected, Plan next, Instant now) {
         Optional<Token> token = held.map(service -> service.plan().token());
@@ -72,8 +74,11 @@ public final class EvacuationMachine {
                 .orElseGet(() -> new PlanOutcome.Accepted(HeldService.of(next), List.of()));
     }
 
-    /** Looks at the evidence: takes out what a quorum says is down, and says what to answer. */
-    public Outlook look(HeldService held, Judgement judgement, Instant now) {
+    /**
+     * Looks at the evidence: takes out what a quorum says is down, and says what to answer. What it notes of an evacuation
+     * is by the wall clock.
+     */
+    public Outlook look(HeldService held, Judgement judgement, Moment now) {
         List<String> down = down(held, judgement);
         if (down.isEmpty()) {
             return new Outlook(held, answers(held, judgement, false, now), Map.of(), List.of());
@@ -92,8 +97,8 @@ public final class EvacuationMachine {
             Evacuation evacuation = new Evacuation(
                     site,
                     held.generation(site) + 1,
-                    judgement.member(site).failedSince().orElse(now),
-                    now);
+                    judgement.member(site).failedSince().map(now::toWall).orElse(now.wall()),
+                    now.wall());
             evacuations.put(site, evacuation);
             changes.add(new EvacuationChange.TakenOut(evacuation));
         }
@@ -142,7 +147,7 @@ public final class EvacuationMachine {
         return down;
     }
 
-    private Optional<Withheld> withheld(HeldService held, Judgement judgement, List<String> down, Instant now) {
+    private Optional<Withheld> withheld(HeldService held, Judgement judgement, List<String> down, Moment now) {
         Plan plan = held.plan();
         if (plan.mode() == Mode.OFF) {
             return Optional.of(Withheld.OFF);
@@ -150,7 +155,7 @@ public final class EvacuationMachine {
         if (plan.mode() == Mode.ON_APPROVAL) {
             return Optional.of(Withheld.APPROVAL);
         }
-        if (plan.isFrozen(now)) {
+        if (plan.isFrozen(now.wall())) {
             return Optional.of(Withheld.FROZEN);
         }
         int left = -down.size();
@@ -160,7 +165,7 @@ public final class EvacuationMachine {
         return neverEmpty.allows(left) ? Optional.empty() : Optional.of(Withheld.NEVER_EMPTY);
     }
 
-    private AnswerSet answers(HeldService held, Judgement judgement, boolean failOpen, Instant now) {
+    private AnswerSet answers(HeldService held, Judgement judgement, boolean failOpen, Moment now) {
         List<AnsweringMember> members = new ArrayList<>(held.plan().members().size());
         if (!failOpen) {
             for (MemberPlan member : held.plan().members()) {
@@ -200,10 +205,10 @@ public final class EvacuationMachine {
     }
 
     private static AnsweringMember answering(
-            Plan plan, MemberPlan member, int weight, Judgement judgement, Instant now) {
+            Plan plan, MemberPlan member, int weight, Judgement judgement, Moment now) {
         MemberJudgement judged = judgement.member(member.site());
         List<Endpoint> remaining = judged.remaining();
-        boolean all = remaining.isEmpty() || plan.mode() == Mode.OFF || plan.isFrozen(now);
+        boolean all = remaining.isEmpty() || plan.mode() == Mode.OFF || plan.isFrozen(now.wall());
         return new AnsweringMember(member.site(), weight, all ? member.endpoints() : remaining);
     }
 

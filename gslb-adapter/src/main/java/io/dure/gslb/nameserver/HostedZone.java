@@ -20,6 +20,7 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.time.Moment;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class HostedZone {
         this.keeper = keeper;
         this.steady = steady;
         this.wall = wall;
-        this.views = views(keeper.state().services().values(), steady.instant());
+        this.views = views(keeper.state().services().values());
         this.zone = zone(keeper.state(), views);
     }
 
@@ -73,19 +74,18 @@ final class HostedZone {
     }
 
     synchronized ApplyResult apply(Optional<Token> expected, Plan next) {
-        Instant now = steady.instant();
         Optional<HeldService> held =
                 Optional.ofNullable(keeper.state().services().get(next.service()));
-        return switch (machine.offer(held, expected, next, now)) {
+        return switch (machine.offer(held, expected, next, wall.instant())) {
             case PlanOutcome.Refused(String code, String message, Optional<Token> token) ->
                 new ApplyResult.Refused(code, message, token);
-            case PlanOutcome.Accepted accepted -> accept(held, accepted.held(), now);
+            case PlanOutcome.Accepted accepted -> accept(held, accepted.held());
         };
     }
 
-    private ApplyResult accept(Optional<HeldService> before, HeldService accepted, Instant now) {
+    private ApplyResult accept(Optional<HeldService> before, HeldService accepted) {
         String service = accepted.plan().service();
-        View view = view(accepted, now);
+        View view = view(accepted, now());
         SortedMap<String, View> nextViews = new TreeMap<>(views);
         nextViews.put(service, view);
         List<EvacuationEvent> events = events(view.outlook());
@@ -125,7 +125,7 @@ final class HostedZone {
     /** Judges every service anew and acts by it. */
     synchronized void onEvidence(EvidenceBoard news) {
         board = news;
-        SortedMap<String, View> next = views(keeper.state().services().values(), steady.instant());
+        SortedMap<String, View> next = views(keeper.state().services().values());
         NameserverState state = keeper.state();
         List<EvacuationEvent> events = new ArrayList<>();
         boolean answersChange = false;
@@ -231,14 +231,19 @@ final class HostedZone {
         return keeper.health();
     }
 
-    private SortedMap<String, View> views(Collection<HeldService> services, Instant now) {
+    private SortedMap<String, View> views(Collection<HeldService> services) {
+        Moment now = now();
         SortedMap<String, View> judged = new TreeMap<>();
         services.forEach(held -> judged.put(held.plan().service(), view(held, now)));
         return judged;
     }
 
-    private View view(HeldService held, Instant now) {
-        Judgement judgement = Quorum.judge(held.plan(), board, now, config.staleAfter());
+    private Moment now() {
+        return new Moment(steady.instant(), wall.instant());
+    }
+
+    private View view(HeldService held, Moment now) {
+        Judgement judgement = Quorum.judge(held.plan(), board, now.steady(), config.staleAfter());
         return new View(judgement, machine.look(held, judgement, now));
     }
 

@@ -53,6 +53,7 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("no member of " + service + " at " + site));
     }
 
+    /** @param now by the wall clock, which the end was given by */
     public boolean isFrozen(Instant now) {
         return frozenUntil.filter(now::isBefore).isPresent();
     }

@@ -21,6 +21,7 @@ import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.time.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class EvacuationMachineTest {
     private final EvacuationMachine machine = new EvacuationMachine();
 
     private Outlook look(HeldService held, EvidenceBoard board) {
-        return machine.look(held, judge(held, board), NOW);
+        return machine.look(held, judge(held, board), Moment.of(NOW));
     }
 
     private static Judgement judge(HeldService held, EvidenceBoard board) {

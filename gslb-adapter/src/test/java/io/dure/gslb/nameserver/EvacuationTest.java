@@ -3,9 +3,11 @@ package io.dure.gslb.nameserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.gslb.evacuation.EvacuationEvent;
+import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
@@ -15,6 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +116,55 @@ class EvacuationTest {
                 assertThat(event.answering()).isAfterOrEqualTo(event.decided());
                 assertThat(event.evidence()).hasSize(3);
             });
+        }
+    }
+
+    @Test
+    void theFreezeEndsAndEventsAreToldByTheWallClock() throws IOException {
+        Clock steady = Clock.offset(clock, Duration.ofHours(1));
+        Plan plan = Fixture.plan(FIRST, 50, 50);
+        Instant end = clock.instant().plus(Duration.ofMinutes(30));
+        Plan frozen = new Plan(
+                plan.service(),
+                plan.name(),
+                plan.ttl(),
+                plan.token(),
+                plan.members(),
+                plan.check(),
+                plan.domains(),
+                plan.mode(),
+                Optional.of(end));
+        try (Nameserver nameserver = Fixture.start(data, steady, clock)) {
+            nameserver.apply(Optional.empty(), frozen);
+            nameserver.onEvidence(Fixture.board(1, Fixture.PRIVATE, steady.instant()));
+            assertThat(nameserver.status().getFirst().member("private").orElseThrow().withheld())
+                    .contains(Withheld.FROZEN);
+        }
+        try (Nameserver nameserver = Fixture.start(data, steady, Clock.fixed(end, ZoneOffset.UTC))) {
+            nameserver.onEvidence(Fixture.board(2, Fixture.PRIVATE, steady.instant()));
+            assertThat(nameserver.pendingEvents().values()).singleElement().satisfies(event -> {
+                assertThat(event.decided()).isEqualTo(end);
+                assertThat(event.answering()).isEqualTo(end);
+                assertThat(event.failed()).isBefore(end).isAfter(end.minusSeconds(11));
+            });
+        }
+    }
+
+    @Test
+    void aVantagePointThatFellSilentIsNoPartOfTheEvidence() throws IOException {
+        try (Nameserver nameserver = Fixture.start(data)) {
+            nameserver.apply(Optional.empty(), Fixture.plan(FIRST, 50, 50));
+            Instant now = clock.instant();
+            EvidenceBoard board = EvidenceBoard.empty()
+                    .receive(Fixture.evidence("private-1", "private", 1, List.of()), now.minusSeconds(60))
+                    .receive(Fixture.evidence("public-1", "public", 1, Fixture.PRIVATE), now)
+                    .receive(Fixture.evidence("witness-1", "third", 1, Fixture.PRIVATE), now);
+            nameserver.onEvidence(board);
+            assertThat(nameserver.pendingEvents().values())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.evidence())
+                            .extracting(Evidence::vantagePoint)
+                            .containsExactlyInAnyOrder("public-1", "witness-1"));
         }
     }
 

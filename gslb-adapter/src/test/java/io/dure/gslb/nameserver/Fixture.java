@@ -89,11 +89,11 @@ final class Fixture {
     }
 
     static Nameserver start(Path data) throws IOException {
-        return Nameserver.start(
-                config(data),
-                Clock.systemUTC(),
-                Clock.systemUTC(),
-                () -> evidence("private-1", "private", 1, List.of()));
+        return start(data, Clock.systemUTC(), Clock.systemUTC());
+    }
+
+    static Nameserver start(Path data, Clock steady, Clock wall) throws IOException {
+        return Nameserver.start(config(data), steady, wall, () -> evidence("private-1", "private", 1, List.of()));
     }
 
     /** Evidence in which {@code down} are down and all other endpoints up. */

@@ -18,6 +18,7 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.time.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Nameserver {
                 world.guards.judge().judge(disk.get().plan(), collector.board(), collector.local(), World.STALE_AFTER);
         Outlook next;
         try {
-            next = world.guards.machine().look(disk.get(), judged, collector.local());
+            next = world.guards.machine().look(disk.get(), judged, Moment.of(collector.local()));
         } catch (IllegalArgumentException empty) {
             throw new Invariant.Broken(Invariant.NEVER_EMPTY, collector.id + ": " + empty.getMessage());
         }
