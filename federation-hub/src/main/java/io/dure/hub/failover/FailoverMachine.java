@@ -122,6 +122,11 @@ public final class FailoverMachine {
         settle(now);
     }
 
+    /** How far the wall clock, by which a freeze ends, is ahead of the clock of all calls; negative: behind. */
+    public void wallAhead(Duration ahead) {
+        rules.wallAhead(ahead);
+    }
+
     /** The clock's tick, two to four times a second, with the judgement of the evidence held now. */
     public void look(Judgement judgement, Instant now) {
         members.judged(judgement);

@@ -106,7 +106,7 @@ final class OperatorDesk {
     }
 
     private Optional<ActResult.Refused> setFreeze(Act.SetFreeze act, Instant now) {
-        if (!act.until().isAfter(now)) {
+        if (rules.isOver(act.until(), now)) {
             return refuse(ActResult.Code.INVALID_TIME, "a freeze until " + act.until() + " is over already");
         }
         rules.freeze(Optional.of(new Freeze(act.until(), act.reason(), act.actor())));

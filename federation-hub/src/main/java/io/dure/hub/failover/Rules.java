@@ -22,6 +22,7 @@ final class Rules {
     private final Set<String> rejected;
     private Mode mode;
     private Optional<Freeze> freeze;
+    private Duration wallAhead = Duration.ZERO;
     /** Counts what may change the plan. */
     private int changes;
 
@@ -38,7 +39,7 @@ final class Rules {
 
     /** One look; {@code gap}: watching was interrupted since the last one. */
     void look(boolean gap, Instant now) {
-        if (freeze.filter(frozen -> !now.isBefore(frozen.until())).isPresent()) {
+        if (freeze.isPresent() && !isFrozen(now)) {
             freeze(Optional.empty());
             journal.note(Journal.LEADER, "unfreeze", Optional.empty(), "the freeze ended");
         }
@@ -259,7 +260,16 @@ final class Rules {
     }
 
     boolean isFrozen(Instant now) {
-        return freeze.filter(frozen -> now.isBefore(frozen.until())).isPresent();
+        return freeze.filter(frozen -> !isOver(frozen.until(), now)).isPresent();
+    }
+
+    /** Operators give ends by the wall clock; all else here is by the steady one. */
+    boolean isOver(Instant end, Instant now) {
+        return !now.plus(wallAhead).isBefore(end);
+    }
+
+    void wallAhead(Duration ahead) {
+        wallAhead = ahead;
     }
 
     List<Approval> approvals() {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * How many answers each nameserver gave for each member over the last hour, from its cumulative counts. A count that
- * falls is a nameserver that started anew. Thread-safe by one lock.
+ * falls is a nameserver that started anew. Times are by the wall clock, as those of the windows are. Thread-safe by one
+ * lock.
  */
 final class AnswerHistory {
     private static final Duration SPAN = Duration.ofHours(1);
@@ -70,7 +71,9 @@ final class AnswerHistory {
                 samples.put(arrival, 0L);
             } else {
                 sum += count >= lastCount ? count - lastCount : count;
-                Map.Entry<Instant, Long> before = samples.lowerEntry(samples.lastKey());
+                // The wall clock was set back: what seems to lie ahead of now was before.
+                samples.tailMap(arrival, false).clear();
+                Map.Entry<Instant, Long> before = samples.isEmpty() ? null : samples.lowerEntry(samples.lastKey());
                 boolean tooNear = before != null
                         && Duration.between(before.getKey(), arrival).compareTo(STEP) < 0;
                 if (tooNear) {

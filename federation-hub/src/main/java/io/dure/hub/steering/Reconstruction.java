@@ -1,6 +1,7 @@
 package io.dure.hub.steering;
 
 import io.dure.gslb.evacuation.EvacuationEvent;
+import io.dure.gslb.time.Moment;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.live.ServiceCounts;
@@ -36,17 +37,17 @@ final class Reconstruction {
     }
 
     /** Derives what can be derived once the late reports are in. */
-    void look(IncidentBook book, Set<String> out, ServiceCounts counts, Instant now) {
+    void look(IncidentBook book, Set<String> out, ServiceCounts counts, Moment now) {
         told.entrySet().removeIf(entry -> book.open(entry.getKey()).isEmpty());
         told.forEach((id, one) -> {
-            if (now.isBefore(one.at().plus(SETTLED))) {
+            if (now.steady().isBefore(one.at().plus(SETTLED))) {
                 return;
             }
             Instant answered =
-                    one.answering().values().stream().max(Instant::compareTo).orElse(now);
+                    one.answering().values().stream().max(Instant::compareTo).orElse(now.wall());
             book.change(id, incident -> IncidentChange.reached(incident, Incident.Stage.ANSWERED, answered));
             book.open(id)
-                    .flatMap(incident -> moved(incident, out, counts, answered, now))
+                    .flatMap(incident -> moved(incident, out, counts, answered, now.wall()))
                     .ifPresent(moved ->
                             book.change(id, incident -> IncidentChange.reached(incident, Incident.Stage.MOVED, moved)));
         });
@@ -67,8 +68,8 @@ final class Reconstruction {
     /**
      * What is known of one incident.
      *
-     * @param answering by nameserver
-     * @param at when the last report of it came
+     * @param answering by nameserver, by their wall clocks, as the windows are
+     * @param at when the last report of it came, by the steady clock
      */
     private record Told(Map<String, Instant> answering, Instant at) {}
 }

@@ -6,6 +6,7 @@ import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Quorum;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.time.Moment;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
@@ -89,30 +90,34 @@ final class ServiceLeader {
         settle(now);
     }
 
-    void tick(Instant now) {
+    void tick(Moment moment) {
+        Instant now = moment.steady();
+        machine.wallAhead(moment.wallAhead());
         EvidenceBoard board = surroundings.evidence().board(now);
         Judgement judged = Quorum.judge(machine.plan(), board, now, EvidenceInbox.STALE_AFTER);
         judgement = Optional.of(judged);
         machine.look(judged, now);
         for (Incident incident : book.open()) {
-            watchTraffic(incident, now);
+            watchTraffic(incident, moment);
         }
-        reconstruction.look(book, out(now), surroundings.counts(), now);
+        reconstruction.look(book, out(now), surroundings.counts(), moment);
         settle(now);
     }
 
-    private void watchTraffic(Incident incident, Instant now) {
+    /** Windows are by the wall clock. */
+    private void watchTraffic(Incident incident, Moment now) {
         Optional<Instant> answered = IncidentChange.at(incident, Incident.Stage.ANSWERED);
         if (answered.isEmpty()
                 || incident.reconstructed()
                 || IncidentChange.at(incident, Incident.Stage.MOVED).isPresent()) {
             return;
         }
+        Instant from = now.toWall(answered.get());
         TrafficMove.since(
-                        surroundings.counts().previews(service(), answered.get(), now.minus(PREVIEWS_SETTLE)),
-                        out(now),
-                        answered.get())
-                .ifPresent(since -> machine.moved(incident.site(), since));
+                        surroundings.counts().previews(service(), from, now.wall().minus(PREVIEWS_SETTLE)),
+                        out(now.steady()),
+                        from)
+                .ifPresent(since -> machine.moved(incident.site(), now.toSteady(since)));
     }
 
     private Set<String> out(Instant now) {

@@ -26,19 +26,20 @@ final class SplitBoard implements SplitViews {
     private final ServiceBoard services;
     private final ServiceCounts counts;
     private final AnswerHistory answers;
-    private final Clock clock;
+    /** The wall's, by which the windows and the history of the answers are. */
+    private final Clock wall;
 
-    SplitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock clock) {
+    SplitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock wall) {
         this.services = services;
         this.counts = counts;
         this.answers = answers;
-        this.clock = clock;
+        this.wall = wall;
     }
 
     @Override
     public Optional<SplitView> split(String service, Duration window) {
         Instant to =
-                Instant.ofEpochMilli(down(clock.instant().minus(LiveWindows.DUE).toEpochMilli()));
+                Instant.ofEpochMilli(down(wall.instant().minus(LiveWindows.DUE).toEpochMilli()));
         Duration whole = window.compareTo(Duration.ofMillis(WINDOW_MS)) < 0 ? Duration.ofMillis(WINDOW_MS) : window;
         return split(service, to.minus(whole), to);
     }
@@ -107,7 +108,7 @@ final class SplitBoard implements SplitViews {
 
     /** Whether every member's site reported in every window of the time. */
     private boolean isWhole(String service, List<MemberPlan> members, Instant from, Instant to) {
-        if (from.isBefore(clock.instant().minus(LONGEST))) {
+        if (from.isBefore(wall.instant().minus(LONGEST))) {
             return false;
         }
         List<ServiceCounts.Slice> slices = counts.windows(service, from, to);

@@ -5,6 +5,7 @@ import io.dure.federation.v1.Live;
 import io.dure.federation.v1.Report;
 import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.time.Moment;
 import io.dure.gslb.wire.EvidenceWire;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.federation.CollectorEvents;
@@ -26,6 +27,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
 
     private final FailoverClock failover;
     private final Clock clock;
+    private final Clock wall;
     private final Parts parts;
     /** By service; the map is fixed after the start, the leaders are touched on the failover clock's thread only. */
     private volatile Map<String, ServiceLeader> leaders = Map.of();
@@ -38,9 +40,16 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
             WitnessPlans witnesses,
             ServiceBoard board) {}
 
-    Steering(FailoverClock failover, Clock clock, Parts parts) {
+    /**
+     * Nothing is led before {@link #start}.
+     *
+     * @param clock steady: ages and hold-downs are measured with it
+     * @param wall windows of traffic and ends of freezes are by it
+     */
+    Steering(FailoverClock failover, Clock clock, Clock wall, Parts parts) {
         this.failover = failover;
         this.clock = clock;
+        this.wall = wall;
         this.parts = parts;
     }
 
@@ -54,7 +63,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     }
 
     private void tick() {
-        Instant now = clock.instant();
+        Moment now = new Moment(clock.instant(), wall.instant());
         for (ServiceLeader leader : leaders.values()) {
             FailoverClock.guarded(() -> {
                 leader.tick(now);
@@ -123,7 +132,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
         try {
             for (var message : live.getNameserversList()) {
                 NameserverStatus status = EvidenceWire.fromProto(message);
-                parts.answers().record(status, arrival);
+                parts.answers().record(status, wall.instant());
                 seen.add(new Seen(status, false));
             }
             for (var message : live.getEvidenceList()) {

@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 /** The leader as beans. */
 @Configuration(proxyBeanMethods = false)
 class SteeringConfiguration {
+    /** What windows of traffic are counted by. */
+    private static final Clock WALL = Clock.systemUTC();
+
     private final Executor virtual = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("steering-", 0).factory());
 
@@ -74,6 +77,7 @@ class SteeringConfiguration {
         return new Steering(
                 failover,
                 clock,
+                WALL,
                 new Steering.Parts(evidence, answers, holders, new WitnessPlans(holders, virtual, clock), board));
     }
 
@@ -142,8 +146,8 @@ class SteeringConfiguration {
     }
 
     @Bean
-    SplitBoard splitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock clock) {
-        return new SplitBoard(services, counts, answers, clock);
+    SplitBoard splitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers) {
+        return new SplitBoard(services, counts, answers, WALL);
     }
 
     @Bean
