@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,25 @@ class EvidenceExchangeTest {
         assertThat(signature.getError()).isEqualTo(Rcode.BADSIG);
         assertThat(signature.getSignature()).isEmpty();
         assertThat(client.ask("_evidence.witness-1.dure", Type.TXT).getRcode()).isEqualTo(Rcode.REFUSED);
+    }
+
+    @Test
+    void aPeerWithoutAKnownAddressIsUnreachableAndAskedAsSoonAsItHasOne() throws Exception {
+        AtomicReference<InetSocketAddress> address =
+                new AtomicReference<>(InetSocketAddress.createUnresolved("witness.dure.test", 5300));
+        EvidencePeers peers = new EvidencePeers(
+                List.of(new EvidencePeers.Peer("witness-1", address::get)),
+                Duration.ofMillis(50),
+                Duration.ofMillis(40),
+                Optional.of(LOOPBACK));
+        try (EvidencePoller poller = EvidencePoller.start(peers, Fixture.KEY, Clock.systemUTC(), results::add)) {
+            assertMissed(take(), Reason.UNREACHABLE);
+            address.set(new InetSocketAddress(LOOPBACK, witness.port()));
+            PollResult result = take();
+            while (!(result instanceof Received)) {
+                result = take();
+            }
+        }
     }
 
     private PollResult poll(String vantagePoint, int port, EvidenceKey key, Clock clock) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.dure.collector.loss.LossLedger;
 import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.probe.Prober;
 import io.dure.collector.settings.CollectorSettings;
+import io.dure.collector.settings.HostPort;
 import io.dure.collector.settings.InvalidSettingException;
 import io.dure.collector.uplink.LiveContent;
 import io.dure.collector.uplink.ReportQueue;
@@ -88,14 +89,15 @@ class EvidenceConfiguration {
             Nameserver nameserver,
             ReportQueue queue,
             Clock clock) {
+        PeerNames names = new PeerNames(HostPort::resolve);
         EvidencePeers peers = EvidencePeers.of(
                 settings.evidence().peers().stream()
-                        .map(peer ->
-                                new EvidencePeers.Peer(peer.id(), peer.address().resolve()))
+                        .map(peer -> new EvidencePeers.Peer(peer.id(), names.follow(peer.address())))
                         .toList(),
                 Optional.of(settings.probe().source()));
         return new EvidenceExchange(
                 peers,
+                names,
                 key,
                 clock,
                 new Deciding(book, plans, prober, nameserver, new EvacuationReports(nameserver, queue, clock), clock));

@@ -11,14 +11,16 @@ import org.springframework.context.SmartLifecycle;
 /** Runs the deciding and asks the peers for what they see. */
 final class EvidenceExchange implements SmartLifecycle {
     private final EvidencePeers peers;
+    private final PeerNames names;
     private final EvidenceKey key;
     private final Clock wall;
     private final Deciding deciding;
     private final PeerLog log = new PeerLog();
     private @Nullable EvidencePoller poller;
 
-    EvidenceExchange(EvidencePeers peers, EvidenceKey key, Clock wall, Deciding deciding) {
+    EvidenceExchange(EvidencePeers peers, PeerNames names, EvidenceKey key, Clock wall, Deciding deciding) {
         this.peers = peers;
+        this.names = names;
         this.key = key;
         this.wall = wall;
         this.deciding = deciding;
@@ -27,6 +29,7 @@ final class EvidenceExchange implements SmartLifecycle {
     @Override
     public synchronized void start() {
         deciding.start();
+        names.start();
         poller = EvidencePoller.start(peers, key, wall, this::asked);
     }
 
@@ -43,6 +46,7 @@ final class EvidenceExchange implements SmartLifecycle {
             poller.close();
             poller = null;
         }
+        names.close();
         deciding.close();
     }
 

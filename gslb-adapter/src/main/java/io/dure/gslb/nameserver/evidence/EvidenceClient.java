@@ -73,10 +73,14 @@ final class EvidenceClient {
 
     PollResult ask() {
         long deadline = System.nanoTime() + timeout.toNanos();
+        InetSocketAddress address = peer.address().get();
+        if (address.isUnresolved()) {
+            return missed(Reason.UNREACHABLE, "no address of " + address.getHostString() + " is known");
+        }
         Question question = question();
         try {
-            Optional<PollResult> byUdp = askUdp(question, deadline);
-            return byUdp.isPresent() ? byUdp.get() : askTcp(question, deadline);
+            Optional<PollResult> byUdp = askUdp(address, question, deadline);
+            return byUdp.isPresent() ? byUdp.get() : askTcp(address, question, deadline);
         } catch (SocketTimeoutException late) {
             return missed(Reason.TIMEOUT, "no answer within " + timeout.toMillis() + " ms");
         } catch (IOException failed) {
@@ -99,9 +103,10 @@ final class EvidenceClient {
     }
 
     /** Empty when the answer was cut and TCP is to be asked. */
-    private Optional<PollResult> askUdp(Question question, long deadline) throws IOException {
+    private Optional<PollResult> askUdp(InetSocketAddress address, Question question, long deadline)
+            throws IOException {
         try (DatagramSocket socket = new DatagramSocket(local())) {
-            socket.connect(peer.address());
+            socket.connect(address);
             socket.send(new DatagramPacket(question.packet, question.packet.length));
             byte[] buffer = new byte[4096];
             Missed last = missed(Reason.TIMEOUT, "no answer within " + timeout.toMillis() + " ms");
@@ -127,10 +132,10 @@ final class EvidenceClient {
         }
     }
 
-    private PollResult askTcp(Question question, long deadline) throws IOException {
+    private PollResult askTcp(InetSocketAddress address, Question question, long deadline) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(local());
-            socket.connect(peer.address(), left(deadline));
+            socket.connect(address, left(deadline));
             byte[] packet = question.packet;
             socket.getOutputStream()
                     .write(ByteBuffer.allocate(packet.length + 2)

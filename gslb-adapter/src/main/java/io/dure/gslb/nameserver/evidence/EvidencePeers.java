@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The other vantage points and how they are asked.
@@ -30,6 +31,16 @@ public record EvidencePeers(List<Peer> peers, Duration period, Duration timeout,
         return new EvidencePeers(peers, Duration.ofSeconds(1), Duration.ofMillis(800), source);
     }
 
-    /** Another vantage point and the address on which it answers DNS. */
-    public record Peer(String vantagePoint, InetSocketAddress address) {}
+    /**
+     * Another vantage point.
+     *
+     * @param address on which it answers DNS, as it is known now; unresolved where it is not. Asked for before every
+     *     question and must answer at once: names are looked up elsewhere
+     */
+    public record Peer(String vantagePoint, Supplier<InetSocketAddress> address) {
+        /** One whose address never changes. */
+        public Peer(String vantagePoint, InetSocketAddress address) {
+            this(vantagePoint, () -> address);
+        }
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.collector.evidence;
+
+import org.jspecify.annotations.NullMarked;
