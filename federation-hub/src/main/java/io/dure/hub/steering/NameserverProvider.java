@@ -13,6 +13,7 @@ import io.dure.gslb.wire.ResultWire;
 import io.dure.hub.federation.Commands;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The plans that one collector holds, reached by commands on its stream. */
@@ -21,11 +22,18 @@ final class NameserverProvider implements Provider {
 
     private final String id;
     private final Supplier<Optional<Commands>> stream;
+    private final Supplier<Set<String>> services;
 
-    /** @param stream the collector's newest, while it is connected */
-    NameserverProvider(String id, Supplier<Optional<Commands>> stream) {
+    /**
+     * Reaches the collector through its stream.
+     *
+     * @param stream the collector's newest, while it is connected
+     * @param services ids of all that are steered
+     */
+    NameserverProvider(String id, Supplier<Optional<Commands>> stream, Supplier<Set<String>> services) {
         this.id = id;
         this.stream = stream;
+        this.services = services;
     }
 
     @Override
@@ -35,7 +43,8 @@ final class NameserverProvider implements Provider {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
-        ApplyPlan.Builder apply = ApplyPlan.newBuilder().setPlan(PlanWire.toProto(next));
+        ApplyPlan.Builder apply =
+                ApplyPlan.newBuilder().setPlan(PlanWire.toProto(next)).addAllServices(services.get());
         expected.ifPresent(token -> apply.setExpected(PlanWire.toProto(token)));
         return switch (execute(Command.newBuilder().setApplyPlan(apply))) {
             case Commands.Outcome.Answered(var result) -> {

@@ -6,11 +6,18 @@ import io.dure.hub.federation.Commands;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The connected collectors, each of which holds plans: nameservers answer by them, witnesses only probe by them. */
 final class PlanHolders {
     private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private volatile Set<String> services = Set.of();
+
+    /** The services that are steered, which holders are told of with each plan. */
+    void steered(Set<String> ids) {
+        services = Set.copyOf(ids);
+    }
 
     void connected(String collector, Hello hello, Commands commands) {
         links.put(collector, new Link(hello, commands));
@@ -24,7 +31,7 @@ final class PlanHolders {
     /** Reaches the collector while it is connected, and says that it is not reachable meanwhile. */
     Provider provider(String collector) {
         return new NameserverProvider(
-                collector, () -> Optional.ofNullable(links.get(collector)).map(Link::commands));
+                collector, () -> Optional.ofNullable(links.get(collector)).map(Link::commands), () -> services);
     }
 
     /** Connected collectors that host no nameserver. */

@@ -114,7 +114,9 @@ final class ServiceLeader {
         }
         Instant from = now.toWall(answered.get());
         TrafficMove.since(
-                        surroundings.counts().previews(service(), from, now.wall().minus(PREVIEWS_SETTLE)),
+                        surroundings
+                                .counts()
+                                .previews(service(), from, now.wall().minus(PREVIEWS_SETTLE)),
                         out(now.steady()),
                         from)
                 .ifPresent(since -> machine.moved(incident.site(), now.toSteady(since)));

@@ -55,6 +55,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
 
     void start(Map<String, ServiceLeader> services) {
         leaders = Map.copyOf(services);
+        parts.holders().steered(services.keySet());
         failover.start(this::tick);
     }
 

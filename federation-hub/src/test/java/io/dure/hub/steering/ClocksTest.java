@@ -61,10 +61,7 @@ class ClocksTest {
     void aFreezeEndsByTheWallClock() {
         leading.lead(START);
         leading.leader.tick(at(0));
-        leading.leader.act(
-                new Actor("kim", "console"),
-                new Act.SetFreeze("kim", "works", at(60).wall()),
-                START);
+        leading.leader.act(new Actor("kim", "console"), new Act.SetFreeze("kim", "works", at(60).wall()), START);
 
         leading.leader.tick(at(59));
         assertThat(leading.leader.view(at(59).steady()).freeze()).isPresent();
@@ -113,9 +110,7 @@ class ClocksTest {
 
         steering.live(
                 new Enrolled("private-1", Optional.of("private"), "private"),
-                Live.newBuilder()
-                        .addNameservers(EvidenceWire.toProto(status))
-                        .build());
+                Live.newBuilder().addNameservers(EvidenceWire.toProto(status)).build());
 
         Instant wall = START.plus(AHEAD);
         assertThat(answers.answers("portal", wall.minusSeconds(1), wall.plusSeconds(1)))

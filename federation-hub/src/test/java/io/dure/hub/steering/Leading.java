@@ -41,6 +41,7 @@ final class Leading {
             new Enrolled("public-1", Optional.of("public"), "public"),
             new Enrolled("witness-1", Optional.empty(), "third"));
 
+    private final List<Effect> due = new ArrayList<>();
     final List<ServiceStore.Step> steps = new ArrayList<>();
     final List<ServiceCounts.Slice> previews = new ArrayList<>();
     final ServiceLeader leader = new ServiceLeader(
@@ -56,7 +57,6 @@ final class Leading {
                     },
                     (service, effects, written, incidents) -> due.addAll(effects)));
     private final MemoryProvider nameserver = new MemoryProvider("public-1", Clock.fixed(START, ZoneOffset.UTC));
-    private final List<Effect> due = new ArrayList<>();
 
     static ServiceDefinition definition(Mode mode) {
         return new ServiceDefinition(
@@ -99,10 +99,8 @@ final class Leading {
                 "portal",
                 Optional.of(leader.plan().token()),
                 List.of(
-                        new MemberStatus(
-                                "private", 0, 1, false, Verdict.DOWN, Optional.empty(), 0, List.of()),
-                        new MemberStatus(
-                                "public", 70, 0, false, Verdict.UP, Optional.empty(), 0, List.of(PUBLIC))),
+                        new MemberStatus("private", 0, 1, false, Verdict.DOWN, Optional.empty(), 0, List.of()),
+                        new MemberStatus("public", 70, 0, false, Verdict.UP, Optional.empty(), 0, List.of(PUBLIC))),
                 false,
                 now);
     }
@@ -129,7 +127,8 @@ final class Leading {
         @Override
         public List<Slice> previews(String service, Instant from, Instant to) {
             return previews.stream()
-                    .filter(slice -> !slice.start().isBefore(from) && slice.start().isBefore(to))
+                    .filter(slice ->
+                            !slice.start().isBefore(from) && slice.start().isBefore(to))
                     .toList();
         }
     }

@@ -27,9 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -54,6 +56,13 @@ final class HostedZone {
     private final AnswerCounters counters = new AnswerCounters();
     private EvidenceBoard board = EvidenceBoard.empty();
     private SortedMap<String, View> views;
+    /** The services that there are, as the leader says; empty while it does not. */
+    private Set<String> announced = Set.of();
+    /** Those of them that cannot be answered here. */
+    private final Set<String> unanswerable = new HashSet<>();
+    /** Whether a name that is not held is known not to exist. */
+    private boolean complete;
+
     private volatile Zone zone;
 
     /** One service as it was last judged. */
@@ -66,6 +75,7 @@ final class HostedZone {
         this.steady = steady;
         this.wall = wall;
         this.views = views(keeper.state().services().values());
+        this.complete = !keeper.state().lost() && !keeper.state().services().isEmpty();
         this.zone = zone(keeper.state(), views);
     }
 
@@ -83,6 +93,27 @@ final class HostedZone {
         };
     }
 
+    /** The ids of all services that there are. */
+    synchronized void announced(Collection<String> services) {
+        announced = Set.copyOf(services);
+    }
+
+    /** After lost state, and before the first plans ever, a name that is not held may be that of a plan still to come. */
+    private void completeOnceAllAreKnown() {
+        NameserverState state = keeper.state();
+        Set<String> known = new HashSet<>(unanswerable);
+        known.addAll(state.services().keySet());
+        if (complete || (announced.isEmpty() ? state.lost() : !known.containsAll(announced))) {
+            return;
+        }
+        complete = true;
+        if (state.lost()) {
+            log.info("All {} services are held again", state.services().size());
+            keeper.writeOrHold(state.found());
+        }
+        zone = zone(keeper.state(), views);
+    }
+
     private ApplyResult accept(Optional<HeldService> before, HeldService accepted) {
         String service = accepted.plan().service();
         View view = view(accepted, now());
@@ -93,10 +124,12 @@ final class HostedZone {
         Zone nextZone;
         try {
             nextZone = zone(next, nextViews);
-        } catch (IllegalArgumentException unanswerable) {
+        } catch (IllegalArgumentException contradiction) {
+            unanswerable.add(service);
+            completeOnceAllAreKnown();
             return new ApplyResult.Refused(
                     ApplyResult.Refused.MALFORMED_PLAN,
-                    String.valueOf(unanswerable.getMessage()),
+                    String.valueOf(contradiction.getMessage()),
                     before.map(held -> held.plan().token()));
         }
         try {
@@ -108,6 +141,7 @@ final class HostedZone {
         views = nextViews;
         zone = nextZone;
         answered(events);
+        completeOnceAllAreKnown();
         return new ApplyResult.Applied(accepted.plan().token(), wall.instant());
     }
 
@@ -250,8 +284,8 @@ final class HostedZone {
     private Zone zone(NameserverState state, SortedMap<String, View> services) {
         List<ServiceAnswer> answers =
                 services.values().stream().map(HostedZone::answer).toList();
-        boolean complete = keeper.isComplete() && !state.services().isEmpty();
-        return Zone.of(config.zone(), state.serial(), complete, answers, counters);
+        boolean known = complete && !state.services().isEmpty();
+        return Zone.of(config.zone(), state.serial(), known, answers, counters);
     }
 
     private static ServiceAnswer answer(View view) {

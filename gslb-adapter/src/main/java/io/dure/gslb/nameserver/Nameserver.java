@@ -98,6 +98,14 @@ public final class Nameserver implements Provider, AutoCloseable {
                         ApplyResult.Refused.NOT_A_NAMESERVER, id + " answers no zone", Optional.empty()));
     }
 
+    /**
+     * The ids of all services that a leader steers, told before the plans of each: a nameserver without state answers a
+     * name that it does not hold with SERVFAIL until it holds them all.
+     */
+    public void announced(Collection<String> services) {
+        hosted.ifPresent(zone -> zone.announced(services));
+    }
+
     @Override
     public ObserveResult observe(String service) {
         return hosted.map(zone -> zone.observe(service))

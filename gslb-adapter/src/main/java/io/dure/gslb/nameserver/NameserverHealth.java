@@ -19,7 +19,7 @@ public record NameserverHealth(Restored restored, Optional<Path> setAside, boole
         WHOLE,
         /** The last state was damaged; the one before it is answered. */
         PREVIOUS,
-        /** All of it was damaged: service names are answered SERVFAIL until a plan comes. */
+        /** All of it was damaged: unknown names are answered SERVFAIL until the plans of all services have come. */
         LOST
     }
 }

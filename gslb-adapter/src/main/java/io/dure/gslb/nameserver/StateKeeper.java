@@ -42,8 +42,8 @@ final class StateKeeper {
             }
             case StateFile.Restored.Lost(Path aside, String cause) -> {
                 log.error(
-                        "The nameserver's state was set aside as {}: {}. Service names are answered SERVFAIL until a"
-                                + " leader sends its plans",
+                        "The nameserver's state was set aside as {}: {}. Unknown names are answered SERVFAIL until a"
+                                + " leader has sent the plans of all its services",
                         aside,
                         cause);
                 yield rewritten(file, NameserverState.afterLoss(), NameserverHealth.Restored.LOST, aside);
@@ -60,11 +60,6 @@ final class StateKeeper {
 
     NameserverState state() {
         return state;
-    }
-
-    /** Whether all services are known that this nameserver ever answered. */
-    boolean isComplete() {
-        return restored != NameserverHealth.Restored.LOST;
     }
 
     boolean isWritten() {

@@ -53,7 +53,11 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("no member of " + service + " at " + site));
     }
 
-    /** @param now by the wall clock, which the end was given by */
+    /**
+     * Whether automatic acts are suspended.
+     *
+     * @param now by the wall clock, which the end was given by
+     */
     public boolean isFrozen(Instant now) {
         return frozenUntil.filter(now::isBefore).isPresent();
     }

@@ -137,7 +137,12 @@ class EvacuationTest {
         try (Nameserver nameserver = Fixture.start(data, steady, clock)) {
             nameserver.apply(Optional.empty(), frozen);
             nameserver.onEvidence(Fixture.board(1, Fixture.PRIVATE, steady.instant()));
-            assertThat(nameserver.status().getFirst().member("private").orElseThrow().withheld())
+            assertThat(nameserver
+                            .status()
+                            .getFirst()
+                            .member("private")
+                            .orElseThrow()
+                            .withheld())
                     .contains(Withheld.FROZEN);
         }
         try (Nameserver nameserver = Fixture.start(data, steady, Clock.fixed(end, ZoneOffset.UTC))) {
@@ -256,6 +261,71 @@ class EvacuationTest {
             nameserver.apply(Optional.empty(), Fixture.plan(FIRST, 0, 1));
             assertThat(answered(nameserver)).isEqualTo(PUBLIC);
         }
+    }
+
+    @Test
+    void afterALossUnknownNamesAreNotDeniedUntilAllServicesAreHeldAgain() throws IOException {
+        Fixture.start(data).close();
+        Files.writeString(data.resolve("nameserver.state"), "garbage");
+        try (Nameserver nameserver = Fixture.start(data)) {
+            nameserver.announced(Set.of("portal", "mail"));
+            nameserver.apply(Optional.empty(), Fixture.plan(FIRST, 50, 50));
+            assertThat(rcode(nameserver, "mail.egov.test")).isEqualTo(Rcode.SERVFAIL);
+        }
+        try (Nameserver nameserver = Fixture.start(data)) {
+            assertThat(rcode(nameserver, "mail.egov.test"))
+                    .as("after a restart between the two plans")
+                    .isEqualTo(Rcode.SERVFAIL);
+            assertThat(answered(nameserver)).isNotEmpty();
+            nameserver.announced(Set.of("portal", "mail"));
+            nameserver.apply(Optional.empty(), named("mail", "mail.egov.test"));
+            assertThat(rcode(nameserver, "mail.egov.test")).isEqualTo(Rcode.NOERROR);
+            assertThat(rcode(nameserver, "missing.egov.test")).isEqualTo(Rcode.NXDOMAIN);
+        }
+        try (Nameserver nameserver = Fixture.start(data)) {
+            assertThat(rcode(nameserver, "missing.egov.test")).isEqualTo(Rcode.NXDOMAIN);
+            assertThat(nameserver.health().orElseThrow().restored()).isEqualTo(NameserverHealth.Restored.WHOLE);
+        }
+    }
+
+    @Test
+    void aServiceOfAnotherZoneIsNotWaitedFor() throws IOException {
+        try (Nameserver nameserver = Fixture.start(data)) {
+            nameserver.announced(Set.of("portal", "elsewhere"));
+            nameserver.apply(Optional.empty(), Fixture.plan(FIRST, 50, 50));
+            assertThat(rcode(nameserver, "missing.egov.test")).isEqualTo(Rcode.SERVFAIL);
+            nameserver.apply(Optional.empty(), named("elsewhere", "portal.example.org"));
+            assertThat(rcode(nameserver, "missing.egov.test")).isEqualTo(Rcode.NXDOMAIN);
+        }
+    }
+
+    @Test
+    void aServiceThatIsNewTakesNoNamesBack() throws IOException {
+        try (Nameserver nameserver = Fixture.start(data)) {
+            nameserver.announced(Set.of("portal"));
+            nameserver.apply(Optional.empty(), Fixture.plan(FIRST, 50, 50));
+            nameserver.announced(Set.of("portal", "mail"));
+            nameserver.apply(Optional.of(FIRST), Fixture.plan(FIRST.next(), 50, 50));
+            assertThat(rcode(nameserver, "missing.egov.test")).isEqualTo(Rcode.NXDOMAIN);
+        }
+    }
+
+    private static Plan named(String service, String name) {
+        Plan plan = Fixture.plan(FIRST, 50, 50);
+        return new Plan(
+                service,
+                name,
+                plan.ttl(),
+                plan.token(),
+                plan.members(),
+                plan.check(),
+                plan.domains(),
+                plan.mode(),
+                plan.frozenUntil());
+    }
+
+    private static int rcode(Nameserver nameserver, String name) throws IOException {
+        return new Client(nameserver.port()).ask(name, Type.A).getRcode();
     }
 
     @Test

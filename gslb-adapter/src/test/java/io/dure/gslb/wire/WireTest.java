@@ -22,6 +22,7 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.time.Moment;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import java.util.List;
@@ -40,7 +41,7 @@ class WireTest {
     private static NameserverStatus status() {
         HeldService held = HeldService.of(PLAN);
         Judgement judgement = Quorum.judge(PLAN, Samples.privateDown(), NOW, Samples.STALE_AFTER);
-        Outlook outlook = new EvacuationMachine().look(held, judgement, NOW);
+        Outlook outlook = new EvacuationMachine().look(held, judgement, Moment.of(NOW));
         return EvacuationMachine.status("private-1", outlook, judgement, site -> 42, NOW);
     }
 
@@ -81,6 +82,8 @@ class WireTest {
     void statusWithoutAPlanSurvivesTheWire() {
         NameserverStatus none = new NameserverStatus("private-1", "portal", Optional.empty(), List.of(), false, NOW);
         assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(none))).isEqualTo(none);
+        assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(none.written(false))))
+                .isEqualTo(none.written(false));
     }
 
     @Test

@@ -16,6 +16,11 @@ record NameserverPlans(Nameserver nameserver) implements PlanHolder {
     }
 
     @Override
+    public void announced(Collection<String> services) {
+        nameserver.announced(services);
+    }
+
+    @Override
     public ObserveResult observe(String service) {
         return nameserver.observe(service);
     }

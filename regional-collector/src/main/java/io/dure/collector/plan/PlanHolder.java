@@ -12,6 +12,9 @@ public interface PlanHolder {
     /** Returns when the plan is durable, and answered by where a nameserver is hosted. */
     ApplyResult apply(Optional<Token> expected, Plan next);
 
+    /** The ids of all services that the leader steers; told before a plan. */
+    default void announced(Collection<String> services) {}
+
     ObserveResult observe(String service);
 
     /** The plans held now; the caller may keep the collection. */

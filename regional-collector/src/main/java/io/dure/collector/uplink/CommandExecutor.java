@@ -48,6 +48,7 @@ final class CommandExecutor {
                     id, ApplyResult.Refused.MALFORMED_PLAN, String.valueOf(malformed.getMessage()), Optional.empty()));
         }
         try {
+            plans.announced(command.getServicesList());
             return switch (plans.apply(expected, plan)) {
                 case ApplyResult.Applied applied -> {
                     queue.seen(applied.token().epoch());

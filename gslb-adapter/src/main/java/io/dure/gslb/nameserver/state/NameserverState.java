@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * All that is kept.
  *
  * @param serial of the zone's SOA
- * @param lost earlier state was lost and no plan has come since: what services there are is not known
+ * @param lost earlier state was lost and not all services are held again: what other names there are is not known
  * @param services by id
  * @param nextEvent number of the next event, never used twice
  * @param events by number; evacuations that the hub has not acknowledged yet
@@ -46,7 +46,12 @@ public record NameserverState(
     public NameserverState with(HeldService held) {
         SortedMap<String, HeldService> next = new TreeMap<>(services);
         next.put(held.plan().service(), held);
-        return new NameserverState(Serial.next(serial, next.values()), false, next, nextEvent, events, eventsDropped);
+        return new NameserverState(Serial.next(serial, next.values()), lost, next, nextEvent, events, eventsDropped);
+    }
+
+    /** All services that there are are held again. */
+    public NameserverState found() {
+        return new NameserverState(serial, false, services, nextEvent, events, eventsDropped);
     }
 
     /** With events added; beyond a thousand the oldest go. */
