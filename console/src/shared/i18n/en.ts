@@ -47,6 +47,7 @@ export const en: typeof ko = {
     'member-evacuated': 'Site taken out',
     'provider-unreachable': 'DNS provider unreachable',
     'nameserver-out-of-sync': 'Nameserver out of sync',
+    'nameserver-unwritten': 'Nameserver cannot write',
     'no-leader': 'No leader',
   },
   alarmHint: {
@@ -59,6 +60,7 @@ export const en: typeof ko = {
     'off-but-down': 'The quorum says down, but failover is switched off: nothing is done.',
     'provider-unreachable': 'The hub cannot send changes to a DNS provider.',
     'nameserver-out-of-sync': 'A nameserver does not hold the leader’s latest plan.',
+    'nameserver-unwritten': 'A nameserver’s disk refuses what it answers: a restart would forget an evacuation.',
     'no-leader': 'No hub can decide changes. Nameservers still fail over by themselves.',
   },
   mode: { automatic: 'Automatic', 'on-approval': 'On approval', off: 'Off' },
@@ -133,7 +135,7 @@ export const en: typeof ko = {
   audit: {
     title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token',
     acts: {
-      'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan',
+      'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan', 'disk-refused': 'Nameserver’s disk failed', 'disk-again': 'Nameserver’s disk works again',
     },
   },
   problem: {

@@ -49,6 +49,7 @@ export const ko = {
     'member-evacuated': '사이트 제외 중',
     'provider-unreachable': 'DNS 제공자 연결 불가',
     'nameserver-out-of-sync': '네임서버 불일치',
+    'nameserver-unwritten': '네임서버 저장 실패',
     'no-leader': '리더 없음',
   },
   alarmHint: {
@@ -61,6 +62,7 @@ export const ko = {
     'off-but-down': '과반이 장애로 판정했지만 장애조치를 사용하지 않아 조치하지 않습니다.',
     'provider-unreachable': '허브가 DNS 제공자에 변경을 보낼 수 없습니다.',
     'nameserver-out-of-sync': '네임서버가 리더의 최신 계획을 갖고 있지 않습니다.',
+    'nameserver-unwritten': '네임서버가 응답 상태를 디스크에 쓰지 못합니다. 재시작하면 제외 사실을 잊습니다.',
     'no-leader': '변경을 결정할 허브가 없습니다. 네임서버의 자체 장애조치는 계속됩니다.',
   },
   mode: { automatic: '자동', 'on-approval': '승인 후', off: '사용 안 함' },
@@ -135,7 +137,7 @@ export const ko = {
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
     acts: {
-      'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용',
+      'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복',
     },
   },
   problem: {

@@ -17,7 +17,9 @@ public record Alarm(Code code, String service, String subject, Instant since, St
         FROZEN_BUT_DOWN("frozen-but-down", true),
         OFF_BUT_DOWN("off-but-down", true),
         PROVIDER_UNREACHABLE("provider-unreachable", false),
-        NAMESERVER_OUT_OF_SYNC("nameserver-out-of-sync", false);
+        NAMESERVER_OUT_OF_SYNC("nameserver-out-of-sync", false),
+        /** Its disk refuses what it answers. */
+        NAMESERVER_UNWRITTEN("nameserver-unwritten", true);
 
         private final String code;
         private final boolean critical;

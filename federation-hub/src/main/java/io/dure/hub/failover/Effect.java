@@ -20,7 +20,8 @@ public sealed interface Effect {
      * One line of the audit list.
      *
      * @param actor the operator, or {@code dure} for what the leader does by itself
-     * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim
+     * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim,
+     *     disk-refused, disk-again
      * @param before weights (or mode, freeze) before, as text
      * @param outcome done, or the code of the refusal
      */

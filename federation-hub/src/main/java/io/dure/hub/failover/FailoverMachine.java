@@ -153,12 +153,28 @@ public final class FailoverMachine {
         if (driver == null || !status.service().equals(definition.id())) {
             return;
         }
+        boolean wasWritten = driver.isWritten();
         driver.seen(status, byAnother, now);
         if (leading) {
+            if (driver.isWritten() != wasWritten) {
+                noteDisk(driver);
+            }
             learn(status, now);
             status.token().ifPresent(token -> fence(token, status.nameserver(), now));
             settle(now);
         }
+    }
+
+    /** What a nameserver could not write it answers all the same; who looks later must find that it was so. */
+    private void noteDisk(ProviderDriver driver) {
+        journal.note(
+                Journal.LEADER,
+                driver.isWritten() ? "disk-again" : "disk-refused",
+                Optional.empty(),
+                driver.id()
+                        + (driver.isWritten()
+                                ? " has written what it answers"
+                                : " cannot write what it answers; it answers it all the same and tries on"));
     }
 
     /** A nameserver's report of an evacuation, possibly one from before this hub led. */
@@ -481,6 +497,14 @@ public final class FailoverMachine {
             failOpen |= driver.status(STATUS_FRESH, now)
                     .filter(NameserverStatus::failOpen)
                     .isPresent();
+            if (driver.status(STATUS_FRESH, now)
+                    .filter(status -> !status.written())
+                    .isPresent()) {
+                alarms.want(
+                        Alarm.Code.NAMESERVER_UNWRITTEN,
+                        driver.id(),
+                        "its disk refuses what it answers: a restart would forget it");
+            }
             if (driver.isUnreachable()) {
                 alarms.want(Alarm.Code.PROVIDER_UNREACHABLE, driver.id(), driver.cause());
             } else if (driver.isOutOfSyncFor(STATUS_FRESH, now)) {

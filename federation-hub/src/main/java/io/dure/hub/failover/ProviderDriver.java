@@ -229,6 +229,11 @@ final class ProviderDriver {
                 .isPresent());
     }
 
+    /** As it last said; before it says anything it is taken for granted. */
+    boolean isWritten() {
+        return status.map(NameserverStatus::written).orElse(true);
+    }
+
     Optional<Plan> held() {
         return held;
     }

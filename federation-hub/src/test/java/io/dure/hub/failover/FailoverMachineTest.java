@@ -273,6 +273,22 @@ class FailoverMachineTest {
     }
 
     @Test
+    void nameserverThatCannotWriteIsAlarmedAndAudited() {
+        Portal portal = Portal.led(Mode.AUTOMATIC);
+        portal.machine.seen(portal.status("private-1", 30, 0, false).written(false), false, portal.now);
+        portal.look();
+        assertThat(portal.standingAlarms()).contains("nameserver-unwritten");
+        assertThat(portal.effects(Effect.Audit.class).getLast())
+                .satisfies(audit -> assertThat(audit.act()).isEqualTo("disk-refused"))
+                .satisfies(audit -> assertThat(audit.detail()).contains("private-1"));
+        portal.pass(1);
+        portal.machine.seen(portal.status("private-1", 30, 0, false), false, portal.now);
+        portal.look();
+        assertThat(portal.standingAlarms()).doesNotContain("nameserver-unwritten");
+        assertThat(portal.effects(Effect.Audit.class).getLast().act()).isEqualTo("disk-again");
+    }
+
+    @Test
     void previewSaysWhatWouldBeSentAndSendsNothing() {
         Portal portal = Portal.led(Mode.AUTOMATIC);
         PreviewResult result = portal.machine.preview(weights(50, 50), portal.now);

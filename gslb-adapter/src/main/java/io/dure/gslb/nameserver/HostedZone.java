@@ -258,7 +258,8 @@ final class HostedZone {
     private NameserverStatus status(View view) {
         String service = view.outlook().held().plan().service();
         return EvacuationMachine.status(
-                id, view.outlook(), view.judgement(), site -> counters.count(service, site), wall.instant());
+                        id, view.outlook(), view.judgement(), site -> counters.count(service, site), wall.instant())
+                .written(keeper.isWritten());
     }
 
     synchronized NameserverHealth health() {

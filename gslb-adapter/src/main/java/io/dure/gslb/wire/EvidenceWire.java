@@ -54,7 +54,8 @@ public final class EvidenceWire {
                 .setNameserver(status.nameserver())
                 .setService(status.service())
                 .setFailOpen(status.failOpen())
-                .setTimeMs(status.time().toEpochMilli());
+                .setTimeMs(status.time().toEpochMilli())
+                .setUnwritten(!status.written());
         status.token().ifPresent(token -> message.setToken(PlanWire.toProto(token)));
         status.members().forEach(member -> message.addMembers(toProto(member)));
         return message.build();
@@ -67,7 +68,8 @@ public final class EvidenceWire {
                 message.hasToken() ? Optional.of(PlanWire.fromProto(message.getToken())) : Optional.empty(),
                 message.getMembersList().stream().map(EvidenceWire::fromProto).toList(),
                 message.getFailOpen(),
-                Instant.ofEpochMilli(message.getTimeMs()));
+                Instant.ofEpochMilli(message.getTimeMs()),
+                !message.getUnwritten());
     }
 
     public static io.dure.federation.v1.EvacuationEvent toProto(EvacuationEvent event) {

@@ -336,11 +336,13 @@ class EvacuationTest {
             nameserver.onEvidence(Fixture.board(1, Fixture.PRIVATE, clock.instant()));
             assertThat(answered(nameserver)).isEqualTo(PUBLIC);
             assertThat(nameserver.health().orElseThrow().written()).isFalse();
+            assertThat(nameserver.status().getFirst().written()).isFalse();
             assertThat(nameserver.apply(Optional.of(FIRST), Fixture.plan(FIRST.next(), 50, 50)))
                     .isInstanceOf(ApplyResult.OutcomeUnknown.class);
             Files.delete(blocking);
             nameserver.onEvidence(Fixture.board(2, Fixture.PRIVATE, clock.instant()));
             assertThat(nameserver.health().orElseThrow().written()).isTrue();
+            assertThat(nameserver.status().getFirst().written()).isTrue();
         }
         try (Nameserver nameserver = Fixture.start(data)) {
             assertThat(answered(nameserver)).isEqualTo(PUBLIC);

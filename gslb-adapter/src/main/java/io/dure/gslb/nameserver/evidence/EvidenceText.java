@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <pre>
  * v=1 vp=private-1 domain=private inc=3 seq=881 t=1790000000000 blind=0
  * e=127.0.1.21:8000 up run=12 since=1789999990000 reason=-
- * ns=private-1 s=portal token=3.12 open=0 t=1790000000000
+ * ns=private-1 s=portal token=3.12 open=0 t=1790000000000 written=1
  * m=private weight=50 evacuations=2 evacuated=0 verdict=up withheld=- answers=71 endpoints=127.0.1.21:8000
  * </pre>
  *
@@ -60,7 +60,8 @@ public final class EvidenceText {
                             + status.token()
                                     .map(token -> token.epoch() + "." + token.revision())
                                     .orElse(NONE)
-                            + " open=" + bit(status.failOpen()) + " t=" + millis(status.time()));
+                            + " open=" + bit(status.failOpen()) + " t=" + millis(status.time()) + " written="
+                            + bit(status.written()));
             status.members().forEach(member -> add(strings, member(member)));
         }
         return strings;
@@ -132,7 +133,13 @@ public final class EvidenceText {
 
     private static NameserverStatus nameserver(Line line, List<MemberStatus> members) {
         return new NameserverStatus(
-                line.text("ns"), line.text("s"), token(line.raw("token")), members, line.bit("open"), line.time("t"));
+                line.text("ns"),
+                line.text("s"),
+                token(line.raw("token")),
+                members,
+                line.bit("open"),
+                line.time("t"),
+                !line.has("written") || line.bit("written"));
     }
 
     private static MemberStatus member(Line line) {

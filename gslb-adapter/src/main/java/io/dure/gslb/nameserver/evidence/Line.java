@@ -31,6 +31,10 @@ record Line(String kind, String word, Map<String, String> fields) {
         return new Line(kind, word, fields);
     }
 
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     /** The value as it stands there. */
     String raw(String name) {
         String value = fields.get(name);

@@ -67,7 +67,7 @@ class EvidenceTextTest {
                 .containsExactly(
                         "v=1 vp=private-1 domain=private inc=3 seq=881 t=1790000000000 blind=0",
                         "e=127.0.1.21:8000 up run=12 since=1789999990000 reason=-",
-                        "ns=private-1 s=portal token=3.12 open=0 t=1790000000000",
+                        "ns=private-1 s=portal token=3.12 open=0 t=1790000000000 written=1",
                         "m=private weight=50 evacuations=2 evacuated=0 verdict=up withheld=- answers=71"
                                 + " endpoints=127.0.1.21:8000");
     }
