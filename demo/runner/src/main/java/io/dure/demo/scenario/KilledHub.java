@@ -2,6 +2,7 @@ package io.dure.demo.scenario;
 
 import io.dure.demo.cloud.Cloud;
 import io.dure.demo.process.Child;
+import io.dure.demo.process.GrowingFile;
 import io.dure.demo.process.Waiting;
 import io.dure.demo.report.Findings;
 import java.nio.file.Path;

@@ -6,8 +6,12 @@ import java.util.stream.Collectors;
 
 /** All scenarios. */
 public final class Scenarios {
-    private static final List<Scenario> ALL =
-            List.of(new SplitScenario(), new FailoverScenario(), new FaultsScenario(), new PartitionScenario());
+    private static final List<Scenario> ALL = List.of(
+            new SplitScenario(),
+            new FailoverScenario(),
+            new FaultsScenario(),
+            new PartitionScenario(),
+            new SteeringScenario());
 
     private Scenarios() {}
 

@@ -1,4 +1,4 @@
-package io.dure.demo.scenario;
+package io.dure.demo.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Watches a file closely enough to act while it is being written. */
-final class GrowingFile {
+public final class GrowingFile {
     private GrowingFile() {}
 
     /** Returns as soon as it has grown; false when it does not for so long. */
-    static boolean await(Path file, Duration longest) {
+    public static boolean await(Path file, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         long before = size(file);
         while (System.nanoTime() < end) {

@@ -1,4 +1,4 @@
-package io.dure.demo.scenario;
+package io.dure.demo.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
