@@ -1,7 +1,10 @@
 package io.dure.bench;
 
 import io.dure.bench.failover.FailoverBenchmark;
+import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
+import io.dure.bench.ingest.IngestBenchmark;
+import io.dure.bench.ledger.LedgerBenchmark;
 import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
 import io.dure.demo.layout.DataFolder;
@@ -19,7 +22,12 @@ import java.util.stream.Collectors;
  * failure); 1: a check did not hold; 2: it could not start.
  */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new FailoverBenchmark(), new FreshnessBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new FailoverBenchmark(),
+            new FreshnessBenchmark(),
+            new LedgerBenchmark(),
+            new IngestBenchmark(),
+            new FleetBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 

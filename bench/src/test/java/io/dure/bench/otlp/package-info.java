@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.bench.otlp;
+
+import org.jspecify.annotations.NullMarked;
