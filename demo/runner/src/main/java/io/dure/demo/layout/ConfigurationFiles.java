@@ -244,6 +244,8 @@ public final class ConfigurationFiles {
                 dure.endpoint=http://%s
                 dure.token.file=%s
                 dure.entry.names=%s
+                # distinct users are counted by keyed hashes, by one key a service at all sites
+                dure.users.key.file=%s
                 # its own books, for whoever wants to compare them
                 dure.status.file=%s
                 """.formatted(
@@ -253,6 +255,7 @@ public final class ConfigurationFiles {
                         links.relayedToThePortals() ? site.otlpRelay() : site.otlp(),
                         otlpToken(site),
                         Addresses.NAME,
+                        secrets.digits("users-" + service + ".key"),
                         folder.raw().resolve("agent-" + instance + ".json"));
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Function;
 
 /** Random secrets, one a file of mode 0600, made once per data folder. */
 public final class Secrets {
@@ -20,12 +22,17 @@ public final class Secrets {
 
     /** The file of a secret that can be typed. */
     public Path word(String name) {
-        return secret(name, Base64.getUrlEncoder().withoutPadding(), 18);
+        return secret(name, 18, Base64.getUrlEncoder().withoutPadding()::encodeToString);
     }
 
     /** The file of a secret key of 32 bytes, in base64 as RFC 8945 keys are written. */
     public Path key(String name) {
-        return secret(name, Base64.getEncoder(), 32);
+        return secret(name, 32, Base64.getEncoder()::encodeToString);
+    }
+
+    /** The file of a secret key of 16 bytes in hexadecimal digits. */
+    public Path digits(String name) {
+        return secret(name, 16, HexFormat.of()::formatHex);
     }
 
     public String read(Path file) {
@@ -36,7 +43,7 @@ public final class Secrets {
         }
     }
 
-    private Path secret(String name, Base64.Encoder encoder, int length) {
+    private Path secret(String name, int length, Function<byte[], String> encoding) {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(folder)) {
@@ -48,7 +55,7 @@ public final class Secrets {
                 random.nextBytes(bytes);
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, encoder.encodeToString(bytes) + "\n");
+                Files.writeString(file, encoding.apply(bytes) + "\n");
             }
             return file;
         } catch (IOException e) {
