@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.metric;
+
+import org.jspecify.annotations.NullMarked;
