@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -106,8 +107,36 @@ public record HubProperties(
      * The embedded store.
      *
      * @param memoryLimit of the embedded store's buffers, outside the Java heap
+     * @param segmentSpan after how long rows are turned into files
+     * @param maxSize of all files of series; the oldest and finest go first
+     * @param reserve no report is stored while less than this is free on the disk of the data folder
      */
-    public record Store(@DefaultValue("256MB") @NotNull DataSize memoryLimit) {}
+    public record Store(
+            @DefaultValue("256MB") @NotNull DataSize memoryLimit,
+            @DefaultValue("1h") @NotNull Duration segmentSpan,
+            @DefaultValue("100GB") @NotNull DataSize maxSize,
+            @DefaultValue("256MB") @NotNull DataSize reserve,
+            @DefaultValue @Valid Retention retention) {
+        public Store {
+            positive("store.segment-span", segmentSpan);
+        }
+    }
+
+    /** How long values of 10 s, 1 minute and 10 minutes are kept. */
+    public record Retention(
+            @DefaultValue("1d") @Name("10s") @NotNull Duration tenSeconds,
+            @DefaultValue("14d") @Name("1m") @NotNull Duration minute,
+            @DefaultValue("400d") @Name("10m") @NotNull Duration tenMinutes) {
+        public Retention {
+            positive("store.retention.10s", tenSeconds);
+            positive("store.retention.1m", minute);
+            positive("store.retention.10m", tenMinutes);
+            if (tenSeconds.compareTo(minute) > 0 || minute.compareTo(tenMinutes) > 0) {
+                throw new IllegalArgumentException(
+                        "store.retention: wider windows must be kept at least as long as narrower ones");
+            }
+        }
+    }
 
     private static void positive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {

@@ -44,7 +44,13 @@ class HubPropertiesTest {
                         List.of(),
                         null,
                         new HubProperties.Failover(Duration.ofMinutes(5), 10, Duration.ofMinutes(1)),
-                        new HubProperties.Store(DataSize.ofMegabytes(256)),
+                        new HubProperties.Store(
+                                DataSize.ofMegabytes(256),
+                                Duration.ofHours(1),
+                                DataSize.ofGigabytes(100),
+                                DataSize.ofMegabytes(256),
+                                new HubProperties.Retention(
+                                        Duration.ofDays(1), Duration.ofDays(14), Duration.ofDays(400))),
                         Duration.ofSeconds(6)));
     }
 
@@ -60,6 +66,13 @@ class HubPropertiesTest {
                 "dure.hub.failover.ramp-step", "10s",
                 "dure.hub.store.memory-limit", "128MB",
                 "dure.hub.stale-after", "8s"));
+        properties.putAll(Map.of(
+                "dure.hub.store.segment-span", "10m",
+                "dure.hub.store.max-size", "5GB",
+                "dure.hub.store.reserve", "64MB",
+                "dure.hub.store.retention.10s", "2h",
+                "dure.hub.store.retention.1m", "3d",
+                "dure.hub.store.retention.10m", "40d"));
         properties.putAll(Map.of(
                 "dure.hub.collectors[0].id", "private-1",
                 "dure.hub.collectors[0].site", "private",
@@ -83,7 +96,13 @@ class HubPropertiesTest {
                                 new HubProperties.Collector("witness-1", null, "third", Path.of("/t/2"))),
                         Path.of("/etc/services.yaml"),
                         new HubProperties.Failover(Duration.ofSeconds(20), 3, Duration.ofSeconds(10)),
-                        new HubProperties.Store(DataSize.ofMegabytes(128)),
+                        new HubProperties.Store(
+                                DataSize.ofMegabytes(128),
+                                Duration.ofMinutes(10),
+                                DataSize.ofGigabytes(5),
+                                DataSize.ofMegabytes(64),
+                                new HubProperties.Retention(
+                                        Duration.ofHours(2), Duration.ofDays(3), Duration.ofDays(40))),
                         Duration.ofSeconds(8)));
     }
 
@@ -101,6 +120,13 @@ class HubPropertiesTest {
                 .isInstanceOf(BindException.class)
                 .rootCause()
                 .hasMessageContaining("two collectors are called private-1");
+    }
+
+    @Test
+    void widerWindowsAreKeptAtLeastAsLongAsNarrowerOnes() {
+        properties.put("dure.hub.store.retention.1m", "1h");
+
+        assertThatThrownBy(this::bind).rootCause().hasMessageContaining("store.retention");
     }
 
     @Test

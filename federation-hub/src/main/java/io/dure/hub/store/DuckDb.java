@@ -8,34 +8,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded database: one connection writes, one reads, each on a platform thread of its own behind a bounded
- * queue, because a native call on a virtual thread would hold up the others on its carrier.
+ * The embedded database: one connection writes, one reads the hub's own state, one answers questions about series, one seals
+ * and tidies up, so that a long answer or a sealing holds up no commit.
  */
 public final class DuckDb implements AutoCloseable {
     private static final int QUEUE = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration KEEPING = Duration.ofMinutes(30);
 
-    private final Connection writing;
-    private final Connection reading;
-    private final ThreadPoolExecutor writer = thread("store-write");
-    private final ThreadPoolExecutor reader = thread("store-read");
+    private final Path folder;
+    private final Lane writer;
+    private final Lane reader;
+    private final Lane asker;
+    private final Lane keeper;
+    private final Connection last;
 
-    private DuckDb(Connection writing, Connection reading) {
-        this.writing = writing;
-        this.reading = reading;
+    private DuckDb(Path folder, Connection writing) throws SQLException {
+        this.folder = folder;
+        DuckDBConnection database = writing.unwrap(DuckDBConnection.class);
+        last = database.duplicate();
+        reader = new Lane("store-read", database.duplicate(), QUEUE, PATIENCE);
+        asker = new Lane("store-query", database.duplicate(), QUEUE, PATIENCE);
+        keeper = new Lane("store-keep", database.duplicate(), QUEUE, KEEPING);
+        writer = new Lane("store-write", writing, QUEUE, PATIENCE);
     }
 
     /**
@@ -56,9 +55,7 @@ public final class DuckDb implements AutoCloseable {
             Connection writing = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
             try {
                 Schema.prepare(writing, file);
-                Connection reading = ((DuckDBConnection) writing).duplicate();
-                writing.setAutoCommit(false);
-                return new DuckDb(writing, reading);
+                return new DuckDb(folder, writing);
             } catch (SQLException | RuntimeException failed) {
                 writing.close();
                 throw failed;
@@ -68,127 +65,44 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** One transaction; rolled back when the work throws. Ordered as called. */
-    <T> T write(Work<T> work) {
-        return write(work, committed -> {}, () -> {});
+    <T> T write(Lane.Work<T> work) {
+        return writer.run(work);
     }
 
-    /**
-     * One transaction, with what follows from its outcome on the writer's thread, before anything else is written.
-     *
-     * @param committed takes the result once it is durable
-     * @param unknown is told when the commit failed, and only the tables know whether it is there
-     */
-    <T> T write(Work<T> work, Consumer<T> committed, Runnable unknown) {
-        return await(submit(writer, () -> {
-            boolean done = false;
-            try {
-                T result = work.on(writing);
-                commit(unknown);
-                done = true;
-                committed.accept(result);
-                return result;
-            } finally {
-                if (!done) {
-                    undo();
-                }
-            }
-        }));
+    /** As {@link Lane#run(Lane.Work, Consumer, Runnable)}. */
+    <T> T write(Lane.Work<T> work, Consumer<T> committed, Runnable unknown) {
+        return writer.run(work, committed, unknown);
     }
 
-    private void commit(Runnable unknown) throws SQLException {
-        try {
-            writing.commit();
-        } catch (SQLException failed) {
-            unknown.run();
-            throw failed;
-        }
+    /** Reads little. */
+    <T> T read(Lane.Work<T> work) {
+        return reader.run(work);
     }
 
-    /**
-     * A commit that failed (a full disk) has ended the transaction in the engine, yet the driver believes that it runs and
-     * would write everything that follows outside of one: a transaction is begun for it, to be rolled back.
-     */
-    private void undo() throws SQLException {
-        try {
-            writing.rollback();
-        } catch (SQLException ended) {
-            try (Statement begin = writing.createStatement()) {
-                begin.execute("BEGIN TRANSACTION");
-            }
-            writing.rollback();
-        }
+    /** Reads much, for somebody who waits. */
+    <T> T ask(Lane.Work<T> work) {
+        return asker.run(work);
     }
 
-    <T> T read(Work<T> work) {
-        return await(submit(reader, () -> work.on(reading)));
-    }
-
-    private static <T> Future<T> submit(ThreadPoolExecutor executor, Callable<T> task) {
-        try {
-            return executor.submit(task);
-        } catch (RejectedExecutionException full) {
-            throw new StoreUnavailable(StoreUnavailable.BUSY, "the store's queue is full or the store is closed", full);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new StoreUnavailable(StoreUnavailable.BUSY, "the store did not answer within " + PATIENCE, slow);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailable("interrupted while waiting for the store", interrupted);
-        } catch (ExecutionException failed) {
-            throw new StoreUnavailable(code(failed.getCause()), "the store failed: " + failed.getCause(), failed);
-        }
-    }
-
-    /** The engine tells a full disk by words only. */
-    private static String code(@Nullable Throwable cause) {
-        if (cause instanceof StoreUnavailable known) {
-            return known.code();
-        }
-        String message = cause == null ? "" : String.valueOf(cause.getMessage());
-        boolean full = message.contains("No space left") || message.contains("disk is full");
-        return full ? StoreUnavailable.DISK_FULL : StoreUnavailable.UNAVAILABLE;
+    /** Works for minutes. */
+    <T> T keep(Lane.Work<T> work) {
+        return keeper.run(work);
     }
 
     @Override
     public void close() throws SQLException {
-        for (ThreadPoolExecutor executor : new ThreadPoolExecutor[] {writer, reader}) {
-            executor.shutdown();
-        }
-        try {
-            writer.awaitTermination(2, TimeUnit.SECONDS);
-            reader.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        reading.close();
-        try (Statement statement = writing.createStatement()) {
-            writing.setAutoCommit(true);
+        writer.close();
+        keeper.close();
+        asker.close();
+        reader.close();
+        try (Connection connection = last;
+                Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
-        } finally {
-            writing.close();
         }
-    }
-
-    private static ThreadPoolExecutor thread(String name) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(QUEUE),
-                Thread.ofPlatform().name(name).daemon().factory());
-        return executor;
-    }
-
-    /** What is done on a connection. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

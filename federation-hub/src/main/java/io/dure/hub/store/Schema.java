@@ -37,11 +37,30 @@ final class Schema {
                             + " stored BIGINT NOT NULL, probes BIGINT NOT NULL, dropped VARCHAR NOT NULL,"
                             + " lost VARCHAR NOT NULL, account_ms BIGINT NOT NULL,"
                             + " PRIMARY KEY (site, service, instance, start_ms))",
-                    "CREATE TABLE window_piece (site VARCHAR, service VARCHAR, instance VARCHAR, start_ms BIGINT,"
-                            + " window_start_ms BIGINT, reported_start_ms BIGINT, window_ms BIGINT, piece BIGINT,"
-                            + " body BLOB NOT NULL)",
-                    "INSERT INTO window_piece SELECT site, service, instance, start_ms, window_start_ms,"
-                            + " window_start_ms, window_ms, piece, body FROM piece",
+                    "CREATE TABLE segment (id BIGINT PRIMARY KEY, opened_ms BIGINT NOT NULL, closed_ms BIGINT,"
+                            + " sealed BOOLEAN NOT NULL)",
+                    "CREATE TABLE seen (segment BIGINT NOT NULL, site VARCHAR NOT NULL, service VARCHAR NOT NULL,"
+                            + " instance VARCHAR NOT NULL, start_ms BIGINT NOT NULL, keys BLOB NOT NULL)",
+                    "CREATE TABLE series_file (name VARCHAR PRIMARY KEY, family VARCHAR NOT NULL,"
+                            + " resolution VARCHAR NOT NULL, first_segment BIGINT NOT NULL,"
+                            + " last_segment BIGINT NOT NULL, from_ms BIGINT NOT NULL, to_ms BIGINT NOT NULL,"
+                            + " row_count BIGINT NOT NULL, bytes BIGINT NOT NULL)",
+                    "CREATE TABLE window_head (segment BIGINT NOT NULL, site VARCHAR NOT NULL,"
+                            + " service VARCHAR NOT NULL, instance VARCHAR, start_ms BIGINT NOT NULL,"
+                            + " at_ms BIGINT NOT NULL, window_start_ms BIGINT NOT NULL,"
+                            + " reported_start_ms BIGINT NOT NULL, window_ms BIGINT NOT NULL, piece BIGINT NOT NULL,"
+                            + " reports BIGINT NOT NULL, users BLOB, users_overflow BIGINT NOT NULL)",
+                    "CREATE TABLE cell_head (segment BIGINT NOT NULL, site VARCHAR NOT NULL,"
+                            + " service VARCHAR NOT NULL, instance VARCHAR, start_ms BIGINT NOT NULL,"
+                            + " at_ms BIGINT NOT NULL, window_ms BIGINT NOT NULL, piece BIGINT NOT NULL,"
+                            + " route VARCHAR NOT NULL, outcome TINYINT NOT NULL, entry TINYINT NOT NULL,"
+                            + " count BIGINT NOT NULL, sum_us BIGINT NOT NULL, clamped BIGINT NOT NULL,"
+                            + " scale TINYINT NOT NULL, buckets BLOB NOT NULL)",
+                    "CREATE TABLE gauge_head (segment BIGINT NOT NULL, site VARCHAR NOT NULL,"
+                            + " service VARCHAR NOT NULL, instance VARCHAR NOT NULL, start_ms BIGINT NOT NULL,"
+                            + " at_ms BIGINT NOT NULL, name VARCHAR NOT NULL, unit VARCHAR NOT NULL,"
+                            + " label VARCHAR NOT NULL, count BIGINT NOT NULL, sum DOUBLE NOT NULL,"
+                            + " min DOUBLE NOT NULL, max DOUBLE NOT NULL)",
                     "DROP TABLE piece"));
 
     private Schema() {}

@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
  * The keys of the windows that were taken, by the segment in which they were, so that the oldest can be forgotten.
@@ -30,9 +30,11 @@ final class SeenWindows {
     }
 
     void add(long segment, LifeKey life, WindowKey key) {
-        lives.computeIfAbsent(life, unused -> new TreeMap<>())
-                .computeIfAbsent(segment, unused -> new Windows())
-                .add(key);
+        windows(segment, life).add(key);
+    }
+
+    private Windows windows(long segment, LifeKey life) {
+        return lives.computeIfAbsent(life, unused -> new TreeMap<>()).computeIfAbsent(segment, unused -> new Windows());
     }
 
     /** Forgets the segments up to and including one. */
@@ -43,14 +45,20 @@ final class SeenWindows {
         });
     }
 
-    /** All keys of one segment. */
-    void forEach(long segment, BiConsumer<LifeKey, WindowKey> reader) {
+    /** All keys of one segment, in bytes. */
+    Map<LifeKey, byte[]> toBytes(long segment) {
+        Map<LifeKey, byte[]> bytes = new HashMap<>();
         lives.forEach((life, segments) -> {
             Windows windows = segments.get(segment);
             if (windows != null) {
-                windows.keys().forEach(key -> reader.accept(life, key));
+                bytes.put(life, windows.toBytes());
             }
         });
+        return bytes;
+    }
+
+    void restore(long segment, LifeKey life, byte[] bytes) {
+        windows(segment, life).addAll(ByteBuffer.wrap(bytes));
     }
 
     void clear() {
@@ -61,6 +69,8 @@ final class SeenWindows {
     private static final class Windows {
         private static final long WIDTH = 10_000;
         private static final long MOST_BITS = 100_000;
+        /** Windows come somewhat out of order. */
+        private static final long MARGIN = 60 * WIDTH;
 
         private final BitSet onGrid = new BitSet();
         private final Set<WindowKey> others = new HashSet<>(0);
@@ -73,8 +83,7 @@ final class SeenWindows {
 
         void add(WindowKey key) {
             if (first == Long.MIN_VALUE && isOnGrid(key)) {
-                // Windows come somewhat out of order.
-                first = key.reportedStartMs() - 60 * WIDTH;
+                first = key.reportedStartMs() - MARGIN;
             }
             long bit = bit(key);
             if (bit >= 0) {
@@ -89,17 +98,33 @@ final class SeenWindows {
         }
 
         private long bit(WindowKey key) {
-            if (first == Long.MIN_VALUE || !isOnGrid(key)) {
+            if (first == Long.MIN_VALUE || !isOnGrid(key) || key.reportedStartMs() < first) {
                 return -1;
             }
             long bit = (key.reportedStartMs() - first) / WIDTH;
-            return key.reportedStartMs() < first || bit >= MOST_BITS ? -1 : bit;
+            return bit >= MOST_BITS ? -1 : bit;
         }
 
-        Set<WindowKey> keys() {
-            Set<WindowKey> keys = new HashSet<>(others);
-            onGrid.stream().forEach(bit -> keys.add(new WindowKey(first + bit * WIDTH, WIDTH, 0)));
-            return keys;
+        byte[] toBytes() {
+            byte[] bits = onGrid.toByteArray();
+            ByteBuffer bytes = ByteBuffer.allocate(
+                            Long.BYTES + Integer.BYTES + bits.length + others.size() * 3 * Long.BYTES)
+                    .putLong(first)
+                    .putInt(bits.length)
+                    .put(bits);
+            others.forEach(key ->
+                    bytes.putLong(key.reportedStartMs()).putLong(key.windowMs()).putLong(key.piece()));
+            return bytes.array();
+        }
+
+        void addAll(ByteBuffer bytes) {
+            long from = bytes.getLong();
+            byte[] bits = new byte[bytes.getInt()];
+            bytes.get(bits);
+            BitSet.valueOf(bits).stream().forEach(bit -> add(new WindowKey(from + bit * WIDTH, WIDTH, 0)));
+            while (bytes.hasRemaining()) {
+                add(new WindowKey(bytes.getLong(), bytes.getLong(), bytes.getLong()));
+            }
         }
     }
 }

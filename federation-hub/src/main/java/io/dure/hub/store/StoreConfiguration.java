@@ -20,9 +20,35 @@ class StoreConfiguration {
         return DuckDb.open(properties.data(), properties.store().memoryLimit().toBytes());
     }
 
+    /** Windows carry the agents' time of day, which a clock that only runs on from the start would miss after a step. */
     @Bean
-    Stores stores(DuckDb database) {
-        return Stores.of(database, Clock.systemUTC());
+    EmbeddedStore embeddedStore(DuckDb database, HubProperties properties) {
+        return new EmbeddedStore(database, settings(properties.store()), Clock.systemUTC());
+    }
+
+    private static StoreSettings settings(HubProperties.Store store) {
+        HubProperties.Retention retention = store.retention();
+        return new StoreSettings(
+                store.segmentSpan(),
+                StoreSettings.defaults().segmentRows(),
+                new StoreSettings.Retention(retention.tenSeconds(), retention.minute(), retention.tenMinutes()),
+                store.maxSize().toBytes(),
+                store.reserve().toBytes());
+    }
+
+    @Bean
+    Stores stores(EmbeddedStore store) {
+        return store.stores();
+    }
+
+    @Bean
+    Keeper keeper(EmbeddedStore store) {
+        return new Keeper(store.keeping());
+    }
+
+    @Bean
+    DiskWatch diskWatch(EmbeddedStore store) {
+        return store.disk();
     }
 
     @Bean

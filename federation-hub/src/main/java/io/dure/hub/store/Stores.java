@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import io.dure.hub.metric.SeriesSource;
 import java.time.Clock;
 
 /** All ports of one adapter. */
@@ -9,19 +10,14 @@ public record Stores(
         IncidentStore incidents,
         ReportStore reports,
         LifeStore lives,
+        SeriesSource series,
         Lease lease) {
     /**
-     * The embedded adapter's.
+     * The embedded adapter's, with the usual settings and without its keeper.
      *
      * @param clock the time of day, as windows carry it
      */
     public static Stores of(DuckDb database, Clock clock) {
-        return new Stores(
-                new DuckDbServices(database),
-                new DuckDbAudit(database),
-                new DuckDbIncidents(database),
-                new DuckDbReports(database, clock),
-                new DuckDbLives(database),
-                new DuckDbLease(database));
+        return new EmbeddedStore(database, StoreSettings.defaults(), clock).stores();
     }
 }

@@ -7,6 +7,9 @@ import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
+import io.dure.hub.metric.SeriesReading;
+import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.metric.SeriesSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,14 @@ public final class InMemoryStores {
         Audit audit = new Audit();
         IncidentsInMemory incidents = new IncidentsInMemory();
         Reports reports = new Reports(clock);
-        return new Stores(new Services(audit, incidents), audit, incidents, reports, reports, new LeaseInMemory());
+        return new Stores(
+                new Services(audit, incidents),
+                audit,
+                incidents,
+                reports,
+                reports,
+                new NoSeries(),
+                new LeaseInMemory());
     }
 
     private static final class Audit implements AuditStore {
@@ -175,6 +185,19 @@ public final class InMemoryStores {
                                     Comparator.comparingLong(Life::startMs).reversed()))
                     .limit(query.limit())
                     .toList();
+        }
+    }
+
+    /** Series are asked of the embedded adapter only. */
+    private static final class NoSeries implements SeriesSource {
+        @Override
+        public SeriesReading read(SeriesRequest request) {
+            return new SeriesReading(request.stepMs(), request.stepMs(), Map.of(), Map.of(), Map.of());
+        }
+
+        @Override
+        public List<Gauge> gauges() {
+            return List.of();
         }
     }
 

@@ -1,0 +1,166 @@
+package io.dure.hub.store;
+
+import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.metric.SeriesReading;
+import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.metric.SeriesSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Series in the embedded store: the head's rows and those of the files, in one transaction. */
+final class DuckDbSeries implements SeriesSource {
+    /** Shorter than what waits for it. */
+    private static final int SECONDS = 14;
+
+    private final DuckDb database;
+    private final SeriesFolder folder;
+    private final StoreSettings.Retention retention;
+    private final Clock clock;
+
+    DuckDbSeries(DuckDb database, SeriesFolder folder, StoreSettings.Retention retention, Clock clock) {
+        this.database = database;
+        this.folder = folder;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public SeriesReading read(SeriesRequest request) {
+        Resolution finest = finestAt(request.fromMs());
+        long step = Math.ceilDiv(request.stepMs(), finest.width().toMillis())
+                * finest.width().toMillis();
+        Resolution resolution = coarsestFor(step, finest);
+        long from = Math.floorDiv(request.fromMs(), step) * step;
+        return database.ask(connection -> {
+            SeriesQuery query = new SeriesQuery(request, from, step);
+            Rows rows = new Rows(connection, resolution, from, request.toMs());
+            return new SeriesReading(
+                    step,
+                    resolution.width().toMillis(),
+                    query.series(connection, rows),
+                    query.reports(connection, rows),
+                    lastReports(connection));
+        });
+    }
+
+    /** The finest that is still kept of a time. */
+    private Resolution finestAt(long fromMs) {
+        Duration age = Duration.ofMillis(clock.millis() - fromMs);
+        for (Map.Entry<Resolution, Duration> kept : retention.byResolution().entrySet()) {
+            if (age.compareTo(kept.getValue()) <= 0) {
+                return kept.getKey();
+            }
+        }
+        return Resolution.TEN_MINUTES;
+    }
+
+    /** The one with the fewest rows that answers the step exactly. */
+    private static Resolution coarsestFor(long stepMs, Resolution finest) {
+        Resolution found = finest;
+        for (Resolution resolution : Resolution.values()) {
+            if (resolution.compareTo(finest) > 0 && stepMs % resolution.width().toMillis() == 0) {
+                found = resolution;
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Instant> lastReports(Connection connection) throws SQLException {
+        Map<String, Instant> last = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet sites =
+                        statement.executeQuery("SELECT site, max(last_window_ms) FROM life WHERE stored > 0 OR"
+                                + " last_window_ms > 0 GROUP BY site")) {
+            while (sites.next()) {
+                last.put(
+                        sites.getString(1),
+                        Instant.ofEpochMilli(sites.getLong(2)).plus(Resolution.TEN_SECONDS.width()));
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        long now = clock.millis();
+        return database.ask(connection -> {
+            List<Gauge> gauges = new ArrayList<>();
+            Rows rows = new Rows(
+                    connection, Resolution.TEN_MINUTES, now - Duration.ofDays(1).toMillis(), Long.MAX_VALUE);
+            try (Statement statement = statement(connection);
+                    ResultSet names = statement.executeQuery(
+                            "SELECT name, any_value(unit) FROM (" + rows.of(Family.GAUGE, "name, unit", "true")
+                                    + ") GROUP BY name ORDER BY name LIMIT 1000")) {
+                while (names.next()) {
+                    gauges.add(new Gauge(names.getString(1), names.getString(2)));
+                }
+            }
+            return List.copyOf(gauges);
+        });
+    }
+
+    static Statement statement(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setQueryTimeout(SECONDS);
+        return statement;
+    }
+
+    /** As {@link ReportStore#pieces}: on the long lane, as it reads an hour of everything. */
+    void pieces(Instant from, Consumer<WindowPiece> reader) {
+        database.keep(connection -> {
+            Rows rows = new Rows(connection, Resolution.TEN_SECONDS, from.toEpochMilli() - 60_000, Long.MAX_VALUE);
+            new StoredPieces(connection, rows, from.toEpochMilli()).forEach(reader);
+            return from;
+        });
+    }
+
+    /** Where rows of a time are: the head, and the files of one resolution. */
+    final class Rows {
+        private final Map<Family, List<String>> files = new HashMap<>();
+        private final long fromMs;
+        private final long toMs;
+
+        Rows(Connection connection, Resolution resolution, long fromMs, long toMs) throws SQLException {
+            this.fromMs = fromMs;
+            this.toMs = toMs;
+            for (SeriesFile file : Manifest.files(connection)) {
+                if (file.resolution() == resolution && file.fromMs() < toMs && file.toMs() > fromMs) {
+                    files.computeIfAbsent(file.family(), family -> new ArrayList<>())
+                            .add("'" + folder.of(file.name()).toString().replace("'", "''") + "'");
+                }
+            }
+        }
+
+        /** A query for columns of all rows that match. */
+        String of(Family family, String columns, String condition) {
+            String where = " WHERE at_ms >= " + fromMs + " AND at_ms < " + toMs + " AND (" + condition + ")";
+            String head = "SELECT " + columns + " FROM " + family.table() + where;
+            List<String> names = files.getOrDefault(family, List.of());
+            return names.isEmpty()
+                    ? head
+                    : head + " UNION ALL SELECT " + columns + " FROM read_parquet([" + String.join(", ", names) + "])"
+                            + where;
+        }
+    }
+
+    /** Names of all files, for a copy of the store. */
+    static Set<String> names(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        for (SeriesFile file : Manifest.files(connection)) {
+            names.add(file.name());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,20 @@
+package io.dure.hub.store;
+
+/**
+ * An immutable file of rows.
+ *
+ * @param name within the series' folder
+ * @param firstSegment the first of those whose rows it has
+ * @param fromMs start of its oldest window
+ * @param toMs end of its newest window
+ */
+record SeriesFile(
+        String name,
+        Family family,
+        Resolution resolution,
+        long firstSegment,
+        long lastSegment,
+        long fromMs,
+        long toMs,
+        long rows,
+        long bytes) {}

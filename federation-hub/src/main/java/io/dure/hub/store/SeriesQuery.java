@@ -1,0 +1,176 @@
+package io.dure.hub.store;
+
+import io.dure.federation.v1.Entry;
+import io.dure.federation.v1.Outcome;
+import io.dure.hub.metric.By;
+import io.dure.hub.metric.GaugeSum;
+import io.dure.hub.metric.Measure;
+import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.metric.TooManySeries;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One request in SQL. Counts and gauges are added up by the database; histograms and users, which it cannot merge, come row by
+ * row. Sums over instances are read unless one instance is asked for, or all of them apart.
+ */
+final class SeriesQuery {
+    private final SeriesRequest request;
+    private final String bucket;
+    private final boolean byInstance;
+
+    SeriesQuery(SeriesRequest request, long fromMs, long stepMs) {
+        this.request = request;
+        this.bucket = "at_ms - (at_ms - " + fromMs + ") % " + stepMs;
+        this.byInstance = request.scope().instance().isPresent()
+                || request.by().contains(By.INSTANCE)
+                || request.content() == SeriesRequest.Content.GAUGE;
+    }
+
+    Map<List<String>, NavigableMap<Long, Measure>> series(Connection connection, DuckDbSeries.Rows rows)
+            throws SQLException {
+        Map<List<String>, NavigableMap<Long, Measure>> series = new HashMap<>();
+        String labels = request.by().stream().map(by -> column(by) + ", ").collect(Collectors.joining());
+        String sql = switch (request.content()) {
+            case COUNTS ->
+                "SELECT " + labels + bucket + " AS step, sum(count)::BIGINT,"
+                        + " coalesce(sum(count) FILTER (outcome = " + Outcome.ERROR_VALUE
+                        + "), 0)::BIGINT, sum(sum_us)::BIGINT FROM ("
+                        + rows.of(Family.CELL, "*", cells()) + ") GROUP BY ALL";
+            case DURATIONS ->
+                "SELECT " + labels + bucket + " AS step, scale, buckets, sum_us, clamped FROM ("
+                        + rows.of(Family.CELL, "*", cells()) + ")";
+            case USERS ->
+                "SELECT " + labels + bucket + " AS step, users FROM ("
+                        + rows.of(Family.WINDOW, "*", scope() + " AND users IS NOT NULL") + ")";
+            case GAUGE ->
+                "SELECT " + labels + bucket
+                        + " AS step, sum(count)::BIGINT, sum(sum), min(min), max(max) FROM ("
+                        + rows.of(Family.GAUGE, "*", scope() + " AND name = " + text(request.gauge()))
+                        + ") GROUP BY ALL";
+        };
+        try (Statement statement = DuckDbSeries.statement(connection);
+                ResultSet found = statement.executeQuery(sql.replace("SELECT *", "SELECT " + columns()))) {
+            while (found.next()) {
+                add(found, series);
+            }
+        }
+        return series;
+    }
+
+    /** Only what is needed, as the rest would be read from the files as well. */
+    private String columns() {
+        return switch (request.content()) {
+            case COUNTS -> "site, service, instance, at_ms, route, outcome, count, sum_us";
+            case DURATIONS -> "site, service, instance, at_ms, route, outcome, scale, buckets, sum_us, clamped";
+            case USERS -> "site, service, instance, at_ms, users";
+            case GAUGE -> "site, service, instance, at_ms, count, sum, min, max";
+        };
+    }
+
+    private void add(ResultSet found, Map<List<String>, NavigableMap<Long, Measure>> series) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < request.by().size(); i++) {
+            labels.add(
+                    request.by().get(i) == By.OUTCOME
+                            ? word(Outcome.forNumber(found.getInt(i + 1)))
+                            : String.valueOf(found.getString(i + 1)));
+        }
+        if (!series.containsKey(labels) && series.size() == request.mostSeries()) {
+            throw new TooManySeries(request.mostSeries());
+        }
+        int at = labels.size() + 1;
+        Measure measure = series.computeIfAbsent(labels, unused -> new TreeMap<>())
+                .computeIfAbsent(found.getLong(at), unused -> new Measure());
+        switch (request.content()) {
+            case COUNTS -> measure.addCounts(found.getLong(at + 1), found.getLong(at + 2), found.getLong(at + 3));
+            case DURATIONS ->
+                measure.durations()
+                        .add(
+                                found.getByte(at + 1),
+                                Objects.requireNonNull(found.getBytes(at + 2)),
+                                found.getLong(at + 3),
+                                found.getLong(at + 4));
+            case USERS -> measure.users().add(Objects.requireNonNull(found.getBytes(at + 1)));
+            case GAUGE ->
+                measure.addGauge(new GaugeSum(
+                        found.getLong(at + 1),
+                        found.getDouble(at + 2),
+                        found.getDouble(at + 3),
+                        found.getDouble(at + 4)));
+        }
+    }
+
+    /** In which steps each site reported, whatever the route. */
+    Map<String, Set<Long>> reports(Connection connection, DuckDbSeries.Rows rows) throws SQLException {
+        Map<String, Set<Long>> reports = new HashMap<>();
+        boolean one = request.scope().instance().isPresent();
+        String sql = "SELECT DISTINCT site, " + bucket + " AS step FROM ("
+                + rows.of(Family.WINDOW, "site, at_ms", scope(one)) + ")";
+        try (Statement statement = DuckDbSeries.statement(connection);
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                reports.computeIfAbsent(found.getString(1), site -> new HashSet<>())
+                        .add(found.getLong(2));
+            }
+        }
+        return reports;
+    }
+
+    private String scope() {
+        return scope(byInstance);
+    }
+
+    private String scope(boolean instances) {
+        SeriesRequest.Scope scope = request.scope();
+        String condition = instances ? "instance IS NOT NULL" : "instance IS NULL";
+        return condition
+                + equal("service", scope.service())
+                + equal("site", scope.site())
+                + equal("instance", scope.instance());
+    }
+
+    private String cells() {
+        SeriesRequest.Scope scope = request.scope();
+        return scope()
+                + equal("route", scope.route())
+                + scope.outcome()
+                        .map(word -> " AND outcome = "
+                                + Outcome.valueOf(word.toUpperCase(Locale.ROOT)).getNumber())
+                        .orElse("")
+                + scope.entry()
+                        .map(word -> " AND entry = "
+                                + Entry.valueOf(word.toUpperCase(Locale.ROOT)).getNumber())
+                        .orElse(" AND entry <> " + Entry.PROBE_VALUE);
+    }
+
+    private static String equal(String column, Optional<String> value) {
+        return value.map(wanted -> " AND " + column + " = " + text(wanted)).orElse("");
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    private static String column(By by) {
+        return by.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,354 @@
+package io.dure.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dure.federation.v1.Entry;
+import io.dure.federation.v1.Gauge;
+import io.dure.federation.v1.Instance;
+import io.dure.federation.v1.Outcome;
+import io.dure.federation.v1.Series;
+import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.metric.By;
+import io.dure.hub.metric.HistogramSum;
+import io.dure.hub.metric.Measure;
+import io.dure.hub.metric.SeriesReading;
+import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.metric.SeriesRequest.Content;
+import io.dure.hub.metric.SeriesRequest.Scope;
+import io.dure.hub.metric.TooManySeries;
+import io.dure.protocol.histogram.LatencyHistogram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes in comes out, from the head, from the files and from roll-ups alike. */
+class SeriesTest {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final long MS = START.toEpochMilli();
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final MovableClock clock = new MovableClock(START);
+    private final HistogramSum exact = new HistogramSum();
+    private long sequence;
+
+    @SuppressWarnings("NullAway.Init")
+    private DuckDb database;
+
+    @SuppressWarnings("NullAway.Init")
+    private EmbeddedStore store;
+
+    private StoreSettings settings = StoreSettings.defaults();
+
+    @BeforeEach
+    void open() {
+        database = DuckDb.open(folder, 256_000_000);
+        store = new EmbeddedStore(database, settings, clock);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    private void reopen() throws SQLException {
+        database.close();
+        open();
+    }
+
+    private void put(WindowPiece... pieces) {
+        store.stores().reports().store("private-1", List.of(StoreContract.report(1, ++sequence, pieces)));
+    }
+
+    private WindowPiece.Builder window(String site, String instance, long atMs) {
+        return WindowPiece.newBuilder()
+                .setInstance(
+                        Instance.newBuilder().setService("portal").setSite(site).setInstance(instance))
+                .setWindowStartMs(atMs)
+                .setReportedStartMs(atMs)
+                .setWindowMs(10_000);
+    }
+
+    private Series series(String route, Outcome outcome, Entry entry, double... seconds) {
+        LatencyHistogram.Recorder recorder = new LatencyHistogram.Recorder();
+        for (double each : seconds) {
+            recorder.record(each);
+        }
+        return Series.newBuilder()
+                .setRoute(route)
+                .setOutcome(outcome)
+                .setEntry(entry)
+                .setDuration(recorder.histogram().toProto())
+                .build();
+    }
+
+    /** An hour of two sites with two instances each, with users and a gauge. */
+    private void anHour() {
+        Random random = new Random(7);
+        for (long at = MS; at < MS + HOUR.toMillis(); at += 10_000) {
+            List<WindowPiece> pieces = new ArrayList<>();
+            for (String site : List.of("private", "public")) {
+                for (String instance : List.of("a", "b")) {
+                    double seconds = 0.01 * Math.exp(random.nextGaussian());
+                    Series ok = series("/a", Outcome.OK, Entry.NAME, seconds, seconds * 2);
+                    exact.add(LatencyHistogram.fromProto(ok.getDuration()));
+                    pieces.add(window(site, instance, at)
+                            .addSeries(ok)
+                            .addSeries(series("/b", Outcome.ERROR, Entry.OTHER, 0.5))
+                            .addSeries(series("/health", Outcome.OK, Entry.PROBE, 0.001))
+                            .addUsers(random.nextInt(50) * 0x9E3779B97F4A7C15L)
+                            .addGauges(Gauge.newBuilder()
+                                    .setName("jvm.thread.count")
+                                    .setUnit("{thread}")
+                                    .setCount(5)
+                                    .setSum(100)
+                                    .setMin(18)
+                                    .setMax(22))
+                            .build());
+                }
+            }
+            clock.advance(Duration.ofSeconds(10));
+            put(pieces.toArray(WindowPiece[]::new));
+        }
+    }
+
+    private SeriesRequest request(Content content, Scope scope, Duration step, By... by) {
+        return new SeriesRequest(
+                content, "jvm.thread.count", scope, List.of(by), MS, MS + HOUR.toMillis(), step.toMillis(), 100);
+    }
+
+    private SeriesReading read(Content content, Duration step, By... by) {
+        return store.stores().series().read(request(content, Scope.all(), step, by));
+    }
+
+    private static Measure at(SeriesReading reading, String... labels) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(reading.series().get(List.of(labels))).get(MS));
+    }
+
+    private void verify() {
+        for (Duration step : List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10), HOUR)) {
+            SeriesReading counts = read(Content.COUNTS, step, By.ROUTE);
+            assertThat(counts.stepMs()).isEqualTo(step.toMillis());
+            assertThat(counts.series().keySet()).containsExactlyInAnyOrder(List.of("/a"), List.of("/b"));
+            int steps = (int) (HOUR.toMillis() / step.toMillis());
+            assertThat(counts.series().get(List.of("/a"))).hasSize(steps);
+            assertThat(counts.reports()).containsOnlyKeys("private", "public");
+            assertThat(counts.reports().get("public")).hasSize(steps);
+        }
+        SeriesReading whole = read(Content.DURATIONS, HOUR, By.OUTCOME);
+        assertThat(at(whole, "ok").durations()).isEqualTo(exact);
+        SeriesReading users = read(Content.USERS, HOUR);
+        assertThat(at(users).users().count()).isEqualTo(50);
+        assertThat(store.stores().series().gauges())
+                .containsExactly(new io.dure.hub.metric.SeriesSource.Gauge("jvm.thread.count", "{thread}"));
+        SeriesReading ofInstance = store.stores()
+                .series()
+                .read(request(Content.DURATIONS, Scope.all().ofInstance("a"), HOUR, By.SITE));
+        assertThat(at(ofInstance, "private").durations().count()).isEqualTo(360 * 3);
+    }
+
+    private Set<String> files() {
+        try (Stream<Path> files = Files.list(folder.resolve("series"))) {
+            return new TreeSet<>(
+                    files.map(file -> String.valueOf(file.getFileName())).toList());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void whatGoesInComesOutOfTheHeadTheFilesAndTheRollUps() throws SQLException {
+        anHour();
+        verify();
+
+        store.keep();
+
+        assertThat(files()).hasSize(9).allMatch(name -> name.endsWith(".parquet"));
+        verify();
+        reopen();
+        verify();
+        List<WindowPiece> pieces = new ArrayList<>();
+        store.stores().reports().pieces(START, pieces::add);
+        assertThat(pieces).hasSize(4 * 360).allMatch(piece -> piece.getSeriesCount() == 3);
+        HistogramSum back = new HistogramSum();
+        pieces.forEach(piece -> piece.getSeriesList().stream()
+                .filter(series -> series.getRoute().equals("/a"))
+                .forEach(series -> back.add(LatencyHistogram.fromProto(series.getDuration()))));
+        assertThat(back).isEqualTo(exact);
+    }
+
+    @Test
+    void aCopyOfASealedWindowIsARepetitionAlsoAfterARestart() throws SQLException {
+        put(window("private", "a", MS)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                .build());
+        clock.advance(HOUR);
+        store.keep();
+        reopen();
+        WindowPiece copy = window("private", "a", MS)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                .build();
+
+        ReportStore.Stored stored =
+                store.stores().reports().store("private-2", List.of(StoreContract.report(1, 1, copy)));
+
+        assertThat(stored.committed()).containsExactly(new ReportStore.Committed(1, 1, 1, 1));
+        assertThat(read(Content.COUNTS, HOUR).series().get(List.of())).hasSize(1);
+        assertThat(store.stores().lives().lives(LifeQuery.all()).getFirst().stored())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatComesLateAddsToWhatIsSealed() {
+        put(window("private", "a", MS)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                .build());
+        clock.advance(HOUR);
+        store.keep();
+
+        put(window("private", "b", MS + 10_000)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.2))
+                .build());
+
+        SeriesReading both = read(Content.DURATIONS, HOUR);
+        assertThat(at(both).durations().count()).isEqualTo(2);
+        clock.advance(HOUR);
+        store.keep();
+        SeriesReading sealed = read(Content.DURATIONS, HOUR);
+        assertThat(at(sealed).durations().count()).isEqualTo(2);
+        assertThat(sealed.resolutionMs()).isEqualTo(600_000);
+    }
+
+    @Test
+    void smallFilesAreMergedByDayAndByMonthAndOldOnesDropped() {
+        for (int i = 0; i < 9 + 30; i++) {
+            put(window("private", "a", clock.millis())
+                    .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                    .build());
+            clock.advance(Duration.ofHours(i < 9 ? 8 : 24));
+            store.keep();
+        }
+        SeriesReading all = store.stores()
+                .series()
+                .read(new SeriesRequest(
+                        Content.COUNTS, "", Scope.all(), List.of(), MS, clock.millis(), 86_400_000, 100));
+
+        assertThat(all.resolutionMs()).isEqualTo(600_000);
+        assertThat(all.series().values().stream()
+                        .flatMap(series -> series.values().stream())
+                        .mapToLong(Measure::toCount)
+                        .sum())
+                .isEqualTo(39);
+        assertThat(files().stream().filter(name -> name.startsWith("10s-cell")).count())
+                .isLessThanOrEqualTo(4);
+        assertThat(files().stream().filter(name -> name.startsWith("1m-cell")).count())
+                .isLessThanOrEqualTo(18);
+        assertThat(files().stream()
+                        .filter(name -> name.startsWith("10m-cell-m"))
+                        .count())
+                .isEqualTo(1);
+        assertThat(files().stream().filter(name -> name.startsWith("10m-cell")).count())
+                .isLessThanOrEqualTo(36);
+    }
+
+    @Test
+    void theOldestAndFinestFilesGoWhenThereIsTooMuch() throws SQLException {
+        settings = new StoreSettings(HOUR, 4_000_000, settings.retention(), 1, 0);
+        reopen();
+        put(window("private", "a", MS)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                .build());
+        clock.advance(HOUR);
+
+        store.keep();
+        clock.advance(Duration.ofMinutes(3));
+        store.keep();
+
+        assertThat(files()).isEmpty();
+        assertThat(read(Content.COUNTS, HOUR).series()).isEmpty();
+    }
+
+    @Test
+    void filesThatNobodyKnowsAreRemovedAtTheStart() throws Exception {
+        put(window("private", "a", MS)
+                .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                .build());
+        clock.advance(HOUR);
+        store.keep();
+        Set<String> known = files();
+        Files.writeString(folder.resolve("series/10s-cell-s-00000007-00000007.parquet"), "half a file");
+        Files.writeString(folder.resolve("series/10s-cell-s-00000008-00000008.parquet.tmp"), "half a file");
+
+        reopen();
+
+        assertThat(files()).isEqualTo(known);
+    }
+
+    @Test
+    void moreSeriesThanAskedForAreRefused() {
+        put(
+                window("private", "a", MS)
+                        .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
+                        .build(),
+                window("private", "b", MS)
+                        .addSeries(series("/b", Outcome.OK, Entry.NAME, 0.1))
+                        .build());
+        SeriesRequest one =
+                new SeriesRequest(Content.COUNTS, "", Scope.all(), List.of(By.INSTANCE), MS, MS + 10_000, 10_000, 1);
+
+        assertThatThrownBy(() -> store.stores().series().read(one)).isInstanceOf(TooManySeries.class);
+    }
+
+    @Test
+    void reportsAreRefusedWhileTheDiskIsFullAndTakenAgainAfterwards() {
+        long[] free = {1_000};
+        DiskWatch disk = new DiskWatch(() -> free[0], 2_000, clock);
+
+        assertThatThrownBy(disk::requireRoom)
+                .isInstanceOfSatisfying(
+                        StoreUnavailable.class,
+                        refused -> assertThat(refused.code()).isEqualTo("disk-full"));
+        assertThat(disk.fullSince()).contains(START);
+        clock.advance(Duration.ofSeconds(2));
+        free[0] = 2_100;
+        assertThat(disk.fullSince())
+                .as("a little room is not enough to begin again")
+                .contains(START);
+        clock.advance(Duration.ofSeconds(2));
+        free[0] = 3_000;
+        disk.requireRoom();
+        assertThat(disk.fullSince()).isEmpty();
+    }
+
+    @Test
+    void gaugesKeepTheirBounds() {
+        anHour();
+        SeriesReading threads = read(Content.GAUGE, HOUR, By.INSTANCE);
+
+        assertThat(threads.series()).hasSize(2);
+        assertThat(at(threads, "a").toGauge())
+                .satisfies(gauge -> assertThat(gauge.mean()).isCloseTo(20, within(1e-9)))
+                .satisfies(gauge -> assertThat(gauge.min()).isEqualTo(18))
+                .satisfies(gauge -> assertThat(gauge.max()).isEqualTo(22));
+    }
+}
