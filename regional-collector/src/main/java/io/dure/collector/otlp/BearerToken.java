@@ -4,7 +4,7 @@ import io.dure.collector.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** The token that senders show in {@code Authorization: Bearer}. */
-final class BearerToken {
+public final class BearerToken {
     private static final String SCHEME = "Bearer ";
 
     private final Secret token;
@@ -13,7 +13,7 @@ final class BearerToken {
         this.token = token;
     }
 
-    boolean isIn(@Nullable String authorization) {
+    public boolean isIn(@Nullable String authorization) {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && token.matches(authorization.substring(SCHEME.length()).strip());
