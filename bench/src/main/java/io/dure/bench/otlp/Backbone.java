@@ -49,7 +49,7 @@ public final class Backbone implements AutoCloseable {
     private Backbone(Benchmark.Bed bed) {
         folder = bed.folder();
         secrets = bed.secrets();
-        programs = new Programs(bed.jars(), folder);
+        programs = new Programs(bed.jars(), folder, Programs.Sizing.LOAD);
         directory = Directory.start(Addresses.DIRECTORY, secrets);
         hub = new HubClient(Addresses.CONSOLE, folder.raw());
     }

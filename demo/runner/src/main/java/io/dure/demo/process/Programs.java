@@ -9,19 +9,43 @@ import java.util.List;
 public final class Programs {
     private final Jars jars;
     private final DataFolder folder;
+    private final Sizing sizing;
+
+    /** How large the hub and the collectors are. */
+    public enum Sizing {
+        /** Everything runs beside many others, and not for long. */
+        DEMONSTRATION("-Xmx320m", "-Xmx160m", List.of("-XX:TieredStopAtLevel=1")),
+        /** They carry real load, and the JVM compiles as far as it can. */
+        LOAD("-Xmx1g", "-Xmx512m", List.of());
+
+        private final String hubHeap;
+        private final String collectorHeap;
+        private final List<String> compiler;
+
+        Sizing(String hubHeap, String collectorHeap, List<String> compiler) {
+            this.hubHeap = hubHeap;
+            this.collectorHeap = collectorHeap;
+            this.compiler = compiler;
+        }
+    }
 
     public Programs(Jars jars, DataFolder folder) {
+        this(jars, folder, Sizing.DEMONSTRATION);
+    }
+
+    public Programs(Jars jars, DataFolder folder, Sizing sizing) {
         this.jars = jars;
         this.folder = folder;
+        this.sizing = sizing;
     }
 
     public Program hub() {
-        return boot("hub", "hub", "hub", List.of("-Xmx320m", "--enable-native-access=ALL-UNNAMED"));
+        return boot("hub", "hub", "hub", List.of(sizing.hubHeap, "--enable-native-access=ALL-UNNAMED"));
     }
 
     /** A collector or a witness. */
     public Program collector(String id) {
-        return boot(id, "collector", id, List.of("-Xmx160m", "--enable-native-access=ALL-UNNAMED"));
+        return boot(id, "collector", id, List.of(sizing.collectorHeap, "--enable-native-access=ALL-UNNAMED"));
     }
 
     public Program portal(String instance) {
@@ -48,10 +72,10 @@ public final class Programs {
         command.addAll(List.of(
                 "-XX:-UsePerfData",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + folder.folder("logs").resolve(name + "-crash.log"),
                 "-Djava.io.tmpdir=" + folder.folder(work + "/tmp")));
+        command.addAll(sizing.compiler);
         command.addAll(jars.archiveOption(program));
         command.addAll(options);
         command.add("-jar");
