@@ -14,15 +14,15 @@ public final class Programs {
     /** How large the hub and the collectors are. */
     public enum Sizing {
         /** Everything runs beside many others, and not for long. */
-        DEMONSTRATION("-Xmx320m", "-Xmx160m", List.of("-XX:TieredStopAtLevel=1")),
+        DEMONSTRATION("-Xmx320m", "-Xmx160m", "-XX:TieredStopAtLevel=1"),
         /** They carry real load, and the JVM compiles as far as it can. */
-        LOAD("-Xmx1g", "-Xmx512m", List.of());
+        LOAD("-Xmx1g", "-Xmx512m", "-XX:TieredStopAtLevel=4");
 
         private final String hubHeap;
         private final String collectorHeap;
-        private final List<String> compiler;
+        private final String compiler;
 
-        Sizing(String hubHeap, String collectorHeap, List<String> compiler) {
+        Sizing(String hubHeap, String collectorHeap, String compiler) {
             this.hubHeap = hubHeap;
             this.collectorHeap = collectorHeap;
             this.compiler = compiler;
@@ -75,7 +75,7 @@ public final class Programs {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + folder.folder("logs").resolve(name + "-crash.log"),
                 "-Djava.io.tmpdir=" + folder.folder(work + "/tmp")));
-        command.addAll(sizing.compiler);
+        command.add(sizing.compiler);
         command.addAll(jars.archiveOption(program));
         command.addAll(options);
         command.add("-jar");
