@@ -23,7 +23,7 @@ final class InstanceTable {
 
     private final Map<InstanceKey, Seen> instances = new LinkedHashMap<>(64, 0.75f, true);
 
-    void reported(InstanceKey key, Instance instance, Instant arrival, Instant now) {
+    void reported(InstanceKey key, Instance instance, boolean ended, Instant arrival, Instant now) {
         Seen seen = instances.get(key);
         if (seen == null) {
             forget(now);
@@ -32,6 +32,7 @@ final class InstanceTable {
         }
         seen.host = instance.getHost();
         seen.version = instance.getVersion();
+        seen.ended |= ended;
         seen.lastReport = seen.lastReport.isBefore(arrival) ? arrival : seen.lastReport;
     }
 
@@ -106,13 +107,14 @@ final class InstanceTable {
     private static final class Seen {
         private String host = "";
         private String version = "";
+        private boolean ended;
         private Instant lastReport = Instant.MIN;
         private long firstWindow = Long.MAX_VALUE;
         private long newestWindow = Long.MIN_VALUE;
         private @Nullable Traffic traffic;
 
         boolean isGone(Instant now) {
-            return lastReport.isBefore(now.minus(GONE_AFTER));
+            return ended || lastReport.isBefore(now.minus(GONE_AFTER));
         }
     }
 }

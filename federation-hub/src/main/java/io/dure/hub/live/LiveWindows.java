@@ -71,7 +71,7 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
         switch (ring.add(piece.getWindowStartMs(), pieceKey, traffic, clock.instant())) {
             case NEW -> {
                 boolean isWindow = ring == windows;
-                instances.reported(key, piece.getInstance(), arrival, clock.instant());
+                instances.reported(key, piece.getInstance(), piece.getAccount().getLast(), arrival, clock.instant());
                 if (isWindow) {
                     instances.window(key, piece.getWindowStartMs(), traffic);
                 }

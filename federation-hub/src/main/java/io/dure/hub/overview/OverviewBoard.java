@@ -22,14 +22,14 @@ import java.util.TreeMap;
 final class OverviewBoard implements Overviews {
     private final Connections connections;
     private final SiteValues values;
-    private final Alarms alarms;
+    private final List<Alarms> alarms;
     private final Duration staleAfter;
     private final Clock clock;
 
-    OverviewBoard(Connections connections, SiteValues values, Alarms alarms, Duration staleAfter, Clock clock) {
+    OverviewBoard(Connections connections, SiteValues values, List<Alarms> alarms, Duration staleAfter, Clock clock) {
         this.connections = connections;
         this.values = values;
-        this.alarms = alarms;
+        this.alarms = List.copyOf(alarms);
         this.staleAfter = staleAfter;
         this.clock = clock;
     }
@@ -95,7 +95,8 @@ final class OverviewBoard implements Overviews {
     }
 
     private List<Alarm> alarms(List<SiteView> sites) {
-        List<Alarm> all = new ArrayList<>(alarms.alarms());
+        List<Alarm> all = new ArrayList<>();
+        alarms.forEach(source -> all.addAll(source.alarms()));
         for (SiteView site : sites) {
             if (site.staleSince() != null) {
                 all.add(new Alarm(

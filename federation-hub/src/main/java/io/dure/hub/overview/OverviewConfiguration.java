@@ -6,6 +6,7 @@ import io.dure.hub.federation.Connections;
 import io.dure.hub.live.SiteValues;
 import io.dure.hub.steering.Alarms;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class OverviewConfiguration {
     @Bean
     OverviewBoard overviewBoard(
-            HubProperties properties, Connections connections, SiteValues values, Alarms alarms, Clock clock) {
+            HubProperties properties, Connections connections, SiteValues values, List<Alarms> alarms, Clock clock) {
         return new OverviewBoard(connections, values, alarms, properties.staleAfter(), clock);
     }
 

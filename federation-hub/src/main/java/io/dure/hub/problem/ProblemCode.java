@@ -19,6 +19,7 @@ public enum ProblemCode {
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
     SERVICE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such service"),
     INCIDENT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such incident"),
+    INSTANCE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such instance"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The resource has no such method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in this format"),
     NEVER_EMPTY(HttpStatus.CONFLICT, "Nothing would be answered any more"),

@@ -10,15 +10,28 @@ import io.dure.hub.audit.AuditPage;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.Incidents;
+import io.dure.hub.instance.InstanceFilter;
+import io.dure.hub.instance.InstanceLife;
+import io.dure.hub.instance.InstanceList;
+import io.dure.hub.instance.InstanceSummary;
+import io.dure.hub.instance.Instances;
+import io.dure.hub.ledger.CollectorBooks;
+import io.dure.hub.ledger.HubBooks;
+import io.dure.hub.ledger.Ledger;
+import io.dure.hub.ledger.LifeBooks;
+import io.dure.hub.ledger.LifeKey;
+import io.dure.hub.ledger.LifeLedger;
+import io.dure.hub.ledger.Reconciliation;
 import io.dure.hub.live.HistoryPoint;
 import io.dure.hub.live.InstanceView;
-import io.dure.hub.live.InstanceViews;
 import io.dure.hub.live.LiveValues;
 import io.dure.hub.live.WindowValues;
 import io.dure.hub.overview.CollectorView;
 import io.dure.hub.overview.Overview;
 import io.dure.hub.overview.Overviews;
 import io.dure.hub.overview.SiteView;
+import io.dure.hub.reconciliation.InstanceRow;
+import io.dure.hub.reconciliation.Ledgers;
 import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.ApprovalKind;
@@ -44,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A hub with one service on two sites, each value of it known or unknown at least once. */
 final class FakeHub
-        implements Overviews, ServiceViews, SplitViews, Incidents, InstanceViews, SteeringCommands, AuditLog {
+        implements Overviews, ServiceViews, SplitViews, Incidents, Instances, Ledgers, SteeringCommands, AuditLog {
     static final Instant AT = Instant.parse("2026-09-21T04:05:06.7Z");
 
     /** What was commanded, in words. */
@@ -225,25 +238,80 @@ final class FakeHub
                 evidence());
     }
 
+    private static InstanceSummary live() {
+        return new InstanceSummary(
+                "private",
+                "portal",
+                "a:1",
+                "a",
+                "1.0",
+                AT,
+                AT,
+                AT,
+                null,
+                InstanceView.State.LIVE,
+                LifeLedger.State.REPORTING,
+                false,
+                1.0,
+                2.0,
+                3.0,
+                0.0);
+    }
+
+    private static InstanceSummary gone() {
+        return new InstanceSummary(
+                "public",
+                "portal",
+                "b:1",
+                null,
+                null,
+                null,
+                null,
+                AT,
+                AT,
+                InstanceView.State.GONE,
+                LifeLedger.State.TAIL_UNKNOWN,
+                true,
+                null,
+                null,
+                null,
+                null);
+    }
+
     @Override
-    public List<InstanceView> instances(Optional<String> service, Optional<String> site, boolean hidden) {
-        reads.add("instances " + service.orElse("-") + " " + site.orElse("-") + " " + hidden);
-        return List.of(
-                new InstanceView(
-                        "private", "portal", "a:1", "a", "1.0", AT, AT, InstanceView.State.LIVE, 1.0, 2.0, 3.0, 0.0),
-                new InstanceView(
-                        "public",
-                        "portal",
-                        "b:1",
-                        null,
-                        null,
-                        null,
-                        AT,
-                        InstanceView.State.GONE,
-                        null,
-                        null,
-                        null,
-                        null));
+    public InstanceList list(InstanceFilter filter) {
+        reads.add("instances " + filter.service().orElse("-") + " "
+                + filter.site().orElse("-") + " " + filter.words() + " " + filter.hidden());
+        return new InstanceList(List.of(live(), gone()), 2, false);
+    }
+
+    @Override
+    public Optional<InstanceLife> life(LifeKey key) {
+        return key.equals(new LifeKey("private", "portal", "a:1", AT.toEpochMilli()))
+                ? Optional.of(
+                        new InstanceLife(live(), InstanceRow.of(ledger().lives().getFirst()), List.of(live(), gone())))
+                : Optional.empty();
+    }
+
+    @Override
+    public Ledger ledger() {
+        LifeKey key = new LifeKey("private", "portal", "a:1", AT.toEpochMilli());
+        LifeBooks books = new LifeBooks(
+                key, 100, 80, 7, Map.of("queue-full", 4L), Map.of("spool-full", 3L), AT.toEpochMilli(), 0, false);
+        CollectorBooks.Books own = new CollectorBooks.Books(90, 80, 1, 10, Map.of(), 7, 1_200, 2, 4_096, 1_000_000);
+        return new Reconciliation()
+                .reconcile(
+                        List.of(books),
+                        List.of(
+                                new CollectorBooks("private-1", "private", true, AT.toEpochMilli(), Optional.of(own)),
+                                new CollectorBooks("public-1", "public", false, 0, Optional.empty())),
+                        new HubBooks(82, 80, 1, Map.of("refused", 1L)),
+                        AT.toEpochMilli());
+    }
+
+    @Override
+    public Ledger ledger(Optional<String> service, Optional<String> site) {
+        return ledger();
     }
 
     @Override

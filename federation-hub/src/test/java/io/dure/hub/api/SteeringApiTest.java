@@ -70,7 +70,7 @@ class SteeringApiTest extends ApiTest {
     void instancesAreFiltered() {
         signedIn("vera").get(API + "/instances?service=portal&site=private&hidden=true");
 
-        assertThat(hub.reads).contains("instances portal private true");
+        assertThat(hub.reads).contains("instances portal private [] true");
     }
 
     @Test

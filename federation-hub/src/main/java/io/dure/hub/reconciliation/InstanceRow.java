@@ -1,0 +1,54 @@
+package io.dure.hub.reconciliation;
+
+import io.dure.hub.ledger.Balance;
+import io.dure.hub.ledger.LifeLedger;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process's row of the ledger.
+ *
+ * @param startedAt null where it does not say
+ * @param lastWindowAt end of its newest stored window
+ * @param missingSince when the hole began; null while none is certain
+ */
+public record InstanceRow(
+        String site,
+        String service,
+        String instance,
+        @Nullable Instant startedAt,
+        long created,
+        long stored,
+        long probes,
+        long waiting,
+        Map<String, Long> droppedByAgent,
+        Map<String, Long> lost,
+        long hole,
+        long arrived,
+        Instant lastWindowAt,
+        LifeLedger.State state,
+        @Nullable Instant missingSince) {
+    /** As the API shows it. */
+    public static InstanceRow of(LifeLedger life) {
+        Balance balance = life.balance();
+        return new InstanceRow(
+                life.life().site(),
+                life.life().service(),
+                life.life().instance(),
+                life.life().startMs() == 0
+                        ? null
+                        : Instant.ofEpochMilli(life.life().startMs()),
+                balance.created(),
+                balance.stored(),
+                balance.probes(),
+                balance.waiting(),
+                balance.droppedByAgent(),
+                balance.lost(),
+                balance.hole(),
+                balance.arrived(),
+                Instant.ofEpochMilli(life.lastWindowMs()),
+                life.state(),
+                life.missing().isSome() ? Instant.ofEpochMilli(life.missing().sinceMs()) : null);
+    }
+}

@@ -1,0 +1,180 @@
+package io.dure.hub.reconciliation;
+
+import io.dure.hub.ledger.Balance;
+import io.dure.hub.ledger.CollectorBooks;
+import io.dure.hub.ledger.CollectorLedger;
+import io.dure.hub.ledger.Ledger;
+import io.dure.hub.ledger.LifeLedger;
+import io.dure.hub.ledger.SiteLedger;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as the API shows it, in transactions of every entry.
+ *
+ * @param since lives whose newest window is older are not in it
+ * @param instances those that need a look first
+ * @param instanceCount of all, also those beyond the limit
+ */
+record LedgerView(
+        Instant at,
+        Instant since,
+        TotalsRow totals,
+        List<SiteRow> sites,
+        List<InstanceRow> instances,
+        int instanceCount,
+        List<CollectorRow> collectors,
+        HubRow hub) {
+
+    /** All sites together; the state is the worst of theirs. */
+    record TotalsRow(
+            long created,
+            long stored,
+            long probes,
+            long waiting,
+            Map<String, Long> droppedByAgent,
+            Map<String, Long> lost,
+            long hole,
+            long arrived,
+            int tailUnknown,
+            SiteLedger.State state) {}
+
+    record SiteRow(
+            String site,
+            long created,
+            long stored,
+            long probes,
+            long waiting,
+            Map<String, Long> droppedByAgent,
+            Map<String, Long> lost,
+            long hole,
+            long arrived,
+            int tailUnknown,
+            SiteLedger.State state) {}
+
+    record CollectorRow(
+            String id,
+            String site,
+            boolean connected,
+            @Nullable Instant at,
+            @Nullable Long taken,
+            @Nullable Long committed,
+            @Nullable Long repeated,
+            @Nullable Long waiting,
+            @Nullable Long probes,
+            Map<String, Long> dropped,
+            @Nullable Long waitingReports,
+            @Nullable Instant oldestWaitingAt,
+            @Nullable Long spoolBytes,
+            @Nullable Long spoolLimitBytes,
+            long hole) {}
+
+    record HubRow(long received, long stored, long repeated, Map<String, Long> dropped, long hole) {}
+
+    /** What is missing first, then what is not known, then what is under way. */
+    private static final Comparator<LifeLedger> BY_NEED = Comparator.comparing(
+                    (LifeLedger life) -> life.balance().hole() == 0)
+            .thenComparing(life -> life.state() != LifeLedger.State.TAIL_UNKNOWN)
+            .thenComparing(life -> life.balance().waiting() == 0)
+            .thenComparing(LifeLedger::life);
+
+    static LedgerView of(Ledger ledger, int limit) {
+        List<SiteLedger> sites = ledger.sites();
+        Instant at = Instant.ofEpochMilli(ledger.atMs());
+        return new LedgerView(
+                at,
+                at.minus(LedgerKeeper.SPAN),
+                totals(ledger.totals(), sites),
+                sites.stream().map(LedgerView::site).toList(),
+                ledger.lives().stream()
+                        .sorted(BY_NEED)
+                        .limit(limit)
+                        .map(InstanceRow::of)
+                        .toList(),
+                ledger.lives().size(),
+                ledger.collectors().stream().map(LedgerView::collector).toList(),
+                new HubRow(
+                        ledger.hub().received(),
+                        ledger.hub().stored(),
+                        ledger.hub().repeated(),
+                        ledger.hub().dropped(),
+                        ledger.hubMissing().transactions()));
+    }
+
+    private static TotalsRow totals(Balance sum, List<SiteLedger> sites) {
+        return new TotalsRow(
+                sum.created(),
+                sum.stored(),
+                sum.probes(),
+                sum.waiting(),
+                sum.droppedByAgent(),
+                sum.lost(),
+                sum.hole(),
+                sum.arrived(),
+                sites.stream().mapToInt(SiteLedger::tailUnknown).sum(),
+                sites.stream()
+                        .map(SiteLedger::state)
+                        .max(Comparator.naturalOrder())
+                        .orElse(SiteLedger.State.BALANCED));
+    }
+
+    private static SiteRow site(SiteLedger site) {
+        Balance balance = site.balance();
+        return new SiteRow(
+                site.site(),
+                balance.created(),
+                balance.stored(),
+                balance.probes(),
+                balance.waiting(),
+                balance.droppedByAgent(),
+                balance.lost(),
+                balance.hole(),
+                balance.arrived(),
+                site.tailUnknown(),
+                site.state());
+    }
+
+    private static CollectorRow collector(CollectorLedger row) {
+        CollectorBooks collector = row.books();
+        CollectorBooks.Books books = collector.books().orElse(null);
+        long hole = row.missing().transactions();
+        if (books == null) {
+            return new CollectorRow(
+                    collector.id(),
+                    collector.site(),
+                    collector.connected(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    hole);
+        }
+        Instant at = Instant.ofEpochMilli(collector.atMs());
+        return new CollectorRow(
+                collector.id(),
+                collector.site(),
+                collector.connected(),
+                at,
+                books.taken(),
+                books.committed(),
+                books.repeated(),
+                books.waiting(),
+                books.probes(),
+                books.dropped(),
+                books.waitingReports(),
+                books.waitingReports() == 0 ? null : at.minusMillis(books.oldestWaitingForMs()),
+                books.spoolBytes(),
+                books.spoolLimitBytes(),
+                hole);
+    }
+}

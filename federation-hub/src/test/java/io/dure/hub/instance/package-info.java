@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
