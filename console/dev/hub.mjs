@@ -1,6 +1,6 @@
 // A stand-in for the hub, for looking at pages while developing them: made-up values over the real API's shapes.
 // It also serves the built console. Never part of the build.  node dev/hub.mjs [port]; choose what it plays with
-// PUT /dev/scenario/{normal|failover|return|approval|impossible|empty|failing|lost}.
+// PUT /dev/scenario/{normal|failover|return|approval|impossible|empty|failing|lost|stale|waiting|hole|late}.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -54,6 +54,8 @@ function alarms(now) {
   if (scenario === 'approval') list.push({ code: 'approval-wanted', severity: 'critical', since: iso(began - 38_000), service: 'portal', site: 'private', subject: null, detail: 'A quorum of 3 of 3 domains judges private down.' })
   if (scenario === 'impossible') list.push({ code: 'automatic-failover-impossible', severity: 'critical', since: iso(began - 320_000), service: 'portal', site: null, subject: 'third', detail: 'Domain third has no live vantage point.' })
   if (scenario === 'stale') list.push({ code: 'site-stale', severity: 'warning', since: iso(began - 68_000), service: null, site: 'private', subject: null, detail: 'private-1 has not reported for 68 s.' })
+  if (scenario === 'hole') list.push({ code: 'ledger-hole', severity: 'critical', since: iso(began - 190_000), service: 'portal', site: 'private', subject: 'portal-private-2:8000', detail: '37 transactions of 1 instances are in nobody\'s books' })
+  if (scenario === 'waiting') list.push({ code: 'spool-filling', severity: 'warning', since: iso(began - 40_000), service: null, site: 'private', subject: 'private-1', detail: 'x' }, { code: 'disk-full', severity: 'critical', since: iso(began - 81_000), service: null, site: null, subject: null, detail: 'x' })
   if (freeze && Date.parse(freeze.until) > now && down()) list.push({ code: 'frozen-but-down', severity: 'critical', since: iso(now - 4_000), service: 'portal', site: 'private', subject: null, detail: 'x' })
   return list
 }
@@ -164,15 +166,80 @@ function incidents(now) {
   return list
 }
 
-function instances(now, hidden) {
+const life = (now, id, name, instance, startedAt, change = {}) => ({ site: id, service: name, instance, host: null, version: '2.4.1', startedAt: iso(startedAt), firstWindowAt: iso(startedAt + 8_000), lastReportAt: iso(now - 900), endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: null, meanMs: null, p95Ms: null, errorRate: null, ...change })
+const over = (at, end, hidden) => ({ lastReportAt: iso(at), endedAt: iso(at), state: 'gone', end, hidden })
+
+function instances(now) {
   if (scenario === 'empty') return []
   const list = ['private', 'public'].flatMap((id, index) => [['portal', 21, 8000], ['portal', 22, 8000], ['notices', 31, 8100]].map(([name, , at], order) => {
-    const gone = down() && id === 'private' && name === 'portal'
+    const gone = (down() && id === 'private' && name === 'portal') || (scenario === 'stale' && id === 'private')
     const load = name === 'notices' ? 24 : (configured[id] * 4.1) / 2 + order
-    return { site: id, service: name, instance: `portal-${id}-${order + 1}:${at}`, host: `egov-was-0${index * 3 + order + 1}`, version: '2.4.1', startedAt: iso(began - 86_400_000 * 2.2), lastReportAt: iso(gone ? began - 44_000 : now - 800 - order * 300), state: gone ? 'gone' : 'live', tps: gone ? null : load, meanMs: gone ? null : 41.3 + order * 3.7, p95Ms: gone ? null : 128.4 + order * 9, errorRate: gone ? null : 0.0013 }
+    return life(now, id, name, `portal-${id}-${order + 1}:${at}`, began - 86_400_000 * 2.2, {
+      host: `egov-was-0${index * 3 + order + 1}`,
+      ...(gone ? { lastReportAt: iso(began - 44_000), state: 'gone', ...(down() ? { endedAt: iso(began - 44_000), end: 'tail-unknown' } : { end: 'silent' }) } : { tps: load, meanMs: 41.3 + order * 3.7, p95Ms: 128.4 + order * 9, errorRate: 0.0013 }),
+    })
   }))
-  if (hidden) list.push({ site: 'private', service: 'portal', instance: 'portal-private-1:7412', host: 'egov-was-01', version: '2.4.0', startedAt: iso(began - 86_400_000 * 9), lastReportAt: iso(began - 86_400_000 * 2.2), state: 'gone', tps: null, meanMs: null, p95Ms: null, errorRate: null })
+  list.push(life(now, 'private', 'portal', 'portal-private-1:8000', began - 86_400_000 * 9, { host: 'egov-was-01', version: '2.4.0', ...over(began - 86_400_000 * 2.2 - 21_000, 'ended', true) }))
+  list.push(life(now, 'private', 'portal', 'portal-private-1:8000', began - 86_400_000 * 31, { host: 'egov-was-01', version: '2.3.7', ...over(began - 86_400_000 * 9 - 64_000, 'tail-unknown', true) }))
+  list.push(life(now, 'public', 'portal', 'portal-batch-7f9c4:8000', began - 86_400_000 * 3, { host: 'egov-batch-07', ...over(began - 86_400_000 * 2.9, 'ended', true) }))
   return list
+}
+
+function found(now, params) {
+  const words = (params.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  const all = instances(now).filter((one) => (params.get('hidden') === 'true' || !one.hidden) && words.every((word) => [one.instance, one.host, one.version, one.service, one.site].join(' ').toLowerCase().includes(word)))
+  return { instances: all, total: all.length, partial: scenario === 'late' }
+}
+
+function books(now, instance, index) {
+  const probes = 40 * index + 12_960
+  const stored = 1_204_311 + index * 180_007 + Math.floor((now - began) / 1_000) * (instance.state === 'live' ? 41 : 0)
+  const holed = scenario === 'hole' && index === 1
+  const dropped = index === 3 ? { 'queue-full': 412 } : {}
+  const lost = scenario === 'waiting' && index === 0 ? { 'spool-full': 1_871, 'spool-age': 96 } : {}
+  const waiting = (scenario === 'stale' || scenario === 'waiting') && instance.site === 'private' ? 12_406 + index * 317 : 0
+  const total = (reasons) => Object.values(reasons).reduce((all, count) => all + count, 0)
+  const hole = holed ? 37 : 0
+  return {
+    site: instance.site, service: instance.service, instance: instance.instance, startedAt: instance.startedAt, created: stored + waiting + total(dropped) + total(lost) + hole, stored, probes, waiting, droppedByAgent: dropped, lost, hole, arrived: index === 3 ? 58 : 0,
+    lastWindowAt: iso(Math.floor((instance.state === 'live' ? now - 3_000 : Date.parse(instance.lastReportAt)) / 10_000) * 10_000), state: instance.end, missingSince: holed ? iso(began - 190_000) : null,
+  }
+}
+
+function plus(one, other) {
+  const both = (a, b) => Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]))
+  const sums = Object.fromEntries(['created', 'stored', 'probes', 'waiting', 'hole', 'arrived'].map((key) => [key, one[key] + other[key]]))
+  return { ...sums, droppedByAgent: both(one.droppedByAgent, other.droppedByAgent), lost: both(one.lost, other.lost) }
+}
+
+function ledger(now, service, place) {
+  const nothing = { created: 0, stored: 0, probes: 0, waiting: 0, droppedByAgent: {}, lost: {}, hole: 0, arrived: 0 }
+  const rows = instances(now).filter(({ hidden }) => !hidden).map((instance, index) => books(now, instance, index)).filter((row) => (!service || row.service === service) && (!place || row.site === place))
+  const away = scenario === 'stale'
+  const state = (all, id) => (all.some(({ hole }) => hole !== 0) ? 'hole' : away && id !== 'public' ? 'stale' : all.some(({ waiting }) => waiting > 0) ? 'waiting' : 'balanced')
+  const tail = (all) => all.filter((row) => row.state === 'tail-unknown').length
+  const sites = ['private', 'public'].filter((id) => !place || id === place).map((id) => { const all = rows.filter((row) => row.site === id); return { site: id, ...all.reduce(plus, nothing), tailUnknown: tail(all), state: state(all, id) } })
+  const collectors = ['private-1', 'private-2', 'public-1'].filter((id) => !place || id.startsWith(place)).map((id, index) => {
+    const connected = !(away && index < 2), home = id.split('-')[0], waits = index === 0 && (away || scenario === 'waiting')
+    const taken = 2_410_877 + index * 311_054, waiting = waits ? 26_032 : 0, dropped = scenario === 'waiting' && index === 0 ? { 'spool-full': 1_871, 'spool-age': 96 } : {}
+    if (away && index === 1) return { id, site: home, connected: false, at: null, taken: null, committed: null, repeated: null, waiting: null, probes: null, dropped: {}, waitingReports: null, oldestWaitingAt: null, spoolBytes: null, spoolLimitBytes: null, hole: 0 }
+    return { id, site: home, connected, at: iso(connected ? now - 1_200 : began - 74_000), taken, committed: taken - waiting - (dropped['spool-full'] ?? 0) - (dropped['spool-age'] ?? 0), repeated: index === 1 ? 4_120 : 0, waiting, probes: 38_411, dropped, waitingReports: waits ? 96 : 0, oldestWaitingAt: waits ? iso(began - 81_000) : null, spoolBytes: waits ? 903_000_000 : 38_400, spoolLimitBytes: 1_073_741_824, hole: 0 }
+  })
+  const at = scenario === 'late' ? began - 95_000 : now
+  const need = rows.toSorted((a, b) => Number(b.hole !== 0) - Number(a.hole !== 0) || Number(b.state === 'tail-unknown') - Number(a.state === 'tail-unknown'))
+  const totals = { ...rows.reduce(plus, nothing), tailUnknown: tail(rows), state: state(rows, '') }
+  return { at: iso(at), since: iso(at - 86_400_000), totals, sites: scenario === 'empty' ? [] : sites, instances: need, instanceCount: rows.length, collectors: scenario === 'empty' ? [] : collectors, hub: { received: 4_120_311, stored: 4_116_001, repeated: 4_120, dropped: { refused: 190 }, hole: 0 } }
+}
+
+function history(params) {
+  const [from, to] = [Date.parse(params.get('from')), Date.parse(params.get('to'))]
+  const stepMs = Number(params.get('step').slice(2, -1)) * 1_000
+  const [metric, aggregate] = [params.get('metric'), params.get('aggregate')]
+  const kinds = { transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], duration: aggregate === 'p95' ? [128, 26, 'ms'] : [41, 6, 'ms'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'] }
+  const [base, swing, unit] = kinds[metric] ?? [1, 0, '1']
+  const count = Math.min(400, Math.floor((to - from) / stepMs))
+  const points = Array.from({ length: count }, (_, index) => ({ at: iso(from + index * stepMs), value: index > count * 0.42 && index < count * 0.46 ? null : Math.max(0, base + wave(metric.length + aggregate.length, index / 3) * swing) }))
+  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: [{ labels: {}, points }], parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054 }
 }
 
 function audit(before) {
@@ -241,7 +308,14 @@ async function answer(request, url, body) {
   if (path === '/services/portal/approval' || path === '/services/portal/override') { scenario = body.action === 'return' || body.decision === 'reject' ? 'normal' : 'failover'; return { status: 200, body: detail(now) } }
   if (path === '/incidents') return { status: 200, body: { incidents: incidents(now) } }
   if (path.startsWith('/incidents/')) { const found = incidents(now).find(({ id }) => path.endsWith(id)); return found ? { status: 200, body: found } : problem(404, 'incident-not-found') }
-  if (path === '/instances') return { status: 200, body: { instances: instances(now, url.searchParams.get('hidden') === 'true') } }
+  if (path === '/instances') return { status: 200, body: found(now, url.searchParams) }
+  if (path === '/instances/life') {
+    const lives = instances(now).filter(({ site: id, service: name, instance }) => id === url.searchParams.get('site') && name === url.searchParams.get('service') && instance === url.searchParams.get('instance')).toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
+    const one = lives.find(({ startedAt }) => startedAt === url.searchParams.get('startedAt'))
+    return one ? { status: 200, body: { instance: one, ledger: books(now, one, instances(now).findIndex(({ instance, startedAt }) => instance === one.instance && startedAt === one.startedAt)), lives } } : problem(404, 'instance-not-found')
+  }
+  if (path === '/metrics/query') return { status: 200, body: history(url.searchParams) }
+  if (path === '/ledger') return { status: 200, body: ledger(now, url.searchParams.get('service'), url.searchParams.get('site')) }
   if (path === '/audit') return { status: 200, body: audit(url.searchParams.get('before') ?? undefined) }
   return problem(404, path.startsWith('/services') ? 'service-not-found' : 'not-found')
 }

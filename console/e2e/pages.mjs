@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { URLSearchParams } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -35,6 +36,8 @@ async function places(context) {
   const read = async (path) => (await context.request.get(`${base}/api/v1${path}`)).json()
   const { services = [] } = await read('/services')
   const { incidents = [] } = await read('/incidents?limit=1')
+  const { instances = [] } = await read('/instances')
+  const [life] = instances.filter(({ firstWindowAt }) => firstWindowAt !== null)
   const service = services[0]?.id
   return [
     ['overview', '/'],
@@ -43,6 +46,9 @@ async function places(context) {
     ['incidents', '/incidents'],
     ...(incidents[0] ? [['incident', `/incidents/${incidents[0].id}`]] : []),
     ['instances', '/instances'],
+    ['instances-gone', '/instances?hidden=true'],
+    ...(life ? [['instance', `/instances/life?${new URLSearchParams({ site: life.site, service: life.service, instance: life.instance, ...(life.startedAt === null ? {} : { startedAt: life.startedAt }) })}`]] : []),
+    ['ledger', '/ledger'],
     ['audit', '/audit'],
     ['missing', '/nowhere'],
   ].filter(([name]) => onlyPages === undefined || onlyPages.includes(name))

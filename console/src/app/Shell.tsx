@@ -17,6 +17,7 @@ const places = [
   { to: '/services', icon: 'service', key: 'services' },
   { to: '/incidents', icon: 'incident', key: 'incidents' },
   { to: '/instances', icon: 'instance', key: 'instances' },
+  { to: '/ledger', icon: 'ledger', key: 'ledger' },
   { to: '/audit', icon: 'audit', key: 'audit' },
 ] as const satisfies readonly { to: string; icon: IconName; key: string }[]
 

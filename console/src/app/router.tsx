@@ -100,6 +100,28 @@ const instances = createRoute({
   component: lazyRouteComponent(() => import('@/features/instances/InstancesPage'), 'InstancesPage'),
 })
 
+export const lifeRanges = ['1h', '6h', '24h', 'life'] as const
+export type LifeRange = (typeof lifeRanges)[number]
+
+const life = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instances/life',
+  validateSearch: (search) => ({
+    site: text(search.site) ?? '',
+    service: text(search.service) ?? '',
+    instance: typeof search.instance === 'number' ? String(search.instance) : (text(search.instance) ?? ''),
+    ...without({ startedAt: text(search.startedAt), range: lifeRanges.find((range) => range === search.range) }),
+  }),
+  component: lazyRouteComponent(() => import('@/features/instances/InstancePage'), 'InstancePage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ledger',
+  validateSearch: (search) => without({ service: text(search.service), site: text(search.site) }),
+  component: lazyRouteComponent(() => import('@/features/ledger/LedgerPage'), 'LedgerPage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
@@ -107,7 +129,7 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
-const tree = root.addChildren([signIn, signedIn.addChildren([overview, services, service, incidents, incident, instances, audit])])
+const tree = root.addChildren([signIn, signedIn.addChildren([overview, services, service, incidents, incident, instances, life, ledger, audit])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

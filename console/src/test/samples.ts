@@ -1,4 +1,4 @@
-import type { Incident, Instance, Member, Overview, ServiceDetail, Session, Split, SplitMember } from '@/shared/api/types'
+import type { Incident, Instance, Ledger, LedgerCollector, LedgerInstance, LedgerSite, Member, Overview, ServiceDetail, Session, Split, SplitMember } from '@/shared/api/types'
 
 export const at = '2026-09-21T04:05:00.000Z'
 
@@ -42,6 +42,25 @@ export const incident = (change: Partial<Incident> = {}): Incident => ({
 })
 
 export const instance = (name: string, change: Partial<Instance> = {}): Instance => ({
-  site: 'private', service: 'portal', instance: name, host: 'was-01', version: '2.4.1', startedAt: at, lastReportAt: at, state: 'live', tps: 10, meanMs: 40, p95Ms: 120, errorRate: 0,
+  site: 'private', service: 'portal', instance: name, host: 'was-01', version: '2.4.1', startedAt: at, firstWindowAt: at, lastReportAt: at, endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: 10, meanMs: 40, p95Ms: 120, errorRate: 0,
+  ...change,
+})
+
+const figures = { created: 1200, stored: 1200, probes: 30, waiting: 0, droppedByAgent: {}, lost: {}, hole: 0, arrived: 0 }
+
+export const ledgerInstance = (name: string, change: Partial<LedgerInstance> = {}): LedgerInstance => ({
+  site: 'private', service: 'portal', instance: name, startedAt: at, ...figures, lastWindowAt: at, state: 'reporting', missingSince: null,
+  ...change,
+})
+
+export const ledgerSite = (site: string, change: Partial<LedgerSite> = {}): LedgerSite => ({ site, ...figures, tailUnknown: 0, state: 'balanced', ...change })
+
+export const ledgerCollector = (id: string, change: Partial<LedgerCollector> = {}): LedgerCollector => ({
+  id, site: 'private', connected: true, at, taken: 1200, committed: 1200, repeated: 0, waiting: 0, probes: 30, dropped: {}, waitingReports: 0, oldestWaitingAt: null, spoolBytes: 0, spoolLimitBytes: 1024 ** 3, hole: 0,
+  ...change,
+})
+
+export const ledger = (change: Partial<Ledger> = {}): Ledger => ({
+  at, since: at, totals: { ...figures, tailUnknown: 0, state: 'balanced' }, sites: [ledgerSite('private')], instances: [ledgerInstance('a')], instanceCount: 1, collectors: [ledgerCollector('private-1')], hub: { received: 1200, stored: 1200, repeated: 0, dropped: {}, hole: 0 },
   ...change,
 })

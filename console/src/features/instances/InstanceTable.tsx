@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { InstanceColumn } from '@/app/router'
 import type { Instance } from '@/shared/api/types'
@@ -6,7 +7,8 @@ import { useFormat } from '@/shared/time/format'
 import { Icon } from '@/shared/ui/Icon'
 import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
-import { Status } from '@/shared/ui/Status'
+import { LifeStatus } from './LifeStatus'
+import { lifeOf } from './rows'
 
 interface Props { instances: readonly Instance[]; sort: InstanceColumn; descending: boolean; onSort: (column: InstanceColumn, descending: boolean) => void }
 
@@ -37,7 +39,7 @@ export function InstanceTable({ instances, sort, descending, onSort }: Props) {
             {head('lastReportAt', t('instances.lastReport'), true)}
           </tr>
         </thead>
-        <tbody>{instances.map((instance) => <Row key={`${instance.site} ${instance.service} ${instance.instance}`} instance={instance} />)}</tbody>
+        <tbody>{instances.map((instance) => <Row key={`${instance.site} ${instance.service} ${instance.instance} ${instance.startedAt}`} instance={instance} />)}</tbody>
       </table>
     </Scroll>
   )
@@ -50,12 +52,12 @@ function Row({ instance }: { instance: Instance }) {
   return (
     <tr className={instance.state === 'gone' ? 'gone' : undefined}>
       <th scope="row">
-        {instance.instance}
+        <Link to="/instances/life" search={lifeOf(instance)} title={t('instances.open', { instance: instance.instance })}>{instance.instance}</Link>
         <small>{[instance.host, instance.version].filter((part) => part !== null).join(' · ') || t('common.noData')}</small>
       </th>
       <td><SiteName site={instance.site} /></td>
       <td className="soft">{instance.service}</td>
-      <td>{instance.state === 'live' ? <Status tone="ok">{t('instances.live')}</Status> : <Status tone="idle">{t('instances.gone')}</Status>}</td>
+      <td><LifeStatus instance={instance} /></td>
       <td className="num" data-label={t('metric.tps')}>{format.tps(instance.tps)}</td>
       <td className="num" data-label={t('metric.mean')}>{format.ms(instance.meanMs)}</td>
       <td className="num" data-label={t('metric.p95')}>{format.ms(instance.p95Ms)}</td>

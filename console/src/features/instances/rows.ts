@@ -1,16 +1,11 @@
 import type { Instance } from '@/shared/api/types'
 import type { InstanceColumn } from '@/app/router'
 
-export interface InstanceFilter { q?: string | undefined; service?: string | undefined; site?: string | undefined }
+export interface InstanceFilter { service?: string | undefined; site?: string | undefined }
 
-export function filterInstances(instances: readonly Instance[], { q, service, site }: InstanceFilter): Instance[] {
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '')
-  return instances.filter((instance) => {
-    if (service !== undefined && instance.service !== service) return false
-    if (site !== undefined && instance.site !== site) return false
-    const text = [instance.instance, instance.host, instance.version, instance.service, instance.site].join(' ').toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+/** The words of a search are looked for by the hub; these are chosen from what it found. */
+export function filterInstances(instances: readonly Instance[], { service, site }: InstanceFilter): Instance[] {
+  return instances.filter((instance) => (service === undefined || instance.service === service) && (site === undefined || instance.site === site))
 }
 
 /** Unknown values come last whichever way it is sorted. */
@@ -21,6 +16,11 @@ export function sortInstances(instances: readonly Instance[], column: InstanceCo
     const right = b[column]
     if (left === null || right === null) return Number(left === null) - Number(right === null)
     const order = typeof left === 'number' && typeof right === 'number' ? left - right : String(left).localeCompare(String(right), undefined, { numeric: true })
-    return order * direction || a.instance.localeCompare(b.instance)
+    return order * direction || a.instance.localeCompare(b.instance) || b.lastReportAt.localeCompare(a.lastReportAt)
   })
+}
+
+/** What names one process in an address. */
+export function lifeOf({ site, service, instance, startedAt }: Instance) {
+  return { site, service, instance, ...(startedAt === null ? {} : { startedAt }) }
 }

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Alarm, Overview } from '@/shared/api/types'
+import type { Alarm, AlarmCode, Overview } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { Panel } from '@/shared/ui/Panel'
@@ -20,6 +20,9 @@ export function AlarmsPanel({ query }: { query: UseQueryResult<Overview> }) {
   )
 }
 
+/** What they are about is shown by the ledger. */
+const accounts: ReadonlySet<AlarmCode> = new Set(['ledger-hole', 'spool-filling', 'store-unavailable', 'disk-full'])
+
 function AlarmRow({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -30,7 +33,7 @@ function AlarmRow({ alarm }: { alarm: Alarm }) {
       <Status tone={alarm.severity === 'critical' ? 'crit' : 'warn'} pill>{t(`severity.${alarm.severity}`)}</Status>
       <div>
         <p>
-          {alarm.service === null ? <strong>{t(`alarm.${alarm.code}`)}</strong> : <Link to="/services/$id" params={{ id: alarm.service }}><strong>{t(`alarm.${alarm.code}`)}</strong></Link>}
+          {accounts.has(alarm.code) ? <Link to="/ledger"><strong>{t(`alarm.${alarm.code}`)}</strong></Link> : alarm.service === null ? <strong>{t(`alarm.${alarm.code}`)}</strong> : <Link to="/services/$id" params={{ id: alarm.service }}><strong>{t(`alarm.${alarm.code}`)}</strong></Link>}
           {about.map((part) => <span key={part} className="tag">{part}</span>)}
         </p>
         <p className="soft" title={alarm.detail}>{t(`alarmHint.${alarm.code}`)}</p>

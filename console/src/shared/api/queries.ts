@@ -1,6 +1,6 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { get, ProblemError } from './client'
-import type { AuditPage, Incident, Instance, Overview, Service, ServiceDetail, Session, Split } from './types'
+import type { AuditPage, Incident, InstanceLife, InstanceList, Ledger, Overview, Service, ServiceDetail, Session, Split } from './types'
 
 /** What the live stream feeds is fetched once and then kept fresh by it; see shared/live. */
 const fed = { staleTime: Infinity, gcTime: 10 * 60_000 } as const
@@ -63,11 +63,50 @@ export const incidentQuery = (id: string) =>
     ...fed,
   })
 
-export const instancesQuery = (hidden: boolean) =>
+/** Words of a search are looked for by the hub, among those that are long gone too; without any only those of now are listed. */
+export const instancesQuery = (hidden: boolean, words: string) =>
   queryOptions({
-    queryKey: ['instances', hidden],
-    queryFn: async ({ signal }) => (await get<{ instances: Instance[] }>(`/instances?hidden=${hidden}`, signal)).instances,
+    queryKey: ['instances', hidden, words],
+    queryFn: ({ signal }) => get<InstanceList>(`/instances?hidden=${hidden || words !== ''}${words === '' ? '' : `&q=${encodeURIComponent(words)}`}`, signal),
     refetchInterval: 5_000,
+    placeholderData: keepPreviousData,
+  })
+
+export interface LifeKey { site: string; service: string; instance: string; startedAt?: string | undefined }
+
+const asked = (parameters: object) => new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')).toString()
+
+export const lifeQuery = (life: LifeKey) =>
+  queryOptions({
+    queryKey: ['life', life],
+    queryFn: ({ signal }) => get<InstanceLife>(`/instances/life?${asked(life)}`, signal),
+    refetchInterval: 5_000,
+  })
+
+export const ledgerQuery = (service: string | undefined, site: string | undefined) =>
+  queryOptions({
+    queryKey: ['ledger', service, site],
+    queryFn: ({ signal }) => get<Ledger>(`/ledger?${asked({ service, site })}`, signal),
+    refetchInterval: 3_000,
+    placeholderData: keepPreviousData,
+  })
+
+/** The answer of /metrics/query, as far as the console reads it. */
+export interface MetricAnswer {
+  unit: string
+  stepMs: number
+  series: { labels: Record<string, string>; points: { at: string; value: number | null }[] }[]
+  parts: { site: string; state: 'complete' | 'stale' | 'partial' | 'absent' }[]
+}
+
+export interface MetricQuestion { metric: string; aggregate: string; service: string; site: string; instance: string; from: string; to: string; step: string }
+
+export const metricQuery = (question: MetricQuestion, refetchInterval: number | false) =>
+  queryOptions({
+    queryKey: ['metric', question],
+    queryFn: ({ signal }) => get<MetricAnswer>(`/metrics/query?${asked(question)}`, signal),
+    refetchInterval,
+    placeholderData: keepPreviousData,
   })
 
 export const auditQuery = (before: string | undefined) =>

@@ -2,7 +2,7 @@ import type { ko } from './ko'
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', services: 'Services', incidents: 'Incidents', instances: 'Instances', audit: 'Audit' },
+  nav: { overview: 'Overview', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -49,6 +49,10 @@ export const en: typeof ko = {
     'nameserver-out-of-sync': 'Nameserver out of sync',
     'nameserver-unwritten': 'Nameserver cannot write',
     'no-leader': 'No leader',
+    'ledger-hole': 'Ledger does not add up',
+    'store-unavailable': 'Store unavailable',
+    'disk-full': 'Hub’s disk is full',
+    'spool-filling': 'Collector’s spool over 80 %',
   },
   alarmHint: {
     'automatic-failover-impossible': 'A failure domain has no live vantage point, so a majority may not form.',
@@ -62,6 +66,10 @@ export const en: typeof ko = {
     'nameserver-out-of-sync': 'A nameserver does not hold the leader’s latest plan.',
     'nameserver-unwritten': 'A nameserver’s disk refuses what it answers: a restart would forget an evacuation.',
     'no-leader': 'No hub can decide changes. Nameservers still fail over by themselves.',
+    'ledger-hole': 'Transactions that were counted have been in nobody’s books for over a minute. The ledger names the instances.',
+    'store-unavailable': 'Reports cannot be stored and are kept by the collectors. They are stored once the store works.',
+    'disk-full': 'There is no room, so nothing is stored. The collectors keep the reports. Free disk space.',
+    'spool-filling': 'When it is full the oldest reports are dropped. Look at the link to the hub and the spool’s size.',
   },
   mode: { automatic: 'Automatic', 'on-approval': 'On approval', off: 'Off' },
   modeHint: {
@@ -130,7 +138,19 @@ export const en: typeof ko = {
     events: 'Events', noEvents: 'No events recorded', evidence: 'Evidence at the decision', notFound: 'Incident not found', rtoUnknown: 'Not measured yet', mode: 'Failover mode', closed: 'Closed', opened: 'Opened', aborted: 'Aborted', longest: 'Longest stage',
   },
   instances: {
-    title: 'Instances', search: 'Search name, host, version', hidden: 'Include gone instances', count: '{{count}} instances', empty: 'No instance reports', emptyHint: 'They appear within seconds of an application starting with the agent.', filtered: 'No instance matches', filteredHint: 'Try another search or filter.', live: 'Reporting', gone: 'Gone', instance: 'Instance', host: 'Host', version: 'Version', started: 'Started', lastReport: 'Last report', sort: 'Sort by {{column}}',
+    title: 'Instances', search: 'Search name, host, version', hidden: 'Include gone instances', count: '{{count}} instances', empty: 'No instance reports', emptyHint: 'They appear within seconds of an application starting with the agent.', filtered: 'No instance matches', filteredHint: 'Try another search or filter.', live: 'Reporting', gone: 'Gone', partial: 'The store cannot be read; only instances that report now are listed.', searchHint: 'A search finds those that are gone, too', more: '{{shown}} of {{total}} shown', open: 'Details of {{instance}}', ended: 'Ended', lives: 'Processes of this instance', livesHint: 'One line for every restart', thisLife: 'This one', history: 'History', range: 'Range', ranges: { '1h': '1 h', '6h': '6 h', '24h': '24 h', life: 'Whole life' }, ledger: 'Ledger', notFound: 'Instance not found', notFoundHint: 'No window of this process is stored. It can be seen once its first window (10 s) is.', noHistory: 'Nothing stored in this range', noHistoryHint: 'There were no reports. That is not zero.', lifetime: 'Run time', heap: 'Heap', cpu: 'CPU', threads: 'Threads', users: 'Users', toLedger: 'Open the ledger', first: 'First window', instance: 'Instance', host: 'Host', version: 'Version', started: 'Started', lastReport: 'Last report', sort: 'Sort by {{column}}',
+  },
+  ledger: {
+    title: 'Transaction ledger', equation: 'Everything reconciled', equationHint: 'All instances heard within 24 hours · health checks included', created: 'Created', createdHint: 'Counted by the agents', stored: 'Stored', storedHint: 'In the hub’s store', storedProbes: '{{amount}} of them health checks', waiting: 'On the way', waitingHint: 'Held by collectors', waitingNone: 'None under way', dropped: 'Dropped by agents', droppedNone: 'None dropped', lost: 'Lost on the way', lostNone: 'None lost', hole: 'Unaccounted', holeNone: 'No hole', holeHint: 'In nobody’s books', holeTwice: 'Counted twice',
+    equals: 'equals', plus: 'plus', sentence: 'Created {{created}} = stored {{stored}} + on the way {{waiting}} + dropped by agents {{dropped}} + lost on the way {{lost}} + unaccounted {{hole}}',
+    states: { balanced: 'All accounted for', waiting: 'On the way', stale: 'Collector away', hole: 'Does not add up' },
+    stateHint: { balanced: 'Every transaction that was counted is stored, or the reason why not is known.', waiting: 'Some transactions have not arrived yet. They move to stored when they do.', stale: 'A collector is not connected, so these are the numbers of its last word. What it holds arrives when it is back.', hole: 'Some transactions have been in nobody’s books for over a minute. Look at the instances and collectors marked below.' },
+    arrived: '{{amount}} that had been given up for lost arrived after all and count as stored.', tail: 'Tail unknown', tailCount: '{{count}} instances with an unknown tail', tailHint: 'They stopped without a word. What they counted after their last window, at most one window (10 s), is not known and not counted as 0.',
+    sites: 'By site', collectors: 'Collectors’ books', instances: 'By instance', hub: 'Received by this hub', hubHint: 'Since the hub started', received: 'Received', repeated: 'Repeated', repeatedHint: 'Sent again and counted once', refused: 'Refused', taken: 'Taken', committed: 'Acknowledged', spool: 'Spool', spoolOf: '{{used}} of {{limit}}', oldest: 'oldest has waited {{ago}}', noBooks: 'No books yet', noBooksHint: 'This collector has not sent its books since the hub started.', connected: 'Connected', disconnected: 'Disconnected', lastBooks: 'as of {{time}}',
+    empty: 'Nothing in the ledger yet', emptyHint: 'It begins when the first window (10 s) of an agent is stored.', none: 'No instance fits', noneHint: 'Try other filters.', more: '{{shown}} of {{count}} shown, those that need a look first', all: '{{count}} instances', lookLate: 'Not reconciled since {{time}}', lookLateHint: 'The hub cannot read its store. The numbers below are of that time.', since: 'since {{time}}', window: 'Last window',
+    reasons: { 'queue-full': 'queue full', 'agent-error': 'agent error', 'spool-full': 'spool full', 'spool-age': 'too old for the spool', 'spool-damaged': 'spool damaged', 'too-late': 'arrived too late', future: 'dated ahead', malformed: 'malformed', refused: 'refused' },
+    end: { reporting: 'Reporting', ended: 'Ended', 'tail-unknown': 'Tail unknown', silent: 'Way cut' },
+    endHint: { reporting: 'It goes on reporting.', ended: 'It reported everything up to its last window and ended.', 'tail-unknown': 'It stopped without a word. At most 10 s after its last window are not known.', silent: 'A collector is away or behind, so nobody can tell whether it ended.' },
   },
   audit: {
     title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token',
@@ -140,7 +160,7 @@ export const en: typeof ko = {
   },
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',
-    'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'incident-not-found': 'There is no such incident.',
+    'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'instance-not-found': 'There is no such instance.', 'incident-not-found': 'There is no such incident.',
     'method-not-allowed': 'The request is not allowed.', 'not-acceptable': 'The response format is not supported.', 'never-empty': 'Refused: no site would be left to answer.', frozen: 'Refused: changes are frozen.', 'token-mismatch': 'Another change was made first. Look at the current values and try again.', 'not-leader': 'This hub does not lead now and cannot make changes.',
     'no-pending-approval': 'Nothing waits for approval.', 'nothing-to-do': 'It is already so.', 'nameservers-disagree': 'A nameserver still judges that the member is down and would take it out again. Try again in a few seconds.', 'payload-too-large': 'The request is too large.', 'unsupported-media-type': 'The request format is not supported.', 'too-many-attempts': 'Too many attempts. Wait a little and try again.', 'too-many-streams': 'Too many connections to the hub.', 'directory-unavailable': 'The directory cannot be reached. Nothing is known about the password.',
     'not-available': 'Not available now.', 'internal-error': 'The hub met an error.', unreachable: 'The hub cannot be reached.', other: 'The request failed. ({{code}})',

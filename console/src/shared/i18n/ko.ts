@@ -4,7 +4,7 @@
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', services: '서비스', incidents: '장애 이력', instances: '인스턴스', audit: '감사 기록' },
+  nav: { overview: '종합 현황', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -51,6 +51,10 @@ export const ko = {
     'nameserver-out-of-sync': '네임서버 불일치',
     'nameserver-unwritten': '네임서버 저장 실패',
     'no-leader': '리더 없음',
+    'ledger-hole': '장부 불일치',
+    'store-unavailable': '저장소 사용 불가',
+    'disk-full': '허브 디스크 부족',
+    'spool-filling': '수집기 스풀 80% 초과',
   },
   alarmHint: {
     'automatic-failover-impossible': '살아 있는 관측 지점이 없는 도메인이 있어 과반 판정이 위태롭습니다.',
@@ -64,6 +68,10 @@ export const ko = {
     'nameserver-out-of-sync': '네임서버가 리더의 최신 계획을 갖고 있지 않습니다.',
     'nameserver-unwritten': '네임서버가 응답 상태를 디스크에 쓰지 못합니다. 재시작하면 제외 사실을 잊습니다.',
     'no-leader': '변경을 결정할 허브가 없습니다. 네임서버의 자체 장애조치는 계속됩니다.',
+    'ledger-hole': '발생한 트랜잭션 일부가 1분 넘게 어느 장부에도 없습니다. 장부에서 인스턴스를 확인하세요.',
+    'store-unavailable': '보고를 저장하지 못해 수집기가 보관하고 있습니다. 저장소가 복구되면 이어서 저장합니다.',
+    'disk-full': '디스크 여유가 없어 저장을 멈추었습니다. 보고는 수집기가 보관합니다. 디스크 공간을 확보하세요.',
+    'spool-filling': '가득 차면 가장 오래된 보고부터 버립니다. 허브 연결과 스풀 크기를 확인하세요.',
   },
   mode: { automatic: '자동', 'on-approval': '승인 후', off: '사용 안 함' },
   modeHint: {
@@ -132,7 +140,19 @@ export const ko = {
     events: '경과', noEvents: '기록된 경과가 없습니다', evidence: '결정 시점의 판정 근거', notFound: '장애 기록을 찾을 수 없습니다', rtoUnknown: '아직 측정되지 않음', mode: '장애조치 방식', closed: '종료', opened: '발생', aborted: '중단됨', longest: '가장 오래 걸린 단계',
   },
   instances: {
-    title: '인스턴스', search: '이름·호스트·버전 검색', hidden: '사라진 인스턴스 포함', count: '{{count}}개', empty: '보고하는 인스턴스가 없습니다', emptyHint: '에이전트를 붙인 애플리케이션이 시작되면 몇 초 안에 나타납니다.', filtered: '조건에 맞는 인스턴스가 없습니다', filteredHint: '검색어나 조건을 바꾸어 보세요.', live: '수신 중', gone: '사라짐', instance: '인스턴스', host: '호스트', version: '버전', started: '시작', lastReport: '마지막 보고', sort: '{{column}} 기준 정렬',
+    title: '인스턴스', search: '이름·호스트·버전 검색', hidden: '사라진 인스턴스 포함', count: '{{count}}개', empty: '보고하는 인스턴스가 없습니다', emptyHint: '에이전트를 붙인 애플리케이션이 시작되면 몇 초 안에 나타납니다.', filtered: '조건에 맞는 인스턴스가 없습니다', filteredHint: '검색어나 조건을 바꾸어 보세요.', live: '수신 중', gone: '사라짐', partial: '저장소를 읽지 못해 지금 보고하는 인스턴스만 표시합니다.', searchHint: '검색하면 사라진 인스턴스도 찾습니다', more: '{{total}}개 중 {{shown}}개 표시', open: '{{instance}} 상세', ended: '종료', lives: '이 인스턴스의 프로세스', livesHint: '다시 시작할 때마다 한 줄', thisLife: '지금 보는 프로세스', history: '추이', range: '기간', ranges: { '1h': '1시간', '6h': '6시간', '24h': '24시간', life: '전체 기간' }, ledger: '장부', notFound: '인스턴스를 찾을 수 없습니다', notFoundHint: '저장된 구간이 하나도 없는 프로세스입니다. 첫 구간(10초)이 저장되면 볼 수 있습니다.', noHistory: '이 기간에 저장된 값이 없습니다', noHistoryHint: '0이 아니라 보고가 없었습니다.', lifetime: '실행 시간', heap: '힙 메모리', cpu: 'CPU 사용률', threads: '스레드 수', users: '사용자 수', toLedger: '장부에서 보기', first: '첫 구간', instance: '인스턴스', host: '호스트', version: '버전', started: '시작', lastReport: '마지막 보고', sort: '{{column}} 기준 정렬',
+  },
+  ledger: {
+    title: '트랜잭션 장부', equation: '전체 대조', equationHint: '최근 24시간에 보고한 모든 인스턴스 · 상태 검사 포함', created: '발생', createdHint: '에이전트가 센 트랜잭션', stored: '저장', storedHint: '허브 저장소에 기록', storedProbes: '상태 검사 {{amount}}건 포함', waiting: '이동 중', waitingHint: '수집기에서 대기', waitingNone: '대기 없음', dropped: '에이전트 폐기', droppedNone: '폐기 없음', lost: '경로 손실', lostNone: '손실 없음', hole: '불일치', holeNone: '불일치 없음', holeHint: '어느 장부에도 없음', holeTwice: '중복 집계',
+    equals: '같음', plus: '더하기', sentence: '발생 {{created}} = 저장 {{stored}} + 이동 중 {{waiting}} + 에이전트 폐기 {{dropped}} + 경로 손실 {{lost}} + 불일치 {{hole}}',
+    states: { balanced: '모두 맞음', waiting: '이동 중', stale: '수집기 연결 끊김', hole: '맞지 않음' },
+    stateHint: { balanced: '발생한 트랜잭션이 모두 저장되었거나 이유가 기록되어 있습니다.', waiting: '아직 도착하지 않은 트랜잭션이 있습니다. 도착하면 저장으로 옮겨집니다.', stale: '연결되지 않은 수집기가 있어 마지막으로 받은 수치입니다. 그 수집기에 남은 건은 연결되면 도착합니다.', hole: '1분 넘게 어느 장부에도 없는 트랜잭션이 있습니다. 아래에서 붉게 표시된 인스턴스와 수집기를 확인하세요.' },
+    arrived: '손실로 처리된 뒤 도착한 {{amount}}건은 저장으로 옮겼습니다.', tail: '끝부분 알 수 없음', tailCount: '끝부분을 알 수 없는 인스턴스 {{count}}개', tailHint: '종료를 알리지 않고 멈춘 프로세스입니다. 마지막 구간 이후 최대 한 구간(10초)의 건수는 알 수 없으며 0으로 세지 않습니다.',
+    sites: '사이트별 대조', collectors: '수집기 장부', instances: '인스턴스별 대조', hub: '이 허브의 수신', hubHint: '허브가 시작된 뒤의 누계', received: '수신', repeated: '중복 수신', repeatedHint: '다시 보낸 보고로, 한 번만 세었습니다', refused: '거부', taken: '접수', committed: '확인됨', spool: '스풀', spoolOf: '{{used}} / {{limit}}', oldest: '가장 오래된 대기 {{ago}}', noBooks: '장부를 받지 못함', noBooksHint: '허브가 시작된 뒤 이 수집기의 장부를 받은 적이 없습니다.', connected: '연결됨', disconnected: '연결 끊김', lastBooks: '{{time}} 기준',
+    empty: '아직 장부에 기록이 없습니다', emptyHint: '에이전트의 첫 구간(10초)이 저장되면 나타납니다.', none: '해당하는 인스턴스가 없습니다', noneHint: '조건을 바꾸어 보세요.', more: '확인이 필요한 순서로 {{shown}}개 표시 · 전체 {{count}}개', all: '{{count}}개', lookLate: '장부가 {{time}} 이후 대조되지 않고 있습니다', lookLateHint: '허브가 저장소를 읽지 못하고 있습니다. 아래 수치는 그 시각의 값입니다.', since: '{{time}}부터', window: '마지막 구간',
+    reasons: { 'queue-full': '대기열 가득 참', 'agent-error': '에이전트 오류', 'spool-full': '스풀 가득 참', 'spool-age': '스풀 보관 기한 초과', 'spool-damaged': '스풀 손상', 'too-late': '너무 늦게 도착', future: '미래 시각', malformed: '형식 오류', refused: '거부' },
+    end: { reporting: '수신 중', ended: '정상 종료', 'tail-unknown': '끝부분 알 수 없음', silent: '경로 끊김' },
+    endHint: { reporting: '계속 보고하고 있습니다.', ended: '마지막 구간까지 모두 보고하고 종료했습니다.', 'tail-unknown': '알리지 않고 멈추었습니다. 마지막 구간 이후 최대 10초는 알 수 없습니다.', silent: '수집기가 끊기거나 밀려 있어 종료했는지 알 수 없습니다.' },
   },
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
@@ -142,7 +162,7 @@ export const ko = {
   },
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
-    'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
+    'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
     'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'nameservers-disagree': '아직 장애로 판정하는 네임서버가 있어 되돌려도 곧 다시 제외됩니다. 몇 초 뒤 다시 시도하세요.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
