@@ -7,6 +7,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
@@ -58,7 +59,8 @@ final class MetricsExport implements BindableService {
             observer.onNext(Answers.of(sink.take(reader.read(message.newInput(), false, share))));
             observer.onCompleted();
         } catch (OverloadedException overloaded) {
-            refuse(observer, overloaded.code(), Status.UNAVAILABLE.withDescription(overloaded.getMessage()));
+            losses.count("otlp-refused-" + overloaded.code(), 1);
+            observer.onError(StatusProto.toStatusRuntimeException(Answers.of(overloaded)));
         } catch (TooLargeException tooLarge) {
             refuse(observer, "too-large", Status.RESOURCE_EXHAUSTED.withDescription(tooLarge.getMessage()));
         } catch (IOException malformed) {

@@ -21,6 +21,8 @@ final class OtlpServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String PROTOBUF = "application/x-protobuf";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final transient BearerToken token;
     private final transient MetricsSink sink;
     private final transient LossLedger losses;
@@ -51,10 +53,11 @@ final class OtlpServlet extends HttpServlet {
         } catch (TooLargeException tooLarge) {
             refuse(response, tooLarge(tooLarge.getMessage()));
         } catch (OverloadedException overloaded) {
+            losses.count("otlp-refused-" + overloaded.code(), 1);
             response.setHeader(
                     "Retry-After",
-                    Long.toString(Math.max(1, overloaded.retryAfter().toSeconds())));
-            refuse(response, Refusal.of(overloaded));
+                    Long.toString(overloaded.retryAfter().plusMillis(999).toSeconds()));
+            answer(response, overloaded.isSlowDown() ? TOO_MANY_REQUESTS : 503, Answers.of(overloaded));
         }
     }
 
@@ -121,11 +124,5 @@ final class OtlpServlet extends HttpServlet {
      * @param reason by which it is counted
      */
     private record Refusal(
-            int status, Code code, String reason, @Nullable String message) {
-        static Refusal of(OverloadedException overloaded) {
-            return overloaded.isSlowDown()
-                    ? new Refusal(429, Code.RESOURCE_EXHAUSTED, overloaded.code(), overloaded.getMessage())
-                    : new Refusal(503, Code.UNAVAILABLE, overloaded.code(), overloaded.getMessage());
-        }
-    }
+            int status, Code code, String reason, @Nullable String message) {}
 }
