@@ -62,10 +62,9 @@ public final class Outbox {
         return beingSent;
     }
 
-    /** The window is to be sent again: a collector answered, and has it not. */
+    /** The window is to be sent again: the collector has it not, though one that was asked before may. */
     synchronized void refused() {
         beingSent = null;
-        unanswered = null;
     }
 
     /** The window is to be sent again: nobody knows whether a collector has it. */

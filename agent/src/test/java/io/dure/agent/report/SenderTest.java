@@ -234,6 +234,8 @@ class SenderTest {
         Sender nowhere = sender(unreachable());
         window(1);
         nowhere.round();
+        collector.answerNext(503, 0);
+        sender.round();
         for (int i = 2; i <= 7; i++) {
             window(i);
         }
