@@ -17,7 +17,7 @@ import org.duckdb.DuckDBConnection;
 /** Lives in the embedded store. */
 final class DuckDbLives implements LifeStore {
     private static final String COLUMNS = "site, service, instance, start_ms, host, version, first_window_ms,"
-            + " last_window_ms, ended, created, stored, probes, dropped, lost, account_ms";
+            + " last_window_ms, ended, created, stored, probes, dropped, lost, account_ms, lost_until_ms";
 
     private final DuckDb database;
 
@@ -29,7 +29,7 @@ final class DuckDbLives implements LifeStore {
     public List<Life> lives(LifeQuery query) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + " FROM life"
-                    + " WHERE (? IS NULL OR service = ?) AND (? IS NULL OR site = ?) AND last_window_ms >= ?"
+                    + " WHERE (? IS NULL OR service = ?) AND (? IS NULL OR site = ?) AND greatest(last_window_ms, lost_until_ms) >= ?"
                     + " AND (? IS NULL OR contains(lower(instance), ?) OR contains(lower(host), ?)"
                     + " OR contains(lower(version), ?))"
                     + " ORDER BY last_window_ms DESC, site, service, instance, start_ms DESC LIMIT ?")) {
@@ -92,7 +92,8 @@ final class DuckDbLives implements LifeStore {
                                 rows.getLong(11),
                                 rows.getLong(12),
                                 Json.counts(rows.getString(13)),
-                                Json.counts(rows.getString(14))),
+                                Json.counts(rows.getString(14)),
+                                rows.getLong(16)),
                         rows.getLong(15)));
             }
         }
@@ -117,7 +118,8 @@ final class DuckDbLives implements LifeStore {
                     + " version = excluded.version, first_window_ms = excluded.first_window_ms,"
                     + " last_window_ms = excluded.last_window_ms, ended = excluded.ended, created = excluded.created,"
                     + " stored = excluded.stored, probes = excluded.probes, dropped = excluded.dropped,"
-                    + " lost = excluded.lost, account_ms = excluded.account_ms");
+                    + " lost = excluded.lost, account_ms = excluded.account_ms,"
+                    + " lost_until_ms = excluded.lost_until_ms");
             statement.execute("DELETE FROM life_changed");
         }
     }
@@ -140,6 +142,7 @@ final class DuckDbLives implements LifeStore {
                 .append(Json.write(new TreeMap<>(life.droppedByAgent())))
                 .append(Json.write(new TreeMap<>(life.lost())))
                 .append(books.accountMs())
+                .append(life.lostUntilMs())
                 .endRow();
     }
 }

@@ -151,7 +151,7 @@ final class Intake {
             LifeBooks books = books(life);
             Optional<Refusal> refusal = refusal(piece);
             if (refusal.isPresent()) {
-                changedLives.put(life, books.lost(refusal.get().code(), transactions(piece), piece));
+                changedLives.put(life, books.lost(refusal.get().code(), transactions(piece), end(piece), piece));
                 return false;
             }
             changedLives.put(life, books.stored(piece, transactions(piece), probes(piece)));
@@ -171,7 +171,7 @@ final class Intake {
 
         private void lost(Loss loss) {
             LifeKey life = LifeKey.of(loss.getInstance());
-            changedLives.put(life, books(life).lost(loss.getReason(), loss.getTransactions(), null));
+            changedLives.put(life, books(life).lost(loss.getReason(), loss.getTransactions(), loss.getToMs(), null));
         }
 
         private LifeBooks books(LifeKey key) {
@@ -203,6 +203,10 @@ final class Intake {
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             return false;
         }
+    }
+
+    private static long end(WindowPiece piece) {
+        return piece.getWindowStartMs() + Integer.toUnsignedLong(piece.getWindowMs());
     }
 
     /** Of every entry. */

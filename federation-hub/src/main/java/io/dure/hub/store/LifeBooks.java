@@ -31,7 +31,8 @@ record LifeBooks(Life life, long accountMs) {
                         0,
                         0,
                         Map.of(),
-                        Map.of()),
+                        Map.of(),
+                        0),
                 NONE);
     }
 
@@ -61,18 +62,20 @@ record LifeBooks(Life life, long accountMs) {
                         life.stored() + transactions,
                         life.probes() + probes,
                         life.droppedByAgent(),
-                        life.lost()));
+                        life.lost(),
+                        life.lostUntilMs()));
     }
 
     /** With transactions that will never be stored; a window that says so may still carry the sender's books. */
-    LifeBooks lost(String reason, long transactions, @Nullable WindowPiece piece) {
+    LifeBooks lost(String reason, long transactions, long untilMs, @Nullable WindowPiece piece) {
         Map<String, Long> lost = new TreeMap<>(life.lost());
         lost.merge(reason, transactions, Long::sum);
         Life counted = copy(
                 accountMs == NONE ? life.created() + transactions : life.created(),
                 life.ended(),
                 life.droppedByAgent(),
-                lost);
+                lost,
+                Math.max(life.lostUntilMs(), untilMs));
         return piece == null ? new LifeBooks(counted, accountMs) : booked(piece, counted);
     }
 
@@ -87,11 +90,13 @@ record LifeBooks(Life life, long accountMs) {
                                 account.getCreated(),
                                 counted.ended() || account.getLast(),
                                 account.getDroppedMap(),
-                                counted.lost()),
+                                counted.lost(),
+                                counted.lostUntilMs()),
                 piece.getReportedStartMs());
     }
 
-    private Life copy(long created, boolean ended, Map<String, Long> dropped, Map<String, Long> lost) {
+    private Life copy(
+            long created, boolean ended, Map<String, Long> dropped, Map<String, Long> lost, long lostUntilMs) {
         return new Life(
                 life.site(),
                 life.service(),
@@ -106,6 +111,7 @@ record LifeBooks(Life life, long accountMs) {
                 life.stored(),
                 life.probes(),
                 dropped,
-                lost);
+                lost,
+                lostUntilMs);
     }
 }

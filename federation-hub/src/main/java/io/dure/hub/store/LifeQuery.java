@@ -7,7 +7,7 @@ import java.util.Optional;
  * Which lives are asked for.
  *
  * @param text a part of the instance's name, host or version, in any case
- * @param since only those with a window that began at or after it
+ * @param since only those with a window, stored or lost, at or after it
  * @param limit at most so many
  */
 public record LifeQuery(

@@ -61,7 +61,8 @@ final class Schema {
                             + " at_ms BIGINT NOT NULL, name VARCHAR NOT NULL, unit VARCHAR NOT NULL,"
                             + " label VARCHAR NOT NULL, count BIGINT NOT NULL, sum DOUBLE NOT NULL,"
                             + " min DOUBLE NOT NULL, max DOUBLE NOT NULL)",
-                    "DROP TABLE piece"));
+                    "DROP TABLE piece"),
+            List.of("ALTER TABLE life ADD COLUMN lost_until_ms BIGINT DEFAULT 0"));
 
     private Schema() {}
 
