@@ -2,6 +2,8 @@ package io.dure.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.federation.v1.Account;
+import io.dure.federation.v1.CollectorLedger;
 import io.dure.federation.v1.CollectorMessage;
 import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.HubMessage;
@@ -15,10 +17,13 @@ import io.dure.federation.v1.WindowBatch;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.federation.HandDrivenCollector;
+import io.dure.hub.instance.InstanceFilter;
+import io.dure.hub.instance.Instances;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.ServiceCounts;
 import io.dure.hub.overview.Overviews;
 import io.dure.hub.overview.SiteView;
+import io.dure.hub.reconciliation.Ledgers;
 import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.CommandResult;
 import io.dure.hub.steering.ServiceViews;
@@ -28,6 +33,7 @@ import io.dure.protocol.histogram.LatencyHistogram;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -151,6 +157,56 @@ class FederationTest {
                             .getOrDefault("public", new Counts(0, 0, 0))
                             .byName()
                     == 12);
+        }
+    }
+
+    @Test
+    void theLedgerFollowsWhatProcessesCollectorsAndTheStoreSay() throws Exception {
+        long start = Math.floorDiv(Instant.now().toEpochMilli(), 10_000L) * 10_000 - 30_000;
+        Report window = window(1, "private", start, 5);
+        WindowPiece piece = window.getWindows().getPieces(0).toBuilder()
+                .setInstance(Instance.newBuilder()
+                        .setService("notices")
+                        .setSite("private")
+                        .setInstance("ledger-a")
+                        .setStartMs(7))
+                .setReportedStartMs(start)
+                .setAccount(Account.newBuilder().setCreated(9).putDropped("queue-full", 1))
+                .build();
+        try (HandDrivenCollector collector = greeted(HubFolder.PRIVATE_TOKEN, "private-1", "private", "private")) {
+            collector.send(CollectorMessage.newBuilder()
+                    .setReport(window.toBuilder()
+                            .setIncarnation(99)
+                            .setWindows(WindowBatch.newBuilder().addPieces(piece))));
+            collector.send(CollectorMessage.newBuilder()
+                    .setLive(Live.newBuilder()
+                            .setTimeMs(10_000)
+                            .setLedger(CollectorLedger.newBuilder()
+                                    .setTaken(8)
+                                    .setCommitted(5)
+                                    .setWaiting(3)
+                                    .setWaitingReports(1)
+                                    .setOldestWaitingMs(9_000))));
+
+            Ledgers ledgers = hub.getBean(Ledgers.class);
+            await(() -> ledgers.ledger(Optional.of("notices"), Optional.of("private")).collectors().stream()
+                    .anyMatch(known -> known.books().books().isPresent()));
+            await(() -> ledgers.ledger(Optional.of("notices"), Optional.of("private"))
+                            .totals()
+                            .stored()
+                    == 5);
+
+            assertThat(ledgers.ledger(Optional.of("notices"), Optional.empty()).totals())
+                    .satisfies(totals -> {
+                        assertThat(totals.created()).isEqualTo(9);
+                        assertThat(totals.droppedByAgent()).containsEntry("queue-full", 1L);
+                        assertThat(totals.waiting()).isEqualTo(3);
+                        assertThat(totals.hole()).isZero();
+                    });
+            assertThat(hub.getBean(Instances.class)
+                            .list(new InstanceFilter(Optional.empty(), Optional.empty(), List.of("ledger-a"), true, 10))
+                            .instances())
+                    .hasSize(1);
         }
     }
 

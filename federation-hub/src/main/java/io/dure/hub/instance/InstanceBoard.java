@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class InstanceBoard implements Instances {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceBoard.class);
     private static final Duration HIDDEN_AFTER = Duration.ofMinutes(10);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int MOST_LIVES = 50_000;
     private static final Comparator<InstanceSummary> ORDER = Comparator.comparing(InstanceSummary::site)
             .thenComparing(InstanceSummary::service)
@@ -148,7 +149,10 @@ final class InstanceBoard implements Instances {
 
     private static InstanceSummary summary(
             Life life, @Nullable InstanceView view, @Nullable LifeLedger row, Instant now) {
-        Instant lastWindow = Instant.ofEpochMilli(life.lastWindowMs()).plus(Duration.ofSeconds(10));
+        boolean stored = life.lastWindowMs() != 0;
+        Instant lastWindow = stored
+                ? Instant.ofEpochMilli(life.lastWindowMs()).plus(WINDOW)
+                : Instant.ofEpochMilli(life.lostUntilMs());
         Instant lastReport =
                 view == null || view.lastReportAt().isBefore(lastWindow) ? lastWindow : view.lastReportAt();
         InstanceView alive = view == null || view.state() == InstanceView.State.GONE || life.ended() ? null : view;
@@ -164,7 +168,7 @@ final class InstanceBoard implements Instances {
                 emptyIsNull(life.host()),
                 emptyIsNull(life.version()),
                 life.startMs() == 0 ? null : Instant.ofEpochMilli(life.startMs()),
-                Instant.ofEpochMilli(life.firstWindowMs()),
+                stored ? Instant.ofEpochMilli(life.firstWindowMs()) : null,
                 lastReport,
                 over ? lastWindow : null,
                 live ? InstanceView.State.LIVE : InstanceView.State.GONE,

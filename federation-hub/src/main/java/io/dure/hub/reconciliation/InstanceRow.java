@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One process's row of the ledger.
  *
  * @param startedAt null where it does not say
- * @param lastWindowAt end of its newest stored window
+ * @param lastWindowAt end of its newest stored window; null while all of them were lost
  * @param missingSince when the hole began; null while none is certain
  */
 public record InstanceRow(
@@ -26,7 +26,7 @@ public record InstanceRow(
         Map<String, Long> lost,
         long hole,
         long arrived,
-        Instant lastWindowAt,
+        @Nullable Instant lastWindowAt,
         LifeLedger.State state,
         @Nullable Instant missingSince) {
     /** As the API shows it. */
@@ -47,7 +47,7 @@ public record InstanceRow(
                 balance.lost(),
                 balance.hole(),
                 balance.arrived(),
-                Instant.ofEpochMilli(life.lastWindowMs()),
+                life.lastWindowMs() == 0 ? null : Instant.ofEpochMilli(life.lastWindowMs()),
                 life.state(),
                 life.missing().isSome() ? Instant.ofEpochMilli(life.missing().sinceMs()) : null);
     }

@@ -29,12 +29,18 @@ final class LedgerAlarms implements Alarms {
 
     private final Ledgers ledgers;
     private final Supplier<Optional<StoreHealth.Trouble>> store;
+    private final Supplier<Optional<Instant>> diskFullSince;
     private final Clock clock;
     private final Map<String, Instant> fillingSince = new HashMap<>();
 
-    LedgerAlarms(Ledgers ledgers, Supplier<Optional<StoreHealth.Trouble>> store, Clock clock) {
+    LedgerAlarms(
+            Ledgers ledgers,
+            Supplier<Optional<StoreHealth.Trouble>> store,
+            Supplier<Optional<Instant>> diskFullSince,
+            Clock clock) {
         this.ledgers = ledgers;
         this.store = store;
+        this.diskFullSince = diskFullSince;
         this.clock = clock;
     }
 
@@ -49,7 +55,13 @@ final class LedgerAlarms implements Alarms {
             filling(books).ifPresent(alarms::add);
         }
         hole(ledger.hubMissing(), null, null, "hub").ifPresent(alarms::add);
-        store.get().flatMap(this::trouble).ifPresent(alarms::add);
+        store.get()
+                .or(() -> diskFullSince
+                        .get()
+                        .map(since -> new StoreHealth.Trouble(
+                                StoreUnavailable.DISK_FULL, since, "less than the reserve is free")))
+                .flatMap(this::trouble)
+                .ifPresent(alarms::add);
         return alarms;
     }
 

@@ -61,8 +61,10 @@ final class LedgerKeeper implements SmartLifecycle, Ledgers {
         running = true;
         Thread.ofPlatform().name("ledger").daemon().start(() -> {
             while (running) {
+                long began = System.nanoTime();
                 look();
-                LockSupport.parkNanos(EVERY_NANOS);
+                // Of a large fleet the books are many; looking at them must stay a small part of the time.
+                LockSupport.parkNanos(Math.max(EVERY_NANOS, 10 * (System.nanoTime() - began)));
             }
         });
     }

@@ -4,6 +4,7 @@ import io.dure.hub.change.Changes;
 import io.dure.hub.federation.Connections;
 import io.dure.hub.federation.IntakeCounts;
 import io.dure.hub.federation.StoreHealth;
+import io.dure.hub.store.DiskWatch;
 import io.dure.hub.store.Stores;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class ReconciliationConfiguration {
     }
 
     @Bean
-    LedgerAlarms ledgerAlarms(Ledgers ledgers, StoreHealth store) {
-        return new LedgerAlarms(ledgers, store::trouble, WALL);
+    LedgerAlarms ledgerAlarms(Ledgers ledgers, StoreHealth store, DiskWatch disk) {
+        return new LedgerAlarms(ledgers, store::trouble, disk::fullSince, WALL);
     }
 }

@@ -18,8 +18,8 @@ public final class StoredBooks {
                 life.probes(),
                 life.droppedByAgent(),
                 life.lost(),
-                life.lastWindowMs() + WINDOW_MS,
-                0,
+                life.lastWindowMs() == 0 ? 0 : life.lastWindowMs() + WINDOW_MS,
+                life.lostUntilMs(),
                 life.ended());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.federation.v1.Account;
 import io.dure.federation.v1.Instance;
+import io.dure.federation.v1.Loss;
+import io.dure.federation.v1.Losses;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowBatch;
 import io.dure.federation.v1.WindowPiece;
@@ -100,6 +102,37 @@ class InstanceBoardTest {
                 .extracting(InstanceSummary::startedAt)
                 .containsExactly(Instant.ofEpochMilli(2_000), Instant.ofEpochMilli(1_000));
         assertThat(board.life(new LifeKey("private", "portal", "a", 3_000))).isEmpty();
+    }
+
+    @Test
+    void aLifeOfWhichEverythingWasLostIsListedToo() {
+        stores.reports()
+                .store(
+                        "private-1",
+                        List.of(Report.newBuilder()
+                                .setIncarnation(1)
+                                .setSequence(++sequence)
+                                .setLosses(Losses.newBuilder()
+                                        .addLosses(Loss.newBuilder()
+                                                .setInstance(piece("a", 1_000, 0, 0, false)
+                                                        .getInstance())
+                                                .setReason("spool-full")
+                                                .setTransactions(9)
+                                                .setToMs(NOW - 60_000)))
+                                .build()));
+
+        assertThat(list("", false)).singleElement().satisfies(instance -> {
+            assertThat(instance.firstWindowAt()).isNull();
+            assertThat(instance.lastReportAt()).isEqualTo(Instant.ofEpochMilli(NOW - 60_000));
+        });
+        assertThat(board.life(new LifeKey("private", "portal", "a", 1_000))
+                        .orElseThrow()
+                        .ledger())
+                .satisfies(row -> {
+                    assertThat(row.created()).isEqualTo(9);
+                    assertThat(row.lost()).containsEntry("spool-full", 9L);
+                    assertThat(row.lastWindowAt()).isNull();
+                });
     }
 
     @Test

@@ -23,6 +23,7 @@ class LedgerAlarmsTest {
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(60_000), ZoneOffset.UTC);
     private Ledger ledger = Ledger.EMPTY;
     private Optional<StoreHealth.Trouble> trouble = Optional.empty();
+    private Optional<Instant> diskFullSince = Optional.empty();
     private final LedgerAlarms alarms = new LedgerAlarms(
             new Ledgers() {
                 @Override
@@ -36,6 +37,7 @@ class LedgerAlarmsTest {
                 }
             },
             () -> trouble,
+            () -> diskFullSince,
             clock);
 
     private void look(long created, long stored, long spoolBytes, long nowMs) {
@@ -102,5 +104,15 @@ class LedgerAlarmsTest {
         assertThat(alarms.alarms()).isEmpty();
         trouble = Optional.of(new StoreHealth.Trouble("store-busy", Instant.EPOCH, "queue"));
         assertThat(alarms.alarms()).extracting(Alarm::code).containsExactly("store-unavailable");
+    }
+
+    @Test
+    void aFullDiskIsAnAlarmThoughNobodyReports() {
+        diskFullSince = Optional.of(Instant.EPOCH);
+
+        assertThat(alarms.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.code()).isEqualTo("disk-full");
+            assertThat(alarm.since()).isEqualTo(Instant.EPOCH);
+        });
     }
 }
