@@ -238,8 +238,9 @@ function history(params) {
   const kinds = { transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], duration: aggregate === 'p95' ? [128, 26, 'ms'] : [41, 6, 'ms'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'] }
   const [base, swing, unit] = kinds[metric] ?? [1, 0, '1']
   const count = Math.min(400, Math.floor((to - from) / stepMs))
+  const labels = params.get('by') === 'label' ? [{ label: 'heap' }, { label: 'non_heap' }] : [{}]
   const points = Array.from({ length: count }, (_, index) => ({ at: iso(from + index * stepMs), value: index > count * 0.42 && index < count * 0.46 ? null : Math.max(0, base + wave(metric.length + aggregate.length, index / 3) * swing) }))
-  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: [{ labels: {}, points }], parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054 }
+  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: labels.map((names) => ({ labels: names, points })), parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054 }
 }
 
 function audit(before) {
@@ -314,6 +315,7 @@ async function answer(request, url, body) {
     const one = lives.find(({ startedAt }) => startedAt === url.searchParams.get('startedAt'))
     return one ? { status: 200, body: { instance: one, ledger: books(now, one, instances(now).findIndex(({ instance, startedAt }) => instance === one.instance && startedAt === one.startedAt)), lives } } : problem(404, 'instance-not-found')
   }
+  if (path === '/metrics') return { status: 200, body: { metrics: ['transactions', 'errors', 'duration', 'users', 'jvm.memory.used', 'jvm.cpu.recent_utilization'].map((name) => ({ name, unit: '1', aggregates: ['mean'], by: [] })) } }
   if (path === '/metrics/query') return { status: 200, body: history(url.searchParams) }
   if (path === '/ledger') return { status: 200, body: ledger(now, url.searchParams.get('service'), url.searchParams.get('site')) }
   if (path === '/audit') return { status: 200, body: audit(url.searchParams.get('before') ?? undefined) }

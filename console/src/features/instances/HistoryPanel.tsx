@@ -1,9 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lifeRanges, type LifeRange } from '@/app/router'
 import { bytes } from '@/features/ledger/figures'
-import { metricQuery } from '@/shared/api/queries'
+import { metricQuery, metricsQuery } from '@/shared/api/queries'
 import type { InstanceLife } from '@/shared/api/types'
 import { niceTop } from '@/shared/chart/series'
 import { TimeSeries, type Line } from '@/shared/chart/TimeSeries'
@@ -13,9 +13,11 @@ import { Empty, Failure, Frame, Loading } from '@/shared/ui/Panel'
 import { Segmented } from '@/shared/ui/fields'
 import { useSiteClass } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
-import { highest, isEmpty, stepText, stretch, together } from './history'
+import { highest, isEmpty, sibling, stepText, stretch, together } from './history'
 
-const asked = [['transactions', 'rate'], ['duration', 'mean'], ['duration', 'p95'], ['errors', 'ratio'], ['jvm.memory.used', 'mean'], ['jvm.cpu.recent_utilization', 'mean']] as const
+const always = [['transactions', 'rate'], ['duration', 'mean'], ['duration', 'p95'], ['errors', 'ratio']] as const
+/** Not every sender has a JVM. */
+const gauges = [['jvm.memory.used', 'mean', 'label'], ['jvm.cpu.recent_utilization', 'mean', undefined]] as const
 
 export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; range: LifeRange; onRange: (range: LifeRange) => void }) {
   const { t } = useTranslation()
@@ -24,7 +26,10 @@ export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; ran
   const now = Math.floor(useServerNow() / 10_000) * 10_000
   const { from, to, stepMs } = stretch(life, range, now)
   const common = { site, service, instance, from: new Date(from).toISOString(), to: new Date(to).toISOString(), step: stepText(stepMs) }
-  const results = useQueries({ queries: asked.map(([metric, aggregate]) => metricQuery({ ...common, metric, aggregate }, endedAt === null ? 10_000 : false)) })
+  const renewed = endedAt === null ? 10_000 : false
+  const { data: names = [] } = useQuery(metricsQuery)
+  const results = useQueries({ queries: always.map(([metric, aggregate]) => metricQuery({ ...common, metric, aggregate }, renewed)) })
+  const measured = useQueries({ queries: gauges.map(([metric, aggregate, by]) => ({ ...metricQuery({ ...common, metric, aggregate, by }, renewed), enabled: names.includes(metric) })) })
   const answers = results.map(({ data }) => data)
   const [first] = results
   const known = answers.some((answer) => answer !== undefined)
@@ -38,19 +43,19 @@ export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; ran
   )
   return (
     <Frame title={t('instances.history')} aside={aside} stale={stale}>
-      {known ? <Charts answers={answers} site={site} /> : first?.isError === true ? <Failure error={first.error} retry={() => results.forEach(({ refetch }) => void refetch())} /> : <Loading />}
+      {known ? <Charts answers={answers} gauges={measured.map(({ data }) => data)} site={site} /> : first?.isError === true ? <Failure error={first.error} retry={() => results.forEach(({ refetch }) => void refetch())} /> : <Loading />}
     </Frame>
   )
 }
 
 type Answers = Parameters<typeof together>[0]
 
-function Charts({ answers, site }: { answers: Answers; site: string }) {
+function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; gauges: Answers; site: string }) {
   const { t, i18n } = useTranslation()
   const siteClass = useSiteClass()
   const language = i18n.language
-  const [rate, mean, p95, errors, heap, cpu] = answers
-  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([heap]), cpu: together([cpu]) }), [rate, mean, p95, errors, heap, cpu])
+  const [rate, mean, p95, errors] = answers
+  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([sibling(memory, 'heap')]), cpu: together([cpu]) }), [rate, mean, p95, errors, memory, cpu])
   const axis = useMemo(() => {
     const format = formatFor(language, t)
     return { tps: (value: number) => format.number(value, value > 0 && value < 10 ? 1 : 0), ms: (value: number) => format.ms(value).replace(/[.,]0+(?= )/, ''), percent: (value: number) => format.percent(value, value > 0 && value < 0.1 ? 1 : 0), bytes }

@@ -30,7 +30,10 @@ export function LedgerPage() {
   const { data: sites = [] } = useQuery({ ...sitesQuery, select: (overview) => overview.sites.map(({ id }) => id) })
   const services = [...new Set([...(all.data?.instances.map((row) => row.service) ?? []), ...(service === undefined ? [] : [service])])].toSorted()
   const change = (next: { service?: string | undefined; site?: string | undefined }) => void navigate({ to: '/ledger', search: Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== '')), replace: true })
-  const common = { query, staleAfterMs, isEmpty: isEmpty, empty: { title: t('ledger.empty'), hint: t('ledger.emptyHint') } }
+  const now = useServerNow()
+  const lateSince = query.data !== undefined && now - Date.parse(query.data.at) > lateAfterMs ? query.data.at : undefined
+  const none = query.data !== undefined && isEmpty(query.data)
+  const common = { ...(lateSince === undefined ? {} : { className: 'is-stale' }), query, staleAfterMs, isEmpty: isEmpty, empty: service === undefined && site === undefined ? { title: t('ledger.empty'), hint: t('ledger.emptyHint') } : { title: t('ledger.none'), hint: t('ledger.noneHint') } }
   return (
     <Page title={t('ledger.title')}>
       <div className="filters" role="search">
@@ -43,8 +46,8 @@ export function LedgerPage() {
           {services.map((id) => <option key={id} value={id}>{id}</option>)}
         </select>
       </div>
-      {query.data && <Late at={query.data.at} />}
-      <Panel {...common} title={t('ledger.equation')} isPartial={isPartial} aside={query.data && !isEmpty(query.data) && <Status tone={stateTones[query.data.totals.state]} pill>{t(`ledger.states.${query.data.totals.state}`)}</Status>}>
+      {lateSince !== undefined && <Late at={lateSince} />}
+      <Panel {...common} title={t('ledger.equation')} isPartial={isPartial} aside={query.data && !none && lateSince === undefined && <Status tone={stateTones[query.data.totals.state]} pill>{t(`ledger.states.${query.data.totals.state}`)}</Status>}>
         {({ totals }) => (
           <>
             <Equation figures={totals} />
@@ -52,20 +55,24 @@ export function LedgerPage() {
           </>
         )}
       </Panel>
-      <Panel {...common} title={t('ledger.sites')} flush>
-        {(ledger) => <SitesTable sites={ledger.sites} />}
-      </Panel>
+      {!none && (
+        <Panel {...common} title={t('ledger.sites')} flush>
+          {(ledger) => <SitesTable sites={ledger.sites} />}
+        </Panel>
+      )}
       <div className="ledger-grid">
-        <Panel {...common} title={t('ledger.collectors')} flush isEmpty={({ collectors }) => collectors.length === 0}>
+        <Panel {...common} title={t('ledger.collectors')} flush isEmpty={({ collectors }) => collectors.length === 0} empty={{ title: t('overview.noSites'), hint: t('overview.noSitesHint') }}>
           {(ledger) => <CollectorsTable collectors={ledger.collectors} />}
         </Panel>
         <Panel {...common} title={t('ledger.hub')} isEmpty={() => false}>
           {({ hub }) => <HubBooks hub={hub} />}
         </Panel>
       </div>
-      <Panel {...common} title={t('ledger.instances')} flush isEmpty={({ instances }) => instances.length === 0} empty={service === undefined && site === undefined ? common.empty : { title: t('ledger.none'), hint: t('ledger.noneHint') }} aside={query.data && <Shown ledger={query.data} />}>
-        {({ instances }) => <LedgerInstances instances={instances} />}
-      </Panel>
+      {!none && (
+        <Panel {...common} title={t('ledger.instances')} flush aside={query.data && <Shown ledger={query.data} />}>
+          {({ instances }) => <LedgerInstances instances={instances} />}
+        </Panel>
+      )}
     </Page>
   )
 }
@@ -94,8 +101,6 @@ function Notes({ totals }: { totals: Ledger['totals'] }) {
 function Late({ at }: { at: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const now = useServerNow()
-  if (now - Date.parse(at) <= lateAfterMs) return null
   return (
     <div className="banner warn" role="alert">
       <div>

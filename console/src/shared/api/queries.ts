@@ -99,7 +99,14 @@ export interface MetricAnswer {
   parts: { site: string; state: 'complete' | 'stale' | 'partial' | 'absent' }[]
 }
 
-export interface MetricQuestion { metric: string; aggregate: string; service: string; site: string; instance: string; from: string; to: string; step: string }
+export interface MetricQuestion { metric: string; aggregate: string; service: string; site: string; instance: string; from: string; to: string; step: string; by?: string | undefined }
+
+/** Names of the metrics that are reported, whoever reports them. */
+export const metricsQuery = queryOptions({
+  queryKey: ['metrics'],
+  queryFn: async ({ signal }) => (await get<{ metrics: { name: string }[] }>('/metrics', signal)).metrics.map(({ name }) => name),
+  staleTime: 60_000,
+})
 
 export const metricQuery = (question: MetricQuestion, refetchInterval: number | false) =>
   queryOptions({
