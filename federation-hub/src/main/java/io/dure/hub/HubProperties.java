@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param data folder of the store; one hub a folder
  * @param collectors the enrolled vantage points
  * @param servicesFile services that are new to the store are taken from here; afterwards the store rules
+ * @param restore a copy of a store to begin with, in a data folder that has none
  * @param staleAfter a site without reports for this long is shown as stale
  */
 @ConfigurationProperties("dure.hub")
@@ -39,6 +40,7 @@ public record HubProperties(
         @Nullable Path servicesFile,
         @DefaultValue @Valid Failover failover,
         @DefaultValue @Valid Store store,
+        @Nullable Path restore,
         @DefaultValue("6s") @NotNull Duration staleAfter) {
 
     private static final String NAME = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";

@@ -51,6 +51,7 @@ class HubPropertiesTest {
                                 DataSize.ofMegabytes(256),
                                 new HubProperties.Retention(
                                         Duration.ofDays(1), Duration.ofDays(14), Duration.ofDays(400))),
+                        null,
                         Duration.ofSeconds(6)));
     }
 
@@ -67,6 +68,7 @@ class HubPropertiesTest {
                 "dure.hub.store.memory-limit", "128MB",
                 "dure.hub.stale-after", "8s"));
         properties.putAll(Map.of(
+                "dure.hub.restore", "/backup/1",
                 "dure.hub.store.segment-span", "10m",
                 "dure.hub.store.max-size", "5GB",
                 "dure.hub.store.reserve", "64MB",
@@ -103,6 +105,7 @@ class HubPropertiesTest {
                                 DataSize.ofMegabytes(64),
                                 new HubProperties.Retention(
                                         Duration.ofHours(2), Duration.ofDays(3), Duration.ofDays(40))),
+                        Path.of("/backup/1"),
                         Duration.ofSeconds(8)));
     }
 

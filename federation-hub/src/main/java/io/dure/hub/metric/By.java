@@ -6,5 +6,7 @@ public enum By {
     SERVICE,
     INSTANCE,
     ROUTE,
-    OUTCOME
+    OUTCOME,
+    /** Of a gauge that has siblings, for example heap and non-heap. */
+    LABEL
 }

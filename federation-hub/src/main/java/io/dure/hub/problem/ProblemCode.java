@@ -10,6 +10,8 @@ public enum ProblemCode {
     INVALID_WEIGHT(HttpStatus.BAD_REQUEST, "A weight is not valid"),
     INVALID_WINDOW(HttpStatus.BAD_REQUEST, "The time range is not valid"),
     INVALID_FREEZE(HttpStatus.BAD_REQUEST, "The end of the freeze is not valid"),
+    UNKNOWN_METRIC(HttpStatus.BAD_REQUEST, "No instance reports this metric"),
+    TOO_MANY_SERIES(HttpStatus.BAD_REQUEST, "The answer would have too many series"),
     UNKNOWN_SITE(HttpStatus.BAD_REQUEST, "The service has no member at this site"),
     BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "User name or password is wrong"),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in"),

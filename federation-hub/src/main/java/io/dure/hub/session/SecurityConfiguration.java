@@ -78,6 +78,8 @@ class SecurityConfiguration {
                 .hasRole("VIEWER")
                 .requestMatchers(HttpMethod.HEAD, "/api/**")
                 .hasRole("VIEWER")
+                .requestMatchers("/api/v1/backup")
+                .hasRole("ADMINISTRATOR")
                 .requestMatchers("/api/**")
                 .hasRole("OPERATOR")
                 .requestMatchers("/actuator/**")

@@ -46,11 +46,15 @@ final class DuckDbSeries implements SeriesSource {
         return database.ask(connection -> {
             SeriesQuery query = new SeriesQuery(request, from, step);
             Rows rows = new Rows(connection, resolution, from, request.toMs());
+            Map<List<String>, Set<Long>> reported = new HashMap<>();
+            Map<String, Set<Long>> reports = new HashMap<>();
+            query.reports(connection, rows, reported, reports);
             return new SeriesReading(
                     step,
                     resolution.width().toMillis(),
                     query.series(connection, rows),
-                    query.reports(connection, rows),
+                    reported,
+                    reports,
                     lastReports(connection));
         });
     }

@@ -65,6 +65,12 @@ final class Keeping {
         removeDropped();
     }
 
+    /** Whether it is due or not. */
+    void seal() {
+        reports.closeSegment();
+        sealing.seal();
+    }
+
     // ---- merging ------------------------------------------------------------------------------
 
     private void mergeSmallFiles() {

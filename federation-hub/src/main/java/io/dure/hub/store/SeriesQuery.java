@@ -5,6 +5,7 @@ import io.dure.federation.v1.Outcome;
 import io.dure.hub.metric.By;
 import io.dure.hub.metric.GaugeSum;
 import io.dure.hub.metric.Measure;
+import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.TooManySeries;
 import java.sql.Connection;
@@ -78,7 +79,7 @@ final class SeriesQuery {
             case COUNTS -> "site, service, instance, at_ms, route, outcome, count, sum_us";
             case DURATIONS -> "site, service, instance, at_ms, route, outcome, scale, buckets, sum_us, clamped";
             case USERS -> "site, service, instance, at_ms, users";
-            case GAUGE -> "site, service, instance, at_ms, count, sum, min, max";
+            case GAUGE -> "site, service, instance, at_ms, label, count, sum, min, max";
         };
     }
 
@@ -115,20 +116,31 @@ final class SeriesQuery {
         }
     }
 
-    /** In which steps each site reported, whatever the route. */
-    Map<String, Set<Long>> reports(Connection connection, DuckDbSeries.Rows rows) throws SQLException {
-        Map<String, Set<Long>> reports = new HashMap<>();
-        boolean one = request.scope().instance().isPresent();
-        String sql = "SELECT DISTINCT site, " + bucket + " AS step FROM ("
-                + rows.of(Family.WINDOW, "site, at_ms", scope(one)) + ")";
+    /** In which steps each site, and those that the series are told apart by, reported, whatever the route. */
+    void reports(
+            Connection connection,
+            DuckDbSeries.Rows rows,
+            Map<List<String>, Set<Long>> reported,
+            Map<String, Set<Long>> reports)
+            throws SQLException {
+        List<By> who = request.by().stream().filter(SeriesReading.WHO::contains).toList();
+        String labels = who.stream().map(by -> column(by) + ", ").collect(Collectors.joining());
+        boolean instances = request.scope().instance().isPresent() || who.contains(By.INSTANCE);
+        String sql = "SELECT DISTINCT " + labels + bucket + " AS step, site AS place FROM ("
+                + rows.of(Family.WINDOW, "site, service, instance, at_ms", scope(instances)) + ")";
         try (Statement statement = DuckDbSeries.statement(connection);
                 ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
-                reports.computeIfAbsent(found.getString(1), site -> new HashSet<>())
-                        .add(found.getLong(2));
+                List<String> of = new ArrayList<>();
+                for (int i = 1; i <= who.size(); i++) {
+                    of.add(String.valueOf(found.getString(i)));
+                }
+                long step = found.getLong(who.size() + 1);
+                reported.computeIfAbsent(of, unused -> new HashSet<>()).add(step);
+                reports.computeIfAbsent(String.valueOf(found.getString(who.size() + 2)), unused -> new HashSet<>())
+                        .add(step);
             }
         }
-        return reports;
     }
 
     private String scope() {

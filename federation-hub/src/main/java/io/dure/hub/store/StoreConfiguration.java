@@ -17,6 +17,9 @@ class StoreConfiguration {
 
     @Bean
     DuckDb duckDb(FolderLock held, HubProperties properties) {
+        if (properties.restore() != null) {
+            Backup.restore(properties.restore(), properties.data());
+        }
         return DuckDb.open(properties.data(), properties.store().memoryLimit().toBytes());
     }
 
@@ -44,6 +47,11 @@ class StoreConfiguration {
     @Bean
     Keeper keeper(EmbeddedStore store) {
         return new Keeper(store.keeping());
+    }
+
+    @Bean
+    Backups backups(EmbeddedStore store) {
+        return store.backups();
     }
 
     @Bean

@@ -26,6 +26,13 @@ import io.dure.hub.live.HistoryPoint;
 import io.dure.hub.live.InstanceView;
 import io.dure.hub.live.LiveValues;
 import io.dure.hub.live.WindowValues;
+import io.dure.hub.metric.Aggregate;
+import io.dure.hub.metric.By;
+import io.dure.hub.metric.Metric;
+import io.dure.hub.metric.MetricAnswer;
+import io.dure.hub.metric.MetricQuery;
+import io.dure.hub.metric.Metrics;
+import io.dure.hub.metric.TooManySeries;
 import io.dure.hub.overview.CollectorView;
 import io.dure.hub.overview.Overview;
 import io.dure.hub.overview.Overviews;
@@ -44,6 +51,8 @@ import io.dure.hub.steering.SplitView;
 import io.dure.hub.steering.SplitViews;
 import io.dure.hub.steering.SteeringCommands;
 import io.dure.hub.steering.WeightChange;
+import io.dure.hub.store.Backup;
+import io.dure.hub.store.Backups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,7 +66,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A hub with one service on two sites, each value of it known or unknown at least once. */
 final class FakeHub
-        implements Overviews, ServiceViews, SplitViews, Incidents, Instances, Ledgers, SteeringCommands, AuditLog {
+        implements Overviews,
+                ServiceViews,
+                SplitViews,
+                Incidents,
+                Instances,
+                Ledgers,
+                SteeringCommands,
+                AuditLog,
+                Metrics,
+                Backups {
     static final Instant AT = Instant.parse("2026-09-21T04:05:06.7Z");
 
     /** What was commanded, in words. */
@@ -312,6 +330,42 @@ final class FakeHub
     @Override
     public Ledger ledger(Optional<String> service, Optional<String> site) {
         return ledger();
+    }
+
+    @Override
+    public Backup.Copy make() {
+        acts.add("backup");
+        return new Backup.Copy("/data/backup/20260921T040506Z", AT, 9, 1_234_567);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                new Metric("duration", "s", List.of(Aggregate.P95, Aggregate.MAX_BUCKET), List.of(By.SITE, By.ROUTE)),
+                new Metric("jvm.memory.used", "By", List.of(Aggregate.MEAN), List.of(By.INSTANCE, By.LABEL)));
+    }
+
+    @Override
+    public MetricAnswer answer(MetricQuery query) {
+        reads.add("metric " + query.metric().name() + " " + query.aggregate() + " " + query.by() + " " + query.scope());
+        if (query.scope().service().equals(Optional.of("everything"))) {
+            throw new TooManySeries(MOST_SERIES);
+        }
+        return new MetricAnswer(
+                query.metric().name(),
+                "s",
+                query.aggregate(),
+                query.from(),
+                query.to(),
+                query.step().toMillis(),
+                10_000,
+                List.of(new MetricAnswer.Line(
+                        Map.of("site", "private"),
+                        List.of(new MetricAnswer.Point(AT, 0.25), new MetricAnswer.Point(AT, null)))),
+                List.of(
+                        new MetricAnswer.Part("private", MetricAnswer.State.COMPLETE, AT),
+                        new MetricAnswer.Part("public", MetricAnswer.State.ABSENT, null)),
+                0.0054);
     }
 
     @Override

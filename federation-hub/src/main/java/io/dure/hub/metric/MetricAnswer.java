@@ -1,0 +1,53 @@
+package io.dure.hub.metric;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Series with a value for every step, and how complete they are.
+ *
+ * @param from start of the first step
+ * @param to end of the last step
+ * @param stepMs may be wider than asked for, where only wider windows are kept
+ * @param resolutionMs width of the stored windows that were read
+ * @param percentileError largest relative error of the percentiles, by the coarsest histogram; null without percentiles
+ */
+public record MetricAnswer(
+        String metric,
+        String unit,
+        Aggregate aggregate,
+        Instant from,
+        Instant to,
+        long stepMs,
+        long resolutionMs,
+        List<Line> series,
+        List<Part> parts,
+        @Nullable Double percentileError) {
+
+    /** One series. */
+    public record Line(Map<String, String> labels, List<Point> points) {}
+
+    /**
+     * One step.
+     *
+     * @param at its start
+     * @param value null where nothing reported: not known, never 0
+     */
+    public record Point(Instant at, @Nullable Double value) {}
+
+    /** What a site contributed. */
+    public record Part(String site, State state, @Nullable Instant lastReportAt) {}
+
+    /** How much of a site's share is there. */
+    public enum State {
+        COMPLETE,
+        /** Nothing came from it lately. */
+        STALE,
+        /** Steps are missing in between. */
+        PARTIAL,
+        /** Nothing of this scope came from it in this range. */
+        ABSENT
+    }
+}

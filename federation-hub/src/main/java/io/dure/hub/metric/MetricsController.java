@@ -1,0 +1,41 @@
+package io.dure.hub.metric;
+
+import io.dure.hub.problem.ProblemCode;
+import io.dure.hub.problem.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Series of every metric. */
+@RestController
+class MetricsController {
+    private final Metrics metrics;
+    private final Clock clock;
+
+    MetricsController(Metrics metrics, Clock clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    record MetricList(List<Metric> metrics) {}
+
+    @GetMapping("/api/v1/metrics")
+    MetricList metrics() {
+        return new MetricList(metrics.metrics());
+    }
+
+    @GetMapping("/api/v1/metrics/query")
+    MetricAnswer query(@RequestParam Map<String, String> parameters) {
+        MetricQuery query = new QueryParameters(parameters, clock.instant()).query(metrics::metrics);
+        try {
+            return metrics.answer(query);
+        } catch (TooManySeries many) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_SERIES,
+                    "The answer would have more than " + Metrics.MOST_SERIES + " series; narrow the scope.");
+        }
+    }
+}
