@@ -3,6 +3,7 @@ package io.dure.agent.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,6 +49,30 @@ class JettyIT {
 
             assertThat(collector.stored()).isEqualTo(expected);
             assertThat(jetty.accessLog()).hasSize((int) collector.storedTransactions());
+        }
+    }
+
+    @Test
+    void usersWithASessionAreCountedOnce() throws Exception {
+        Path key = Files.writeString(folder.resolve("users.key"), "000102030405060708090a0b0c0d0e0f\n");
+        try (FakeCollector collector = new FakeCollector();
+                ServerProcess jetty = ServerProcess.start(
+                        "jetty12",
+                        "jakarta",
+                        JettyMain.class,
+                        folder,
+                        Map.of(
+                                "dure.service.name", "portal",
+                                "dure.endpoint", collector.endpoint(),
+                                "dure.users.key.file", key.toString()))) {
+            String user = jetty.get("/session").split("JSESSIONID=", 2)[1].split(";", 2)[0];
+            times(3, jetty, new HashMap<>(), "/ok", "", "Cookie: JSESSIONID=" + user);
+            times(2, jetty, new HashMap<>(), "/async", "", "Cookie: JSESSIONID=" + user);
+            times(2, jetty, new HashMap<>(), "/ok", "", "Cookie: JSESSIONID=forged");
+            jetty.stop();
+
+            assertThat(collector.users()).hasSize(1);
+            assertThat(collector.storedTransactions()).isEqualTo(8);
         }
     }
 

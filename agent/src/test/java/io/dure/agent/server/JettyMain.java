@@ -23,6 +23,7 @@ public final class JettyMain {
             "/forward",
             "/include",
             "/matched",
+            "/session",
             "/async",
             "/asyncagain",
             "/asynctimeout",
@@ -36,7 +37,7 @@ public final class JettyMain {
         RequestLogWriter log =
                 new RequestLogWriter(Path.of(arguments[1]).resolve("access.log").toString());
         server.setRequestLog(new CustomRequestLog(log, "%s %U"));
-        ServletContextHandler context = new ServletContextHandler("/");
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
         FilterHolder filter = new FilterHolder(new RefusingFilter());
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
