@@ -16,7 +16,7 @@ export const en: typeof ko = {
     lostTitle: 'Hub disconnected', never: 'Not updated yet',
   },
   settings: { language: 'Language', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark', signOut: 'Sign out', stillSignedIn: 'You are still signed in: the hub did not answer. Try again.' },
-  role: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
+  role: { viewer: 'Viewer', operator: 'Operator', approver: 'Approver', administrator: 'Administrator' },
   signIn: {
     title: 'Sign in', user: 'User ID', password: 'Password', submit: 'Sign in', hint: 'Use your account in the organisation’s directory (LDAP/AD).', expired: 'Your session has ended. Sign in to return to where you were.',
     missingUser: 'Enter your user ID', missingPassword: 'Enter your password',

@@ -18,7 +18,7 @@ export const ko = {
     lostTitle: '허브 연결 끊김', never: '갱신 없음',
   },
   settings: { language: '언어', theme: '화면 테마', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃', stillSignedIn: '허브가 응답하지 않아 아직 로그인 상태입니다. 다시 시도하세요.' },
-  role: { viewer: '조회자', operator: '운영자', administrator: '관리자' },
+  role: { viewer: '조회자', operator: '운영자', approver: '승인자', administrator: '관리자' },
   signIn: {
     title: '로그인', user: '사용자 ID', password: '비밀번호', submit: '로그인', hint: '조직 디렉터리(LDAP/AD) 계정으로 로그인합니다.', expired: '세션이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아갑니다.',
     missingUser: '사용자 ID를 입력하세요', missingPassword: '비밀번호를 입력하세요',

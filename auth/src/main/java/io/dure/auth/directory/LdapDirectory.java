@@ -1,37 +1,41 @@
 package io.dure.auth.directory;
 
-import io.dure.auth.directory.DirectoryAnswer.Found;
+import io.dure.auth.connection.ConnectionEvent;
+import io.dure.auth.connection.ConnectionTrouble;
+import io.dure.auth.connection.Deadline;
+import io.dure.auth.connection.LdapCode;
+import io.dure.auth.connection.Servers;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
-import javax.naming.directory.DirContext;
-import javax.naming.ldap.LdapName;
-import org.springframework.ldap.NamingException;
-import org.springframework.ldap.core.support.LdapContextSource;
-import org.springframework.ldap.support.LdapUtils;
+import java.util.function.Consumer;
+import javax.naming.NamingException;
 
-/**
- * Binds as the user (RFC 4513, simple authentication) and reads the user's entry and groups over the same connection.
- *
- * <p>Several servers are tried in order while their connections fail. An answer of one server is final: asking the
- * next one after a wrong password would count the failure twice and lock accounts.
- */
+/** A directory behind LDAP (RFC 4511). */
 public final class LdapDirectory implements Directory {
-    private final List<LdapContextSource> servers;
-    private final UserDnTemplate template;
-    private final UserEntry entry;
-    private final GroupSearch groups;
+    private final Servers servers;
+    private final SignInQuestion question;
 
-    public LdapDirectory(LdapSettings settings) {
-        this.servers = settings.urls().stream()
-                .map(url -> LdapServer.contextSource(url, settings))
-                .toList();
-        this.template = new UserDnTemplate(settings.userDnTemplate());
-        this.entry = new UserEntry(template);
-        this.groups = new GroupSearch(settings.groupSearchBase(), settings.groupMemberAttribute());
+    /**
+     * Connects to nothing yet.
+     *
+     * @param events hears of servers that fail and certificates that end
+     */
+    public LdapDirectory(LdapSettings settings, Clock clock, Consumer<ConnectionEvent> events) {
+        this.servers = new Servers(settings.name(), settings.connection(), clock, events);
+        int inChainMillis =
+                (int) Math.max(1_000, settings.connection().timeouts().read().toMillis() / 2);
+        FoundReader found = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChainMillis));
+        this.question = switch (settings.wayIn()) {
+            case WayIn.Template template ->
+                new ByTemplate(servers, new UserDnTemplate(template.userDnTemplate()), settings.kind(), found);
+            case WayIn.Search search ->
+                new BySearch(servers, search, new LookUpAccount(search.account(), clock), settings, found);
+            case WayIn.Principal principal -> new ByPrincipal(servers, principal.base(), settings.domain(), found);
+        };
     }
 
     @Override
@@ -39,37 +43,27 @@ public final class LdapDirectory implements Directory {
         if (password.isEmpty()) {
             return new Rejected(Reason.EMPTY_PASSWORD);
         }
-        Optional<LdapName> dn = template.dnOf(username);
-        return dn.isEmpty() ? new Rejected(Reason.INVALID_NAME) : askInOrder(username, dn.get(), password);
-    }
-
-    private DirectoryAnswer askInOrder(String username, LdapName dn, String password) {
-        DirectoryAnswer answer = new Unavailable(Trouble.CONNECTION, "no server is configured");
-        for (LdapContextSource server : servers) {
-            answer = ask(server, username, dn, password);
-            boolean otherServerMayKnow = answer instanceof Unavailable unavailable
-                    && (unavailable.trouble() == Trouble.CONNECTION || unavailable.trouble() == Trouble.TIMEOUT);
-            if (!otherServerMayKnow) {
-                return answer;
-            }
-        }
-        return answer;
-    }
-
-    private DirectoryAnswer ask(LdapContextSource server, String username, LdapName dn, String password) {
-        DirContext context;
-        try {
-            context = server.getContext(dn.toString(), password);
-        } catch (NamingException failure) {
-            return LdapFailure.ofBind(failure);
+        Optional<LoginName> name = LoginName.of(username);
+        if (name.isEmpty()) {
+            return new Rejected(Reason.INVALID_NAME);
         }
         try {
-            UserEntry.Read user = entry.read(context, dn, username);
-            return new Found(user.login(), user.dn(), user.displayName(), groups.of(context, user.dn()));
-        } catch (NamingException failure) {
-            return LdapFailure.ofRead(failure);
-        } finally {
-            LdapUtils.closeContext(context);
+            return question.ask(
+                    name.get(), password, Deadline.in(servers.timeouts().overall()));
+        } catch (ConnectionTrouble trouble) {
+            return new Unavailable(trouble(trouble.kind()), String.valueOf(trouble.getMessage()));
+        } catch (NamingException neither) {
+            return new Unavailable(Trouble.REFUSED, LdapCode.describe(neither));
         }
+    }
+
+    private static Trouble trouble(ConnectionTrouble.Kind kind) {
+        return switch (kind) {
+            case NAME -> Trouble.NAME;
+            case CONNECTION -> Trouble.CONNECTION;
+            case TLS -> Trouble.TLS;
+            case TIMEOUT -> Trouble.TIMEOUT;
+            case BUSY -> Trouble.BUSY;
+        };
     }
 }

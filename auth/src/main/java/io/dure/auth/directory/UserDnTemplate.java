@@ -5,20 +5,31 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** Turns a login name into the DN of a user, so that no character of the name can leave its place (RFC 4514). */
-record UserDnTemplate(String template) {
-    private static final int LONGEST_NAME = 255;
+/**
+ * Turns a login name into the DN of a user, so that no character of the name can leave its place (RFC 4514).
+ *
+ * @param text a DN with {@code {0}} where the login name goes
+ */
+record UserDnTemplate(String text) {
+    private static final String PLACEHOLDER = "{0}";
+
+    UserDnTemplate {
+        int first = text.indexOf(PLACEHOLDER);
+        if (first < 0 || text.indexOf(PLACEHOLDER, first + 1) >= 0) {
+            throw new IllegalArgumentException("user-dn-template: needs " + PLACEHOLDER + " exactly once: " + text);
+        }
+        try {
+            new LdapName(text.replace(PLACEHOLDER, "login"));
+        } catch (InvalidNameException malformed) {
+            throw new IllegalArgumentException("user-dn-template: not a DN: " + text, malformed);
+        }
+    }
 
     /** Empty: this can be no login name. */
     Optional<LdapName> dnOf(String username) {
-        if (username.isBlank()
-                || username.length() > LONGEST_NAME
-                || username.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.empty();
-        }
         try {
-            LdapName plain = new LdapName(template.replace(LdapSettings.PLACEHOLDER, "login"));
-            LdapName dn = new LdapName(template.replace(LdapSettings.PLACEHOLDER, Rdn.escapeValue(username)));
+            LdapName plain = new LdapName(text.replace(PLACEHOLDER, "login"));
+            LdapName dn = new LdapName(text.replace(PLACEHOLDER, Rdn.escapeValue(username)));
             return dn.size() == plain.size() ? Optional.of(dn) : Optional.empty();
         } catch (InvalidNameException impossibleAsDn) {
             return Optional.empty();
@@ -26,7 +37,7 @@ record UserDnTemplate(String template) {
     }
 
     /** The login name as the directory spells it; {@code typed} when the leaf of the DN is something else. */
-    String loginOf(LdapName dn, String typed) {
+    static String loginOf(LdapName dn, String typed) {
         Object leaf = dn.getRdn(dn.size() - 1).getValue();
         return leaf instanceof String name && name.equalsIgnoreCase(typed) ? name : typed;
     }

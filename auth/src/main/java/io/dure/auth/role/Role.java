@@ -8,6 +8,8 @@ public enum Role {
     VIEWER,
     /** Also acts on services. */
     OPERATOR,
+    /** Also approves what others or the hub propose. */
+    APPROVER,
     /** May do everything. */
     ADMINISTRATOR;
 

@@ -1,36 +1,13 @@
 package io.dure.auth.role;
 
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-
-/**
- * Members of a group have a role.
- *
- * @param group the full DN of the group; its leaf name alone would match a namesake elsewhere in the tree
- */
-public record RoleRule(LdapName group, Role role) {
-    public RoleRule {
-        group = (LdapName) group.clone();
-        if (group.isEmpty()) {
-            throw new IllegalArgumentException("group of the role " + role.word() + " is empty: give its full DN");
-        }
-    }
-
+/** Members of a group have a role, for what is in the scope. */
+public record RoleRule(GroupMatch group, Role role, Scope scope) {
     /**
-     * The same from text.
+     * For everything.
      *
-     * @throws IllegalArgumentException when {@code group} is no DN
+     * @throws IllegalArgumentException when {@code group} is neither a DN nor a SID
      */
     public static RoleRule of(String group, Role role) {
-        try {
-            return new RoleRule(new LdapName(group), role);
-        } catch (InvalidNameException malformed) {
-            throw new IllegalArgumentException("group of the role " + role.word() + " is no DN: " + group, malformed);
-        }
-    }
-
-    @Override
-    public LdapName group() {
-        return (LdapName) group.clone();
+        return new RoleRule(GroupMatch.of(group), role, Scope.EVERYTHING);
     }
 }

@@ -1,21 +1,21 @@
 package io.dure.auth.role;
 
-import java.util.Collection;
+import io.dure.auth.directory.Memberships;
 import java.util.List;
-import java.util.Optional;
-import javax.naming.ldap.LdapName;
 
-/** Which role a user's groups give: the highest of those that match, and none by default. */
+/** Which role and scope a user's groups give: those of the first rule that fits, and none by default. */
 public record RoleRules(List<RoleRule> rules) {
     public RoleRules {
         rules = List.copyOf(rules);
     }
 
-    /** Empty: no rule fits, so the user may do nothing. */
-    public Optional<Role> roleOf(Collection<LdapName> groups) {
-        return rules.stream()
-                .filter(rule -> groups.contains(rule.group()))
-                .map(RoleRule::role)
-                .max(Role::compareTo);
+    public Access accessOf(Memberships groups) {
+        for (int i = 0; i < rules.size(); i++) {
+            RoleRule rule = rules.get(i);
+            if (rule.group().matches(groups)) {
+                return new Access.Granted(rule.role(), rule.scope(), i + 1);
+            }
+        }
+        return new Access.None();
     }
 }

@@ -3,87 +3,145 @@ package io.dure.auth.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.dure.auth.connection.ConnectionEvent;
+import io.dure.auth.connection.ConnectionEvent.ServerSetAside;
+import io.dure.auth.connection.ServerAddress;
 import io.dure.auth.directory.DirectoryAnswer.Found;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import io.dure.auth.directory.GroupSettings.Nesting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every directory must answer; a subclass brings a server that holds {@code egov.ldif}. */
+/**
+ * What every directory must answer. A subclass brings a server with the users alice, bob and one whose name is full of
+ * markup, their passwords as {@link #password} has them; alice and the third are in the group operators, which is in
+ * staff, which is in company, which is in staff; bob is only in a group outside the base.
+ */
 abstract class DirectoryContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A server that answers, and the usual way in. */
+    abstract Setup setup();
 
-    /** Where the server listens. */
-    abstract URI server();
+    /** The full DN of a group below the base. */
+    abstract String group(String name);
+
+    /** The login name of the user whose name is full of markup. */
+    abstract String markup();
+
+    static String password(String login) {
+        return "Right-for-" + login + "-1";
+    }
 
     @Test
-    void rightPasswordIsFoundWithAllGroupsBelowTheBase() throws InvalidNameException {
-        assertThat(directory(server()).signIn("alice", "right-for-alice"))
+    void rightPasswordIsFoundWithAllGroupsOfGroupsAlthoughTheyGoInCircles() {
+        assertThat(setup().directory().signIn("alice", password("alice")))
                 .isInstanceOfSatisfying(Found.class, found -> {
+                    assertThat(found.directory()).isEqualTo("test");
                     assertThat(found.login()).isEqualTo("alice");
                     assertThat(found.displayName()).isEqualTo("박앨리스");
-                    assertThat(found.dn()).isEqualTo(name("uid=alice,ou=people,dc=egov,dc=test"));
-                    assertThat(found.groups())
-                            .containsExactlyInAnyOrder(
-                                    name("cn=operators,ou=groups,dc=egov,dc=test"),
-                                    name("cn=viewers,ou=groups,dc=egov,dc=test"));
+                    assertThat(found.objectId()).isNotEqualTo(found.dn().toString());
+                    assertThat(found.groups().names())
+                            .contains(
+                                    Setup.name(group("operators")),
+                                    Setup.name(group("staff")),
+                                    Setup.name(group("company")));
                 });
     }
 
     @Test
-    void groupsOutsideTheBaseDoNotCount() {
-        assertThat(directory(server()).signIn("bob", "right-for-bob"))
+    void withoutNestingOnlyGroupsThatNameTheUserCount() {
+        assertThat(setup().nesting(Nesting.DIRECT).directory().signIn("alice", password("alice")))
                 .isInstanceOfSatisfying(
-                        Found.class, found -> assertThat(found.groups()).isEmpty());
+                        Found.class,
+                        found -> assertThat(found.groups().names())
+                                .contains(Setup.name(group("operators")))
+                                .doesNotContain(Setup.name(group("staff"))));
+    }
+
+    @Test
+    void recursionFindsTheSameGroupsEverywhere() {
+        assertThat(setup().nesting(Nesting.RECURSION).directory().signIn("alice", password("alice")))
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> assertThat(found.groups().names())
+                                .containsExactlyInAnyOrder(
+                                        Setup.name(group("operators")),
+                                        Setup.name(group("staff")),
+                                        Setup.name(group("company"))));
+    }
+
+    @Test
+    void groupsOutsideTheBaseDoNotCount() {
+        assertThat(setup().directory().signIn("bob", password("bob")))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.groups().names()).isEmpty());
     }
 
     @Test
     void loginIsSpelledAsTheDirectorySpellsIt() {
-        assertThat(directory(server()).signIn("ALICE", "right-for-alice"))
+        assertThat(setup().directory().signIn("ALICE", password("alice")))
                 .isInstanceOfSatisfying(
                         Found.class, found -> assertThat(found.login()).isEqualTo("alice"));
     }
 
     @Test
     void commonNameStandsInForADisplayName() {
-        assertThat(directory(server()).signIn("bob", "right-for-bob"))
+        assertThat(setup().directory().signIn("bob", password("bob")))
                 .isInstanceOfSatisfying(
                         Found.class, found -> assertThat(found.displayName()).isEqualTo("Bob Kim"));
     }
 
     @Test
     void wrongPasswordIsRejected() {
-        assertThat(directory(server()).signIn("alice", "wrong")).isEqualTo(new Rejected(Reason.BAD_CREDENTIALS));
+        assertThat(setup().directory().signIn("alice", "wrong"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isIn(Reason.BAD_CREDENTIALS, Reason.WRONG_PASSWORD));
+        assertThat(setup().directory().signIn("alice", password("alice"))).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void connectionOfAUserSaysNothingOfTheNext() {
+        LdapDirectory directory = setup().directory();
+
+        assertThat(directory.signIn("alice", password("alice"))).isInstanceOf(Found.class);
+        assertThat(directory.signIn("bob", "wrong")).isInstanceOf(Rejected.class);
+        assertThat(directory.signIn("bob", password("bob")))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.login()).isEqualTo("bob"));
     }
 
     @Test
     void unknownUserIsAnAnswerAndNoFailure() {
-        assertThat(directory(server()).signIn("nobody", "any"))
-                .isIn(new NotFound(), new Rejected(Reason.BAD_CREDENTIALS));
+        assertThat(setup().directory().signIn("nobody", "any"))
+                .satisfiesAnyOf(
+                        answer -> assertThat(answer).isEqualTo(new NotFound()),
+                        answer -> assertThat(answer)
+                                .isInstanceOfSatisfying(
+                                        Rejected.class,
+                                        rejected ->
+                                                assertThat(rejected.reason()).isEqualTo(Reason.BAD_CREDENTIALS)));
     }
 
     @Test
     void emptyPasswordIsRejectedAlthoughTheServerTakesItForAnonymous() {
-        assertThat(directory(server()).signIn("alice", "")).isEqualTo(new Rejected(Reason.EMPTY_PASSWORD));
+        assertThat(setup().directory().signIn("alice", "")).isEqualTo(new Rejected(Reason.EMPTY_PASSWORD));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\u0000b", "alice\n", "\u0007"})
     void namesThatCannotBeAreRejected(String username) {
-        assertThat(directory(server()).signIn(username, "right-for-alice"))
+        assertThat(setup().directory().signIn(username, password("alice")))
                 .isEqualTo(new Rejected(Reason.INVALID_NAME));
     }
 
@@ -91,62 +149,63 @@ abstract class DirectoryContract {
     @ValueSource(
             strings = {
                 "*",
+                "alic*",
                 "alice,ou=people",
                 "alice+cn=Alice Park",
                 "alice)(uid=*",
+                "alice)(|(objectClass=*)",
                 "#616c696365",
                 "\\61lice",
                 "\"alice\"",
-                " alice",
+                "{0}",
+                "{1}",
                 "uid=alice",
                 "alice,ou=people,dc=egov,dc=test;"
             })
     void markupInANameDoesNotLeaveItsPlace(String username) {
-        assertThat(directory(server()).signIn(username, "right-for-alice")).isNotInstanceOf(Unavailable.class);
-        assertThat(directory(server()).signIn(username, "wrong")).isNotInstanceOf(Found.class);
-        assertThat(directory(server()).signIn(username, "right-for-alice"))
-                .satisfiesAnyOf(
-                        answer -> assertThat(answer).isNotInstanceOf(Found.class),
-                        // Directories ignore spaces around a value (RFC 4518, 2.6.1).
-                        answer -> assertThat(username.strip()).isEqualTo("alice"));
+        assertThat(setup().directory().signIn(username, password("alice")))
+                .isNotInstanceOf(Unavailable.class)
+                .isNotInstanceOf(Found.class);
     }
 
     @Test
-    void userWhoseNameIsFullOfMarkupHasTheirGroups() throws InvalidNameException {
-        assertThat(directory(server()).signIn("kim, (ops)*", "right-for-kim"))
+    void userWhoseNameIsFullOfMarkupHasTheirGroups() {
+        assertThat(setup().directory().signIn(markup(), password("kim")))
                 .isInstanceOfSatisfying(
                         Found.class,
-                        found -> assertThat(found.groups())
-                                .containsExactly(name("cn=operators,ou=groups,dc=egov,dc=test")));
+                        found -> assertThat(found.groups().names())
+                                .contains(Setup.name(group("operators")), Setup.name(group("company"))));
     }
 
     @Test
-    void unknownGroupBaseIsAFailureAndNotAUserWithoutGroups() throws InvalidNameException {
-        LdapSettings settings = new LdapSettings(
-                List.of(server()),
-                "uid={0},ou=people,dc=egov,dc=test",
-                new LdapName("ou=missing,dc=egov,dc=test"),
-                "member",
-                PATIENCE,
-                PATIENCE);
-
-        assertThat(new LdapDirectory(settings).signIn("alice", "right-for-alice"))
+    void unknownGroupBaseIsAFailureAndNotAUserWithoutGroups() {
+        assertThat(setup().groupBase("ou=missing,dc=egov,dc=test").directory().signIn("alice", password("alice")))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.GROUPS));
     }
 
     @Test
-    void nextServerIsAskedWhenAConnectionFails() throws IOException {
-        assertThat(directory(closedPort(), server()).signIn("bob", "right-for-bob"))
-                .isInstanceOf(Found.class);
-        assertThat(directory(closedPort(), server()).signIn("bob", "wrong"))
-                .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS));
+    void nextServerIsAskedWhenAConnectionFailsAndTheFirstIsSetAside() {
+        List<ConnectionEvent> events = new ArrayList<>();
+        ServerAddress dead = new ServerAddress("127.0.0.1", Child.freePort());
+        LdapDirectory directory =
+                setup().servers(dead, setup().servers().getFirst()).directory(events::add);
+
+        assertThat(directory.signIn("bob", password("bob"))).isInstanceOf(Found.class);
+        assertThat(directory.signIn("alice", password("alice"))).isInstanceOf(Found.class);
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ServerSetAside.class,
+                        aside -> assertThat(aside.server()).isEqualTo(dead));
     }
 
     @Test
-    void withoutAServerNothingIsKnown() throws IOException {
-        assertThat(directory(closedPort()).signIn("alice", "right-for-alice"))
+    void withoutAServerNothingIsKnown() {
+        ServerAddress dead = new ServerAddress("127.0.0.1", Child.freePort());
+
+        assertThat(setup().servers(dead).directory().signIn("alice", password("alice")))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.CONNECTION));
@@ -155,10 +214,13 @@ abstract class DirectoryContract {
     @Test
     void serverThatNeverAnswersIsGivenUpAfterTheReadTimeout() throws IOException {
         try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            LdapDirectory directory = directory(Duration.ofMillis(200), uri(hanging.getLocalPort()));
+            LdapDirectory directory = setup().read(Duration.ofMillis(200))
+                    .connect(Duration.ofMillis(200))
+                    .servers(new ServerAddress("127.0.0.1", hanging.getLocalPort()))
+                    .directory();
 
             DirectoryAnswer answer =
-                    assertTimeoutPreemptively(PATIENCE, () -> directory.signIn("alice", "right-for-alice"));
+                    assertTimeoutPreemptively(Setup.PATIENCE, () -> directory.signIn("alice", password("alice")));
 
             assertThat(answer)
                     .isInstanceOfSatisfying(
@@ -170,41 +232,13 @@ abstract class DirectoryContract {
     @Test
     void serverThatNeverAnswersGivesWayToTheNext() throws IOException {
         try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            LdapDirectory directory = directory(Duration.ofSeconds(1), uri(hanging.getLocalPort()), server());
+            LdapDirectory directory = setup().connect(Duration.ofSeconds(2))
+                    .servers(
+                            new ServerAddress("127.0.0.1", hanging.getLocalPort()),
+                            setup().servers().getFirst())
+                    .directory();
 
-            assertThat(directory.signIn("bob", "right-for-bob")).isInstanceOf(Found.class);
-        }
-    }
-
-    static LdapDirectory directory(URI... servers) {
-        return directory(PATIENCE, servers);
-    }
-
-    static LdapDirectory directory(Duration readTimeout, URI... servers) {
-        return new LdapDirectory(new LdapSettings(
-                Arrays.asList(servers),
-                "uid={0},ou=people,dc=egov,dc=test",
-                name("ou=groups,dc=egov,dc=test"),
-                "member",
-                PATIENCE,
-                readTimeout));
-    }
-
-    static URI uri(int port) {
-        return URI.create("ldap://127.0.0.1:" + port);
-    }
-
-    private static URI closedPort() throws IOException {
-        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return uri(once.getLocalPort());
-        }
-    }
-
-    private static LdapName name(String dn) {
-        try {
-            return new LdapName(dn);
-        } catch (InvalidNameException malformed) {
-            throw new IllegalArgumentException(malformed);
+            assertThat(directory.signIn("bob", password("bob"))).isInstanceOf(Found.class);
         }
     }
 }

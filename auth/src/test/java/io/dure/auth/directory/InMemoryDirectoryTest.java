@@ -11,12 +11,12 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFReader;
+import io.dure.auth.connection.ServerAddress;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -45,53 +45,69 @@ class InMemoryDirectoryTest extends DirectoryContract {
     }
 
     @Override
-    URI server() {
-        return uri(server.getListenPort());
+    Setup setup() {
+        return Egov.setup(address(), Egov.TEMPLATE);
+    }
+
+    @Override
+    String group(String name) {
+        return Egov.group(name);
+    }
+
+    @Override
+    String markup() {
+        return Egov.MARKUP;
+    }
+
+    private ServerAddress address() {
+        return new ServerAddress("127.0.0.1", server.getListenPort());
     }
 
     @Test
     void wrongPasswordIsAskedOfOneServerOnly() {
-        assertThat(directory(server(), server()).signIn("alice", "wrong"))
-                .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS));
+        assertThat(setup().servers(address(), new ServerAddress("localhost", server.getListenPort()))
+                        .directory()
+                        .signIn("alice", "wrong"))
+                .isEqualTo(new Rejected(Reason.BAD_CREDENTIALS, "code 49"));
         assertThat(recorder.binds).hasValue(1);
     }
 
     @Test
     void emptyPasswordReachesNoServer() {
-        directory(server()).signIn("alice", "");
+        setup().directory().signIn("alice", "");
 
         assertThat(recorder.binds).hasValue(0);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 11, 50, 51, 52, 53, 80})
+    @ValueSource(ints = {1, 2, 3, 8, 10, 11, 14, 48, 50, 51, 52, 53, 80})
     void bindThatIsNeitherYesNorNoIsUnavailable(int code) {
         recorder.bindResult = ResultCode.valueOf(code);
 
-        assertThat(directory(server()).signIn("alice", "right-for-alice")).isInstanceOf(Unavailable.class);
+        assertThat(setup().directory().signIn("alice", password("alice"))).isInstanceOf(Unavailable.class);
     }
 
     @Test
     void accountHeldBackIsRejected() {
         recorder.bindResult = ResultCode.CONSTRAINT_VIOLATION;
 
-        assertThat(directory(server()).signIn("alice", "right-for-alice"))
-                .isEqualTo(new Rejected(Reason.ACCOUNT_RESTRICTED));
+        assertThat(setup().directory().signIn("alice", password("alice")))
+                .isEqualTo(new Rejected(Reason.ACCOUNT_RESTRICTED, "code 19"));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4, 11, 50, 51, 52, 80})
+    @ValueSource(ints = {1, 2, 3, 4, 10, 11, 12, 32, 50, 51, 52, 53, 80})
     void halfReadGroupsAreUnavailable(int code) {
         recorder.groupResult = ResultCode.valueOf(code);
 
-        assertThat(directory(server()).signIn("alice", "right-for-alice")).isInstanceOf(Unavailable.class);
+        assertThat(setup().directory().signIn("alice", password("alice"))).isInstanceOf(Unavailable.class);
     }
 
     @Test
     void searchThatHangsAfterTheBindIsGivenUp() {
         recorder.hangsInSearch = true;
 
-        assertThat(directory(Duration.ofMillis(200), server()).signIn("alice", "right-for-alice"))
+        assertThat(setup().read(Duration.ofMillis(200)).directory().signIn("alice", password("alice")))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.TIMEOUT));

@@ -1,51 +1,107 @@
 package io.dure.auth.directory;
 
+import io.dure.auth.connection.Authority;
+import io.dure.auth.connection.ServerAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** OpenLDAP's slapd as a child process, holding {@code egov.ldif}. */
-record OpenLdap(Process process, int port) implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+/** OpenLDAP's slapd, holding {@code egov.ldif}, {@code ppolicy.ldif} and a user in many groups; one for all tests. */
+final class OpenLdap {
+    static final int MANY_GROUPS = 1_100;
+    private static final String PACKAGE = "slapd";
 
-    static OpenLdap start(Path folder) throws IOException, InterruptedException {
-        Path configuration = configure(folder);
-        Path entries = folder.resolve("egov.ldif");
-        try (InputStream ldif = Objects.requireNonNull(OpenLdap.class.getResourceAsStream("egov.ldif"), "egov.ldif")) {
-            Files.copy(ldif, entries);
-        }
-        run(folder, program("slapadd"), "-f", configuration.toString(), "-l", entries.toString());
-        int port = freePort();
-        Process process = launch(
-                folder, program("slapd"), "-f", configuration.toString(), "-h", "ldap://127.0.0.1:" + port, "-d", "0");
-        awaitConnection(process, port, folder);
-        return new OpenLdap(process, port);
+    private final ServerAddress plain;
+    private final ServerAddress tls;
+    private final Authority authority;
+
+    private OpenLdap(ServerAddress plain, ServerAddress tls, Authority authority) {
+        this.plain = plain;
+        this.tls = tls;
+        this.authority = authority;
     }
 
-    @Override
-    public void close() {
-        process.destroy();
+    private static final class Shared {
+        static final OpenLdap RUNNING = start();
+    }
+
+    static OpenLdap running() {
+        return Shared.RUNNING;
+    }
+
+    ServerAddress plain() {
+        return plain;
+    }
+
+    ServerAddress tls() {
+        return tls;
+    }
+
+    /** The one that vouches for it. */
+    Path authority() {
+        return authority.certificate();
+    }
+
+    private static OpenLdap start() {
+        Path folder = Child.freshFolder("slapd");
+        Authority authority = Authority.create(folder, "slapd-test");
+        Authority.Issued issued = authority.issue("slapd", "DNS:localhost,IP:127.0.0.1", 300);
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopped) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            Path configuration = configure(folder, authority, issued);
+            Path entries = Files.writeString(
+                    folder.resolve("entries.ldif"), resource("egov.ldif") + resource("ppolicy.ldif") + manyGroups());
+            Child.run(
+                    folder,
+                    List.of(
+                            Child.program("slapadd", PACKAGE),
+                            "-q",
+                            "-f",
+                            configuration.toString(),
+                            "-l",
+                            entries.toString()));
+            int plain = Child.freePort();
+            int tls = Child.freePort();
+            Child.start(
+                    folder,
+                    List.of(
+                            Child.program("slapd", PACKAGE),
+                            "-f",
+                            configuration.toString(),
+                            "-h",
+                            "ldap://127.0.0.1:" + plain + " ldaps://127.0.0.1:" + tls,
+                            "-d",
+                            "0"),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), plain),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), tls));
+            return new OpenLdap(new ServerAddress("127.0.0.1", plain), new ServerAddress("127.0.0.1", tls), authority);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
         }
     }
 
-    private static Path configure(Path folder) throws IOException {
+    private static String manyGroups() {
+        StringBuilder groups = new StringBuilder();
+        for (int i = 0; i < MANY_GROUPS; i++) {
+            groups.append("dn: cn=many-%1$d,ou=groups,dc=egov,dc=test\nobjectClass: groupOfNames\ncn: many-%1$d\n"
+                    .formatted(i));
+            groups.append("member: uid=many,ou=people,dc=egov,dc=test\n\n");
+        }
+        return groups.toString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream ldif = Objects.requireNonNull(OpenLdap.class.getResourceAsStream(name), name)) {
+            return new String(ldif.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+        }
+    }
+
+    private static Path configure(Path folder, Authority authority, Authority.Issued issued) throws IOException {
         Path database = Files.createDirectory(folder.resolve("database"));
         return Files.writeString(folder.resolve("slapd.conf"), """
                 include /etc/ldap/schema/core.schema
@@ -53,69 +109,23 @@ record OpenLdap(Process process, int port) implements AutoCloseable {
                 include /etc/ldap/schema/inetorgperson.schema
                 modulepath /usr/lib/ldap
                 moduleload back_mdb
+                moduleload ppolicy
                 pidfile %1$s/slapd.pid
                 argsfile %1$s/slapd.args
+                TLSCACertificateFile %3$s
+                TLSCertificateFile %4$s
+                TLSCertificateKeyFile %5$s
                 database mdb
                 suffix "dc=egov,dc=test"
                 directory %2$s
-                maxsize 10485760
+                maxsize 104857600
+                index objectClass,member,uid eq
+                overlay ppolicy
+                ppolicy_use_lockout
+                limits dn.exact="cn=reader,dc=egov,dc=test" size=unlimited
                 access to attrs=userPassword by anonymous auth by * none
                 access to * by users read by * none
-                """.formatted(folder, database));
-    }
-
-    private static String program(String name) {
-        return Stream.of("/usr/sbin/", "/usr/local/sbin/", "/sbin/")
-                .map(folder -> folder + name)
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        name + " is missing: install the Debian package slapd (apt-get install slapd)"));
-    }
-
-    private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = launch(folder, command);
-        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new AssertionError(List.of(command) + " failed: " + log(folder));
-        }
-    }
-
-    private static Process launch(Path folder, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("output.log").toFile()))
-                .start();
-    }
-
-    private static void awaitConnection(Process process, int port, Path folder)
-            throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!accepts(port)) {
-            if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new AssertionError("slapd did not start: " + log(folder));
-            }
-        }
-    }
-
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return once.getLocalPort();
-        }
-    }
-
-    private static String log(Path folder) throws IOException {
-        return Files.readString(folder.resolve("output.log"));
+                """.formatted(
+                        folder, database, authority.certificate(), issued.certificate(), issued.key()));
     }
 }

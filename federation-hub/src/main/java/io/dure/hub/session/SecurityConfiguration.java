@@ -110,6 +110,8 @@ class SecurityConfiguration {
     RoleHierarchy roleHierarchy() {
         return RoleHierarchyImpl.withDefaultRolePrefix()
                 .role("ADMINISTRATOR")
+                .implies("APPROVER")
+                .role("APPROVER")
                 .implies("OPERATOR")
                 .role("OPERATOR")
                 .implies("VIEWER")

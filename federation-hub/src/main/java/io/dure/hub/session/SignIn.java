@@ -6,7 +6,8 @@ import io.dure.auth.directory.DirectoryAnswer.Found;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
-import io.dure.auth.role.RoleRules;
+import io.dure.auth.role.Access;
+import io.dure.auth.role.AccessRules;
 import io.dure.hub.session.SignInThrottle.Admission.Refused;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +21,12 @@ final class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final Directory directory;
-    private final RoleRules rules;
+    private final AccessRules rules;
     private final SignInAttempts attempts;
     private final SessionProperties properties;
     private final Clock clock;
 
-    SignIn(Directory directory, RoleRules rules, SignInAttempts attempts, SessionProperties properties, Clock clock) {
+    SignIn(Directory directory, AccessRules rules, SignInAttempts attempts, SessionProperties properties, Clock clock) {
         this.directory = directory;
         this.rules = rules;
         this.attempts = attempts;
@@ -67,12 +68,14 @@ final class SignIn {
     }
 
     private Outcome withRole(Found found) {
-        return rules.roleOf(found.groups())
-                .<Outcome>map(role -> new Outcome.Succeeded(new SignedIn(
+        return switch (rules.accessOf(found)) {
+            case Access.Granted granted ->
+                new Outcome.Succeeded(new SignedIn(
                         found.login(),
                         found.displayName(),
-                        role,
-                        clock.instant().plus(properties.absolute()))))
-                .orElseGet(() -> new Outcome.NoRole(found.login()));
+                        granted.role(),
+                        clock.instant().plus(properties.absolute())));
+            case Access.None nothing -> new Outcome.NoRole(found.login());
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.dure.hub.api;
 
 import io.dure.auth.directory.Directory;
 import io.dure.auth.directory.DirectoryAnswer;
+import io.dure.auth.directory.Memberships;
 import java.util.Map;
 import java.util.Set;
 import javax.naming.InvalidNameException;
@@ -28,10 +29,12 @@ final class FakeDirectory implements Directory {
             return new DirectoryAnswer.Rejected(DirectoryAnswer.Reason.BAD_CREDENTIALS);
         }
         return new DirectoryAnswer.Found(
+                "directory",
                 username,
                 dn("uid=" + username + ",ou=people,dc=egov,dc=test"),
+                "id-of-" + username,
                 username + "의 이름",
-                Set.of(dn("cn=" + group + ",ou=groups,dc=egov,dc=test")));
+                Memberships.of(Set.of(dn("cn=" + group + ",ou=groups,dc=egov,dc=test"))));
     }
 
     private static LdapName dn(String text) {

@@ -1,0 +1,94 @@
+package io.dure.auth.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
+import javax.naming.directory.SearchResult;
+import javax.naming.ldap.LdapName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's own entry.
+ *
+ * @param objectId stays with the user; the DN when the directory shows no such id
+ * @param sid where the directory has such identifiers
+ * @param primaryGroup which AD keeps apart from the other groups
+ * @param principal the name with at sign, when the entry has one
+ */
+record User(
+        LdapName dn,
+        String login,
+        String displayName,
+        String objectId,
+        Optional<Sid> sid,
+        Optional<Sid> primaryGroup,
+        Optional<String> principal) {
+
+    /** Many directories hide entries even from their owners; the names as typed do then. */
+    static User hidden(LdapName dn, String typed) {
+        return new User(dn, typed, typed, dn.toString(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param typed stands in for a login name that the entry does not have
+     */
+    static User of(SearchResult found, Kind kind, String loginAttribute, String typed) throws NamingException {
+        LdapName dn = new LdapName(found.getNameInNamespace());
+        String login = text(found, loginAttribute).orElseGet(() -> UserDnTemplate.loginOf(dn, typed));
+        String displayName = Stream.of("displayName", "cn")
+                .flatMap(name -> text(found, name).stream())
+                .findFirst()
+                .orElse(login);
+        Optional<Sid> sid = Optional.ofNullable(bytes(found, "objectSid")).flatMap(Sid::of);
+        return new User(
+                dn,
+                login,
+                displayName,
+                objectId(found, kind).orElseGet(dn::toString),
+                sid,
+                sid.flatMap(own -> text(found, "primaryGroupID")
+                        .filter(relative -> relative.matches("\\d{1,10}"))
+                        .map(own::sibling)),
+                text(found, "userPrincipalName"));
+    }
+
+    /** Attributes that {@link #of} looks at. */
+    static String[] attributes(Kind kind, String loginAttribute) {
+        return Stream.concat(Stream.of(loginAttribute), kind.userAttributes().stream())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static Optional<String> objectId(SearchResult found, Kind kind) {
+        return kind == Kind.ACTIVE_DIRECTORY
+                ? Optional.ofNullable(bytes(found, "objectGUID")).map(HexFormat.of()::formatHex)
+                : text(found, "entryUUID");
+    }
+
+    private static Optional<String> text(SearchResult found, String name) {
+        Object value = value(found, name);
+        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    static byte @Nullable [] bytes(SearchResult found, String name) {
+        Object value = value(found, name);
+        return value instanceof byte[] bytes
+                ? Arrays.copyOf(bytes, bytes.length)
+                : value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
+    }
+
+    private static @Nullable Object value(SearchResult found, String name) {
+        Attribute attribute = found.getAttributes().get(name);
+        try {
+            return attribute == null || attribute.size() == 0 ? null : attribute.get();
+        } catch (NamingException impossible) {
+            throw new IllegalStateException("an attribute in memory cannot be read", impossible);
+        }
+    }
+}

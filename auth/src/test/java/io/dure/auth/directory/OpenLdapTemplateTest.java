@@ -1,0 +1,19 @@
+package io.dure.auth.directory;
+
+/** The contract against a real OpenLDAP, by a DN template. */
+class OpenLdapTemplateTest extends DirectoryContract {
+    @Override
+    Setup setup() {
+        return Egov.setup(OpenLdap.running().plain(), Egov.TEMPLATE);
+    }
+
+    @Override
+    String group(String name) {
+        return Egov.group(name);
+    }
+
+    @Override
+    String markup() {
+        return Egov.MARKUP;
+    }
+}
