@@ -24,7 +24,8 @@ final class ReportIntake {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int FAILED_PACE_MS = 5_000;
-    private static final long WELCOME_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration WELCOME_AGAIN = Duration.ofSeconds(5);
+    private static final Duration WELCOME_SELDOM = Duration.ofMinutes(1);
 
     private final Enrolled collector;
     private final long incarnation;
@@ -34,6 +35,7 @@ final class ReportIntake {
     private final Term term = new Term();
     private long welcomedEpoch;
     private long welcomedNanos;
+    private Duration welcomeAgain = WELCOME_AGAIN;
 
     /** What all streams share. */
     record Shared(
@@ -103,19 +105,15 @@ final class ReportIntake {
     }
 
     private void handle(List<Report> batch) throws InterruptedException {
-        if (!shared.leadership().leads()) {
-            passOver(batch);
-            return;
-        }
+        boolean leads = shared.leadership().leads();
         List<Report> admitted = new ArrayList<>();
         List<Report> early = new ArrayList<>();
         for (Report report : batch) {
-            if (term.admits(report)) {
-                admitted.add(report);
-            } else {
+            boolean mayBeStored = term.admits(report);
+            if (!leads) {
                 term.passOver(report);
-                early.add(report);
             }
+            (mayBeStored && leads ? admitted : early).add(report);
         }
         if (!early.isEmpty()) {
             shared.events().followed(collector, early);
@@ -126,7 +124,7 @@ final class ReportIntake {
     }
 
     private void passOver(List<Report> reports) {
-        term.passOver(reports.getLast());
+        reports.forEach(term::passOver);
         shared.events().followed(collector, reports);
     }
 
@@ -186,7 +184,11 @@ final class ReportIntake {
         }
         boolean isNew = welcomedEpoch != shared.leadership().epoch();
         boolean misses = term.isBroken() || queue.wantsThemAgain();
-        if (isNew || (misses && System.nanoTime() - welcomedNanos > WELCOME_EVERY_NANOS)) {
+        if (!misses) {
+            welcomeAgain = WELCOME_AGAIN;
+        }
+        if (isNew || (misses && System.nanoTime() - welcomedNanos > welcomeAgain.toNanos())) {
+            welcomeAgain = welcomeAgain.compareTo(WELCOME_SELDOM) < 0 ? welcomeAgain.multipliedBy(2) : WELCOME_SELDOM;
             welcome();
         }
     }

@@ -178,6 +178,30 @@ class ReportIntakeTest {
     }
 
     @Test
+    void aLaneThatWasPassedOverIsNotStoredBecauseOfAnother() throws Exception {
+        leadership.leads = false;
+        ReportIntake intake = intake(7);
+        intake.take(report(1));
+        intake.take(report(2));
+        intake.take(report(41).toBuilder().setIncarnation(9).build());
+        await(() -> followed.contains(41L));
+
+        leadership.leads = true;
+        intake.take(report(3));
+        intake.take(report(51).toBuilder().setIncarnation(8).build());
+        await(() -> acknowledged(8) == 51);
+        assertThat(stored).as("nothing of incarnation 8 was passed over").containsExactly(51L);
+
+        intake.take(report(41).toBuilder().setIncarnation(9).build());
+        for (long sequence = 1; sequence <= 3; sequence++) {
+            intake.take(report(sequence));
+        }
+        await(() -> acknowledged(9) == 41 && acknowledged(7) == 3);
+        assertThat(stored).containsExactly(51L, 41L, 1L, 2L, 3L);
+        intake.close();
+    }
+
+    @Test
     void aFullQueueHoldsUpNothingAndWhatWasPassedOverComesAgain() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         store.before = reports -> goOn.await();

@@ -172,8 +172,7 @@ public final class InMemoryStores {
                             .filter(wanted -> !wanted.equals(life.site()))
                             .isEmpty())
                     .filter(life -> query.since()
-                            .filter(since ->
-                                    Math.max(life.lastWindowMs(), life.lostUntilMs()) < since.toEpochMilli())
+                            .filter(since -> Math.max(life.lastWindowMs(), life.lostUntilMs()) < since.toEpochMilli())
                             .isEmpty())
                     .filter(life -> Stream.of(life.instance(), life.host(), life.version())
                             .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text)))
