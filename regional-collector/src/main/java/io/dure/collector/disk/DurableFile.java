@@ -39,7 +39,8 @@ public final class DurableFile {
         }
     }
 
-    private static void syncFolder(Path folder) throws IOException {
+    /** Returns when the names in a folder are on the disk. */
+    public static void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -1,6 +1,6 @@
 package io.dure.collector.evidence;
 
-import io.dure.collector.uplink.ReportQueue;
+import io.dure.collector.uplink.EvacuationLane;
 import io.dure.gslb.nameserver.Nameserver;
 import io.dure.gslb.wire.EvidenceWire;
 import java.time.InstantSource;
@@ -18,15 +18,15 @@ final class EvacuationReports {
     private static final Logger log = LoggerFactory.getLogger(EvacuationReports.class);
 
     private final Nameserver nameserver;
-    private final ReportQueue queue;
+    private final EvacuationLane lane;
     private final InstantSource clock;
     private final Map<Long, Long> sequenceByEvent = new ConcurrentHashMap<>();
 
-    EvacuationReports(Nameserver nameserver, ReportQueue queue, InstantSource clock) {
+    EvacuationReports(Nameserver nameserver, EvacuationLane lane, InstantSource clock) {
         this.nameserver = nameserver;
-        this.queue = queue;
+        this.lane = lane;
         this.clock = clock;
-        queue.onCommitted(this::committed);
+        lane.onCommitted(this::committed);
     }
 
     /** Queues those that are new. */
@@ -34,7 +34,7 @@ final class EvacuationReports {
         nameserver.pendingEvents().forEach((number, event) -> {
             if (!sequenceByEvent.containsKey(number)) {
                 log.warn("{} evacuated {} (number {})", event.service(), event.site(), event.generation());
-                sequenceByEvent.put(number, queue.add(EvidenceWire.toProto(event), clock.millis()));
+                sequenceByEvent.put(number, lane.add(EvidenceWire.toProto(event), clock.millis()));
             }
         });
     }

@@ -7,8 +7,9 @@ import io.dure.collector.probe.Prober;
 import io.dure.collector.settings.CollectorSettings;
 import io.dure.collector.settings.HostPort;
 import io.dure.collector.settings.InvalidSettingException;
+import io.dure.collector.spool.Spool;
+import io.dure.collector.uplink.EvacuationLane;
 import io.dure.collector.uplink.LiveContent;
-import io.dure.collector.uplink.ReportQueue;
 import io.dure.gslb.nameserver.Nameserver;
 import io.dure.gslb.nameserver.NameserverConfig;
 import io.dure.gslb.nameserver.evidence.EvidenceKey;
@@ -38,8 +39,8 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EvidenceBook evidenceBook(CollectorSettings settings, ReportQueue queue) {
-        return new EvidenceBook(settings.id(), settings.domain(), queue.incarnation(), steady);
+    EvidenceBook evidenceBook(CollectorSettings settings, Spool spool) {
+        return new EvidenceBook(settings.id(), settings.domain(), spool.incarnation(), steady);
     }
 
     @Bean
@@ -87,7 +88,7 @@ class EvidenceConfiguration {
             PlanHolder plans,
             Prober prober,
             Nameserver nameserver,
-            ReportQueue queue,
+            EvacuationLane lane,
             Clock clock) {
         PeerNames names = new PeerNames(HostPort::resolve);
         EvidencePeers peers = EvidencePeers.of(
@@ -100,7 +101,7 @@ class EvidenceConfiguration {
                 names,
                 key,
                 clock,
-                new Deciding(book, plans, prober, nameserver, new EvacuationReports(nameserver, queue, clock), clock));
+                new Deciding(book, plans, prober, nameserver, new EvacuationReports(nameserver, lane, clock), clock));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything an operator sets, under {@code dure.collector}. A misspelt property is an error.
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenFile holds the enrolment token
  * @param otlp where applications send to; absent: takes in nothing
  * @param nameserver what it answers for; absent: serves evidence only
+ * @param spool how much waits on the disk for a hub that is away
  */
 @ConfigurationProperties(prefix = "dure.collector", ignoreUnknownFields = false)
 public record CollectorSettings(
@@ -39,7 +41,8 @@ public record CollectorSettings(
         Dns dns,
         Probe probe,
         Evidence evidence,
-        @Nullable Nameserver nameserver) {
+        @Nullable Nameserver nameserver,
+        @DefaultValue Spool spool) {
     static final String PREFIX = "dure.collector.";
 
     public CollectorSettings {
@@ -191,6 +194,38 @@ public record CollectorSettings(
                 throw new InvalidSettingException(PREFIX + "nameserver.negative-ttl", "must not be negative");
             }
             records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * The reports that no hub has committed yet, in the folder {@code spool} below {@code data}.
+     *
+     * @param maxSize of all segments together; beyond it the oldest unsent one is dropped, counted
+     * @param maxAge beyond it an unsent segment is dropped, counted
+     * @param segmentSize of one file; what is dropped is dropped by files
+     */
+    public record Spool(
+            @DefaultValue("1GB") DataSize maxSize,
+            @DefaultValue("24h") Duration maxAge,
+            @DefaultValue("4MB") DataSize segmentSize) {
+        private static final DataSize LEAST_SEGMENT = DataSize.ofKilobytes(16);
+        private static final DataSize MOST_SEGMENT = DataSize.ofMegabytes(16);
+        private static final int LEAST_SEGMENTS = 8;
+
+        public Spool {
+            if (segmentSize.compareTo(LEAST_SEGMENT) < 0 || segmentSize.compareTo(MOST_SEGMENT) > 0) {
+                throw new InvalidSettingException(
+                        PREFIX + "spool.segment-size", segmentSize + " is not between 16KB and 16MB");
+            }
+            if (maxSize.toBytes() < LEAST_SEGMENTS * segmentSize.toBytes()) {
+                throw new InvalidSettingException(
+                        PREFIX + "spool.max-size",
+                        maxSize + " must be at least " + LEAST_SEGMENTS + " times spool.segment-size (" + segmentSize
+                                + ")");
+            }
+            if (maxAge.compareTo(Duration.ofMinutes(1)) < 0) {
+                throw new InvalidSettingException(PREFIX + "spool.max-age", "must be at least a minute");
+            }
         }
     }
 

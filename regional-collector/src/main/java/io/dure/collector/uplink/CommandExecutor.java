@@ -11,6 +11,7 @@ import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.wire.PlanWire;
 import io.dure.gslb.wire.ResultWire;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,12 @@ final class CommandExecutor {
     private static final Logger log = LoggerFactory.getLogger(CommandExecutor.class);
 
     private final PlanHolder plans;
-    private final ReportQueue queue;
+    private final LongConsumer epochs;
 
-    CommandExecutor(PlanHolder plans, ReportQueue queue) {
+    /** @param epochs hears of every epoch that a leader shows by a plan */
+    CommandExecutor(PlanHolder plans, LongConsumer epochs) {
         this.plans = plans;
-        this.queue = queue;
+        this.epochs = epochs;
     }
 
     /** Empty where nothing can be said of the outcome, or the command is not known: the hub then observes. */
@@ -51,7 +53,7 @@ final class CommandExecutor {
             plans.announced(command.getServicesList());
             return switch (plans.apply(expected, plan)) {
                 case ApplyResult.Applied applied -> {
-                    queue.seen(applied.token().epoch());
+                    epochs.accept(applied.token().epoch());
                     log.info("Plan of {} applied at {}", plan.service(), applied.token());
                     yield Optional.of(ResultWire.applied(id, applied.token(), applied.at()));
                 }

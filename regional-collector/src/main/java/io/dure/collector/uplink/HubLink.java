@@ -4,6 +4,7 @@ import io.dure.collector.settings.HostPort;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.Welcome;
 import io.grpc.ManagedChannel;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,8 +65,7 @@ final class HubLink implements AutoCloseable {
 
     private void session() throws InterruptedException {
         ManagedChannel channel = channels.open(address);
-        try {
-            HubSession session = new HubSession(channel, sources);
+        try (HubSession session = new HubSession(channel, sources)) {
             Welcome welcome = session.open(hello.get());
             log.info(
                     "Connected to hub {} at {}, epoch {}{}",
@@ -79,6 +79,8 @@ final class HubLink implements AutoCloseable {
             session.run();
         } catch (HubLostException lost) {
             report(String.valueOf(lost.getMessage()));
+        } catch (IOException disk) {
+            report("the spool cannot be read: " + disk);
         } catch (RuntimeException failed) {
             report(failed.toString());
         } finally {

@@ -1,5 +1,8 @@
 package io.dure.collector.uplink;
 
+import io.dure.collector.spool.Spool;
+import io.dure.collector.spool.SpoolReader;
+import io.dure.federation.v1.Acknowledgement;
 import io.dure.federation.v1.CollectorMessage;
 import io.dure.federation.v1.FederationGrpc;
 import io.dure.federation.v1.Hello;
@@ -11,19 +14,22 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stream to one hub, from Hello to its end. Everything is sent by the thread that runs it; what the hub sends is
  * asked for one by one, so that nothing piles up.
  */
-final class HubSession {
+final class HubSession implements Closeable {
     private static final Duration WELCOME_WITHIN = Duration.ofSeconds(5);
     /** Asked once a second. */
     private static final int QUESTIONS_WITHOUT_ANSWER = 4;
@@ -34,12 +40,22 @@ final class HubSession {
     private final Sources sources;
     private final PathCheck path;
     private final LivePieces.Reader pieces;
+    private final SpoolReader reports;
+    private final InFlight inFlight = new InFlight();
     private final Stream stream = new Stream();
-    private long sentUpTo;
+    private final Runnable waker = stream::wake;
+    private boolean leader;
+    private long evacuationsSent;
+    private long heldUntil = System.nanoTime();
 
     /** What all hubs' sessions share. */
     record Sources(
-            ReportQueue queue, LivePieces pieces, LiveContent live, CommandExecutor commands, InstantSource clock) {}
+            Spool spool,
+            EvacuationLane evacuations,
+            LivePieces pieces,
+            LiveContent live,
+            CommandExecutor commands,
+            InstantSource clock) {}
 
     /**
      * Opens the stream.
@@ -50,6 +66,7 @@ final class HubSession {
         this.sources = sources;
         this.path = new PathCheck(channel);
         this.pieces = sources.pieces().reader();
+        this.reports = sources.spool().reader();
         FederationGrpc.newStub(channel).connect(stream);
     }
 
@@ -58,23 +75,23 @@ final class HubSession {
      *
      * @throws HubLostException if none comes
      */
-    Welcome open(Hello hello) throws HubLostException, InterruptedException {
+    Welcome open(Hello hello) throws HubLostException, InterruptedException, IOException {
         stream.send(CollectorMessage.newBuilder().setHello(hello).build());
         long deadline = System.nanoTime() + WELCOME_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<HubMessage> message = stream.receive(WAKE_MS);
             if (message.isPresent() && message.get().hasWelcome()) {
-                Welcome welcome = message.get().getWelcome();
-                sources.queue().seen(welcome.getEpoch());
                 path.heard();
-                return welcome;
+                welcomed(message.get().getWelcome());
+                return message.get().getWelcome();
             }
         }
         throw new HubLostException("no welcome within " + WELCOME_WITHIN.toSeconds() + " s");
     }
 
     /** Sends reports and live values and carries out commands until the hub is lost or the thread interrupted. */
-    void run() throws HubLostException, InterruptedException {
+    void run() throws HubLostException, InterruptedException, IOException {
+        sources.spool().onKept(waker);
         long nextLive = System.nanoTime();
         while (true) {
             sendReports();
@@ -84,7 +101,10 @@ final class HubSession {
                 path.ask();
                 nextLive = Math.max(nextLive + SECOND_NANOS, now);
             }
-            stream.receive(WAKE_MS).ifPresent(this::take);
+            Optional<HubMessage> message = stream.receive(WAKE_MS);
+            if (message.isPresent()) {
+                take(message.get());
+            }
             if (path.isSilentTo(QUESTIONS_WITHOUT_ANSWER)) {
                 throw new HubLostException(
                         "nothing came back to " + QUESTIONS_WITHOUT_ANSWER + " questions, a second apart");
@@ -92,30 +112,74 @@ final class HubSession {
         }
     }
 
-    private void take(HubMessage message) {
+    private void take(HubMessage message) throws IOException {
         path.heard();
         switch (message.getKindCase()) {
-            case WELCOME -> sources.queue().seen(message.getWelcome().getEpoch());
-            case ACKNOWLEDGEMENT -> sources.queue().acknowledge(message.getAcknowledgement());
+            case WELCOME -> welcomed(message.getWelcome());
+            case ACKNOWLEDGEMENT -> acknowledged(message.getAcknowledgement());
+            case PACE ->
+                pace(Duration.ofMillis(Integer.toUnsignedLong(message.getPace().getRetryAfterMs())));
             case COMMAND ->
                 sources.commands()
                         .execute(message.getCommand())
                         .ifPresent(result -> stream.send(
                                 CollectorMessage.newBuilder().setResult(result).build()));
-            case PACE, KIND_NOT_SET -> {}
+            case KIND_NOT_SET -> {}
         }
     }
 
-    /** As many as the connection takes; the rest follows when it is writable again. */
-    private void sendReports() {
-        while (stream.isWritable()) {
-            Optional<Report> next = sources.queue().after(sentUpTo);
+    /** What a hub was sent while it followed it did not store: one that begins to lead gets everything that waits. */
+    private void welcomed(Welcome welcome) throws IOException {
+        sources.spool().seen(welcome.getEpoch());
+        leader = welcome.getLeader();
+        reports.rewind(leader);
+        inFlight.clear();
+        evacuationsSent = 0;
+    }
+
+    private void acknowledged(Acknowledgement word) {
+        Spool spool = sources.spool();
+        spool.seen(word.getEpoch());
+        if (word.getEpoch() < spool.epoch()) {
+            return;
+        }
+        inFlight.acknowledged(word.getIncarnation(), word.getSequence());
+        spool.acknowledge(word.getIncarnation(), word.getSequence(), word.getRepeatedTransactions());
+        sources.evacuations().acknowledge(word.getIncarnation(), word.getSequence());
+    }
+
+    private void pace(Duration retryAfter) {
+        heldUntil = System.nanoTime() + retryAfter.toNanos();
+        if (leader) {
+            sources.spool().pace(retryAfter);
+        }
+    }
+
+    /**
+     * As many as the connection takes, and a leader has room for; the rest follows. Evacuations go first: no backlog of
+     * windows delays them.
+     */
+    private void sendReports() throws IOException {
+        while (stream.isWritable() && System.nanoTime() - heldUntil >= 0) {
+            Optional<Report> evacuation = sources.evacuations().after(evacuationsSent);
+            if (evacuation.isPresent()) {
+                send(evacuation.get());
+                evacuationsSent = evacuation.get().getSequence();
+                continue;
+            }
+            Optional<Report> next = leader && !inFlight.hasRoom() ? Optional.empty() : reports.next();
             if (next.isEmpty()) {
                 return;
             }
-            stream.send(CollectorMessage.newBuilder().setReport(next.get()).build());
-            sentUpTo = next.get().getSequence();
+            send(next.get());
+            if (leader) {
+                inFlight.add(next.get());
+            }
         }
+    }
+
+    private void send(Report report) {
+        stream.send(CollectorMessage.newBuilder().setReport(report).build());
     }
 
     private void sendLive() {
@@ -125,16 +189,21 @@ final class HubSession {
         Live.Builder live =
                 Live.newBuilder().setTimeMs(sources.clock().millis()).addAllPieces(pieces.next());
         sources.live().fill(live);
+        live.setLedger(sources.spool().ledger());
         stream.send(CollectorMessage.newBuilder().setLive(live).build());
     }
 
-    void close() {
+    @Override
+    public void close() throws IOException {
+        sources.spool().forget(waker);
+        reports.close();
         stream.close();
     }
 
     /** Brings gRPC's callbacks to the session's thread. */
     private static final class Stream implements ClientResponseObserver<CollectorMessage, HubMessage> {
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final AtomicBoolean woken = new AtomicBoolean();
         private @Nullable ClientCallStreamObserver<CollectorMessage> hub;
 
         private sealed interface Event {
@@ -148,7 +217,7 @@ final class HubSession {
         @Override
         public void beforeStart(ClientCallStreamObserver<CollectorMessage> requests) {
             requests.disableAutoRequestWithInitial(1);
-            requests.setOnReadyHandler(() -> events.add(new Event.Woken()));
+            requests.setOnReadyHandler(this::wake);
             hub = requests;
         }
 
@@ -167,12 +236,22 @@ final class HubSession {
             events.add(new Event.Ended(Status.OK));
         }
 
+        /** There may be something to send. */
+        private void wake() {
+            if (woken.compareAndSet(false, true)) {
+                events.add(new Event.Woken());
+            }
+        }
+
         /** The next message, or empty when there is none yet or the stream became writable. */
         private Optional<HubMessage> receive(long waitMs) throws HubLostException, InterruptedException {
             Event event = events.poll(waitMs, TimeUnit.MILLISECONDS);
             return switch (event) {
                 case null -> Optional.empty();
-                case Event.Woken woken -> Optional.empty();
+                case Event.Woken again -> {
+                    woken.set(false);
+                    yield Optional.empty();
+                }
                 case Event.Ended ended -> throw new HubLostException(describe(ended.status()));
                 case Event.Received received -> {
                     hub().request(1);

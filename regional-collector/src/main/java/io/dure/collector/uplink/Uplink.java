@@ -12,43 +12,27 @@ import org.springframework.context.SmartLifecycle;
 /** The links to all hubs. At its end it gives the reports that still wait a moment to be acknowledged. */
 final class Uplink implements SmartLifecycle {
     private static final Duration LAST_CALL = Duration.ofSeconds(2);
-    private static final Duration BATCH_EVERY = Duration.ofSeconds(1);
 
     private final CollectorSettings settings;
     private final HubChannels channels;
     private final HubSession.Sources sources;
-    private final WindowBatcher batcher;
     private final String version;
     private final List<HubLink> links = new ArrayList<>();
     private volatile boolean running;
 
-    Uplink(
-            CollectorSettings settings,
-            HubChannels channels,
-            HubSession.Sources sources,
-            WindowBatcher batcher,
-            String version) {
+    Uplink(CollectorSettings settings, HubChannels channels, HubSession.Sources sources, String version) {
         this.settings = settings;
         this.channels = channels;
         this.sources = sources;
-        this.batcher = batcher;
         this.version = version;
     }
 
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().name("window-batches").daemon().start(this::batch);
         settings.hubs()
                 .forEach(hub -> links.add(
                         HubLink.start(hub, channels, this::hello, sources, new Backoff(new SplittableRandom()))));
-    }
-
-    private void batch() {
-        while (running) {
-            LockSupport.parkNanos(BATCH_EVERY.toNanos());
-            batcher.flush();
-        }
     }
 
     private Hello hello() {
@@ -56,7 +40,7 @@ final class Uplink implements SmartLifecycle {
                 .setCollector(settings.id())
                 .setSite(settings.site() == null ? "" : settings.site())
                 .setDomain(settings.domain())
-                .setIncarnation(sources.queue().incarnation())
+                .setIncarnation(sources.spool().incarnation())
                 .setVersion(version)
                 .setTimeMs(sources.clock().millis())
                 .setHostsNameserver(settings.zone().isPresent())
@@ -67,9 +51,8 @@ final class Uplink implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        batcher.flush();
         long deadline = System.nanoTime() + LAST_CALL.toNanos();
-        while (sources.queue().size() > 0
+        while (sources.spool().waitingReports() + sources.evacuations().size() > 0
                 && links.stream().anyMatch(HubLink::isConnected)
                 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

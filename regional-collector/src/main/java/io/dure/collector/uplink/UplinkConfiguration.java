@@ -1,10 +1,12 @@
 package io.dure.collector.uplink;
 
-import io.dure.collector.disk.DataFolder;
+import io.dure.collector.disk.Incarnations;
 import io.dure.collector.loss.LossLedger;
 import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.settings.CollectorSettings;
+import io.dure.collector.spool.Spool;
 import io.dure.collector.window.PreviewSink;
+import io.dure.collector.window.WindowMemory;
 import io.dure.collector.window.WindowSink;
 import io.dure.gslb.plan.Plan;
 import java.io.IOException;
@@ -15,10 +17,10 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class UplinkConfiguration {
+    /** Numbered by an incarnation lower than the spool's, which is that of the Hello. */
     @Bean
-    ReportQueue reportQueue(DataFolder data, LossLedger losses) throws IOException {
-        return new ReportQueue(
-                IncarnationFile.raise(data.path(), Clock.systemUTC()), ReportQueue.Limits.DEFAULT, losses);
+    EvacuationLane evacuationLane(Incarnations incarnations) {
+        return new EvacuationLane(incarnations.evacuations());
     }
 
     @Bean
@@ -27,13 +29,9 @@ class UplinkConfiguration {
     }
 
     @Bean
-    WindowBatcher windowBatcher(ReportQueue reportQueue, Clock clock) {
-        return new WindowBatcher(reportQueue, clock);
-    }
-
-    @Bean
-    WindowSink windowSink(WindowBatcher windowBatcher) {
-        return pieces -> pieces.forEach(windowBatcher::add);
+    WindowSink windowSink(Spool spool, WindowMemory memory) throws IOException {
+        spool.replay(memory::remember);
+        return spool::keep;
     }
 
     @Bean
@@ -44,19 +42,18 @@ class UplinkConfiguration {
     @Bean
     Uplink uplink(
             CollectorSettings settings,
-            ReportQueue reportQueue,
-            WindowBatcher windowBatcher,
+            Spool spool,
+            EvacuationLane evacuations,
             LivePieces livePieces,
             LiveContent liveContent,
             PlanHolder plans,
             Clock clock) {
-        plans.plans().stream().map(Plan::token).forEach(token -> reportQueue.seen(token.epoch()));
+        plans.plans().stream().map(Plan::token).forEach(token -> spool.seen(token.epoch()));
         return new Uplink(
                 settings,
                 HubChannels.of(settings),
                 new HubSession.Sources(
-                        reportQueue, livePieces, liveContent, new CommandExecutor(plans, reportQueue), clock),
-                windowBatcher,
+                        spool, evacuations, livePieces, liveContent, new CommandExecutor(plans, spool::seen), clock),
                 Optional.ofNullable(Uplink.class.getPackage().getImplementationVersion())
                         .orElse("development"));
     }

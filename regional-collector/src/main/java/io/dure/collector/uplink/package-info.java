@@ -1,5 +1,5 @@
 /**
- * The outbound streams to the hubs: one each, over TLS. Reports are numbered and kept until the leader acknowledges them;
+ * The outbound streams to the hubs: one each, over TLS. Reports come from the spool and stay there until the leader acknowledges them;
  * live values are sent once and forgotten; commands come back the same way.
  */
 @NullMarked

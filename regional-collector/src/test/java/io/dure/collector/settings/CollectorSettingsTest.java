@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class CollectorSettingsTest {
     @Test
@@ -25,6 +26,9 @@ class CollectorSettingsTest {
         assertThat(settings.probe().referenceTargets()).isEmpty();
         assertThat(settings.evidence().staleAfter()).isEqualTo(Duration.ofSeconds(4));
         assertThat(settings.evidence().peers()).isEmpty();
+        assertThat(settings.spool())
+                .isEqualTo(new CollectorSettings.Spool(
+                        DataSize.ofGigabytes(1), Duration.ofHours(24), DataSize.ofMegabytes(4)));
     }
 
     @Test
@@ -79,6 +83,10 @@ class CollectorSettingsTest {
         properties.put("nameserver.records[0].ttl", "30m");
         properties.put("nameserver.records[0].values[0]", "127.0.1.10");
 
+        properties.put("spool.max-size", "200MB");
+        properties.put("spool.max-age", "12h");
+        properties.put("spool.segment-size", "1MB");
+
         assertThat(bind(properties))
                 .isEqualTo(new CollectorSettings(
                         "private-1",
@@ -102,7 +110,9 @@ class CollectorSettingsTest {
                                 "hostmaster.egov.test",
                                 Duration.ofSeconds(5),
                                 List.of(new CollectorSettings.ZoneRecord(
-                                        "ns1.egov.test", "A", Duration.ofMinutes(30), List.of("127.0.1.10"))))));
+                                        "ns1.egov.test", "A", Duration.ofMinutes(30), List.of("127.0.1.10")))),
+                        new CollectorSettings.Spool(
+                                DataSize.ofMegabytes(200), Duration.ofHours(12), DataSize.ofMegabytes(1))));
     }
 
     @Test
@@ -120,6 +130,9 @@ class CollectorSettingsTest {
         assertNamed("dure.collector.probe.source-address", without("probe.source-address"));
         assertNamed("dure.collector.evidence.key-file", without("evidence.key-file"));
         assertNamed("dure.collector.evidence.stale-after", with("evidence.stale-after", "0s"));
+        assertNamed("dure.collector.spool.segment-size", with("spool.segment-size", "1KB"));
+        assertNamed("dure.collector.spool.max-size", with("spool.max-size", "16MB"));
+        assertNamed("dure.collector.spool.max-age", with("spool.max-age", "0s"));
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.dure.collector.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dure.collector.otlp.OverloadedException;
+import io.dure.collector.spool.Spool;
 import io.dure.collector.testing.HubCertificate;
 import io.dure.collector.testing.OperatorFiles;
 import io.dure.collector.testing.RunningCollector;
 import io.dure.collector.testing.TestHub;
+import io.dure.collector.window.WindowSink;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
@@ -84,7 +87,7 @@ class UplinkTest {
         window(2);
         awaiting().until(() -> sequences(hub.reports()), List.of(1L, 2L)::equals);
         hub.acknowledge(ID, 3, incarnation(), 1);
-        awaiting().until(() -> collector.part(ReportQueue.class).size() == 1);
+        awaiting().until(() -> collector.part(Spool.class).waitingReports() == 1);
 
         hub.reports().clear();
         hub.disconnect(ID);
@@ -123,14 +126,20 @@ class UplinkTest {
         window(2);
         awaiting().until(() -> sequences(hub.reports()), List.of(1L, 2L)::equals);
 
-        assertThat(collector.part(ReportQueue.class).size()).isEqualTo(2);
-        assertThat(collector.part(ReportQueue.class).highestEpoch()).isEqualTo(5);
+        assertThat(collector.part(Spool.class).waitingReports()).isEqualTo(2);
+        assertThat(collector.part(Spool.class).epoch()).isEqualTo(5);
     }
 
     private void window(long start) {
-        WindowBatcher batcher = collector.part(WindowBatcher.class);
-        batcher.add(WindowPiece.newBuilder().setWindowStartMs(start).build());
-        batcher.flush();
+        try {
+            collector.part(WindowSink.class).keep(List.of(windowPiece(start)));
+        } catch (OverloadedException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private static WindowPiece windowPiece(long start) {
+        return WindowPiece.newBuilder().setWindowStartMs(start).build();
     }
 
     private static List<Long> sequences(List<Report> reports) {

@@ -1,6 +1,5 @@
-package io.dure.collector.uplink;
+package io.dure.collector.disk;
 
-import io.dure.collector.disk.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** The number of this start of the process, kept on disk: it rises each time and never repeats. */
-public final class IncarnationFile {
+final class IncarnationFile {
     private IncarnationFile() {}
 
     /**
      * Raises the number and returns it once it is durable. An emptied folder must not begin anew at 1, where hubs and peers
      * would take all that follows for replays: the number is at least the time.
      */
-    public static long raise(Path data, Clock clock) throws IOException {
+    static long raise(Path data, Clock clock) throws IOException {
         Path file = data.resolve("incarnation");
         long next = Math.max((Files.exists(file) ? read(file) : 0) + 1, clock.millis());
         DurableFile.write(file, Long.toString(next).getBytes(StandardCharsets.US_ASCII));

@@ -1,4 +1,4 @@
-package io.dure.collector.uplink;
+package io.dure.collector.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
