@@ -46,7 +46,10 @@ final class RecordFormat {
             return Optional.empty();
         }
         int body = bytes.getInt(offset);
-        return body < 0 || body > LARGEST_BODY || LogRecord.Kind.of(bytes.getInt(offset + CHECKED_FROM)).isEmpty()
+        return body < 0
+                        || body > LARGEST_BODY
+                        || LogRecord.Kind.of(bytes.getInt(offset + CHECKED_FROM))
+                                .isEmpty()
                 ? Optional.empty()
                 : Optional.of(HEAD + body);
     }
@@ -60,15 +63,16 @@ final class RecordFormat {
             return Optional.empty();
         }
         ByteBuffer fields = bytes.duplicate().position(offset + CHECKED_FROM);
-        return LogRecord.Kind.of(fields.getInt()).map(kind -> new LogRecord(
-                kind,
-                fields.getLong(),
-                fields.getLong(),
-                fields.getLong(),
-                tally(fields),
-                tally(fields),
-                new Place(fields.getLong(), fields.getLong()),
-                UnsafeByteOperations.unsafeWrap(bytes.slice(offset + HEAD, length.get() - HEAD))));
+        return LogRecord.Kind.of(fields.getInt())
+                .map(kind -> new LogRecord(
+                        kind,
+                        fields.getLong(),
+                        fields.getLong(),
+                        fields.getLong(),
+                        tally(fields),
+                        tally(fields),
+                        new Place(fields.getLong(), fields.getLong()),
+                        UnsafeByteOperations.unsafeWrap(bytes.slice(offset + HEAD, length.get() - HEAD))));
     }
 
     private static int checksum(ByteBuffer bytes, int offset, int length) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Reads the youngest windows back, for a memory of what was taken that a restart emptied. */
 public final class Replay {
     /** A sender that was not answered sends again within seconds; older repetitions are the hub's to notice. */
-    private static final Duration YOUNG = Duration.ofHours(1);
+    private static final Duration YOUNG = Duration.ofMinutes(15);
 
     private Replay() {}
 

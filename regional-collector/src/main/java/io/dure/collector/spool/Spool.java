@@ -190,7 +190,7 @@ public final class Spool implements AutoCloseable {
         return log.shelf().waitingReports();
     }
 
-    /** Goes through the windows that are on the disk and not older than the newest by more than an hour. */
+    /** Goes through the windows that are on the disk and not older than the newest by more than a quarter of an hour. */
     public void replay(Replay.Memory memory) throws IOException {
         Replay.of(log.shelf(), memory);
     }

@@ -34,27 +34,27 @@ final class MemoryDisk implements SpoolDisk {
         private byte[] written = new byte[0];
     }
 
-    void capacity(long bytes) {
+    synchronized void capacity(long bytes) {
         capacity = bytes;
     }
 
     /** Stops in the middle of the step that comes after as many others. */
-    void stopAfter(long count) {
+    synchronized void stopAfter(long count) {
         stepsLeft = count;
     }
 
     /** Changes to files so far. */
-    long steps() {
+    synchronized long steps() {
         return steps;
     }
 
     /** A killed process leaves everything that was written. */
-    void restart() {
+    synchronized void restart() {
         stepsLeft = Long.MAX_VALUE;
     }
 
     /** A lost power leaves what was synced, and of the rest any pages. */
-    void loseSomeOfWhatWasNotSynced() {
+    synchronized void loseSomeOfWhatWasNotSynced() {
         restart();
         files.values().forEach(file -> {
             int length = file.written.length <= file.synced.length
@@ -71,7 +71,7 @@ final class MemoryDisk implements SpoolDisk {
         });
     }
 
-    MemoryDisk copy() {
+    synchronized MemoryDisk copy() {
         MemoryDisk copy = new MemoryDisk(random);
         files.forEach((name, file) -> {
             Contents contents = new Contents();
@@ -82,11 +82,11 @@ final class MemoryDisk implements SpoolDisk {
         return copy;
     }
 
-    byte[] bytes(String name) {
+    synchronized byte[] bytes(String name) {
         return contents(name).written.clone();
     }
 
-    void put(String name, byte[] bytes) {
+    synchronized void put(String name, byte[] bytes) {
         Contents contents = new Contents();
         contents.written = bytes.clone();
         contents.synced = bytes.clone();
@@ -122,12 +122,12 @@ final class MemoryDisk implements SpoolDisk {
     }
 
     @Override
-    public Set<String> names() {
+    public synchronized Set<String> names() {
         return new TreeSet<>(files.keySet());
     }
 
     @Override
-    public SpoolFile open(String name) {
+    public synchronized SpoolFile open(String name) {
         if (!files.containsKey(name)) {
             step();
             files.put(name, new Contents());
@@ -136,7 +136,7 @@ final class MemoryDisk implements SpoolDisk {
     }
 
     @Override
-    public SpoolFile read(String name) throws IOException {
+    public synchronized SpoolFile read(String name) throws IOException {
         if (!files.containsKey(name)) {
             throw new NoSuchFileException(name);
         }
@@ -144,7 +144,7 @@ final class MemoryDisk implements SpoolDisk {
     }
 
     @Override
-    public void replace(String name, byte[] contents) throws IOException {
+    public synchronized void replace(String name, byte[] contents) throws IOException {
         if (contents.length > usable()) {
             throw new IOException("No space left on device");
         }
@@ -153,13 +153,13 @@ final class MemoryDisk implements SpoolDisk {
     }
 
     @Override
-    public void delete(String name) {
+    public synchronized void delete(String name) {
         step();
         files.remove(name);
     }
 
     @Override
-    public long usable() {
+    public synchronized long usable() {
         return capacity - used();
     }
 
@@ -172,45 +172,55 @@ final class MemoryDisk implements SpoolDisk {
 
         @Override
         public long size() {
-            return file.written.length;
+            synchronized (MemoryDisk.this) {
+                return file.written.length;
+            }
         }
 
         @Override
         public void read(ByteBuffer into, long offset) {
-            int length = (int) Math.max(0, Math.min(into.remaining(), file.written.length - offset));
-            into.put(file.written, (int) offset, length);
-            into.flip();
+            synchronized (MemoryDisk.this) {
+                int length = (int) Math.max(0, Math.min(into.remaining(), file.written.length - offset));
+                into.put(file.written, (int) offset, length);
+                into.flip();
+            }
         }
 
         @Override
         public void write(ByteBuffer bytes, long offset) throws IOException {
-            int wanted = bytes.remaining();
-            boolean last = isLast();
-            int part = last ? random.nextInt(wanted + 1) : wanted;
-            long room = file.written.length - offset + usable();
-            int length = (int) Math.min(part, room);
-            byte[] grown = Arrays.copyOf(file.written, (int) Math.max(file.written.length, offset + length));
-            bytes.get(grown, (int) offset, length);
-            file.written = grown;
-            if (last) {
-                stepsLeft = -1;
-                throw new Stopped();
-            }
-            if (length < wanted) {
-                throw new IOException("No space left on device");
+            synchronized (MemoryDisk.this) {
+                int wanted = bytes.remaining();
+                boolean last = isLast();
+                int part = last ? random.nextInt(wanted + 1) : wanted;
+                long room = Math.max(0, file.written.length - offset + usable());
+                int length = (int) Math.min(part, room);
+                byte[] grown = Arrays.copyOf(file.written, (int) Math.max(file.written.length, offset + length));
+                bytes.get(grown, (int) offset, length);
+                file.written = grown;
+                if (last) {
+                    stepsLeft = -1;
+                    throw new Stopped();
+                }
+                if (length < wanted) {
+                    throw new IOException("No space left on device");
+                }
             }
         }
 
         @Override
         public void truncate(long size) {
-            step();
-            file.written = Arrays.copyOf(file.written, (int) Math.min(size, file.written.length));
+            synchronized (MemoryDisk.this) {
+                step();
+                file.written = Arrays.copyOf(file.written, (int) Math.min(size, file.written.length));
+            }
         }
 
         @Override
         public void sync() {
-            step();
-            file.synced = file.written.clone();
+            synchronized (MemoryDisk.this) {
+                step();
+                file.synced = file.written.clone();
+            }
         }
 
         @Override
