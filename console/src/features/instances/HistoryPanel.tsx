@@ -33,7 +33,7 @@ export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; ran
   const answers = results.map(({ data }) => data)
   const [first] = results
   const known = answers.some((answer) => answer !== undefined)
-  const partial = answers.some((answer) => answer?.parts.some(({ state }) => state === 'partial' || state === 'stale'))
+  const partial = answers.some((answer) => answer?.parts.some(({ state }) => state === 'partial' || (state === 'stale' && endedAt === null)))
   const stale = known && results.some(({ isError }) => isError)
   const aside = (
     <>

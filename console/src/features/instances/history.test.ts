@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MetricAnswer } from '@/shared/api/queries'
-import type { InstanceLife } from '@/shared/api/types'
+import type { InstanceLife, MetricAnswer } from '@/shared/api/types'
 import { instance, ledgerInstance } from '@/test/samples'
 import { highest, isEmpty, sibling, stretch, together } from './history'
 
@@ -13,7 +12,7 @@ const life = (began: number, ended: number | null): InstanceLife => {
   return { instance: one, ledger: ledgerInstance('a'), lives: [one] }
 }
 
-const answer = (values: (number | null)[]): MetricAnswer => ({ unit: 'ms', stepMs: 10_000, series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
+const answer = (values: (number | null)[]): MetricAnswer => ({ metric: 'duration', unit: 's', aggregate: 'mean', from: iso(now), to: iso(now), stepMs: 10_000, resolutionMs: 10_000, percentileError: null, series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
 
 describe('the stretch of a life', () => {
   it('begins with its first window when the life is shorter than the range', () => {

@@ -1,6 +1,5 @@
 import type { LifeRange } from '@/app/router'
-import type { MetricAnswer } from '@/shared/api/queries'
-import type { InstanceLife } from '@/shared/api/types'
+import type { InstanceLife, MetricAnswer } from '@/shared/api/types'
 import type { Points } from '@/shared/chart/series'
 
 const minute = 60_000

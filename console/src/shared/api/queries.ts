@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { get, ProblemError } from './client'
-import type { AuditPage, Incident, InstanceLife, InstanceList, Ledger, Overview, Service, ServiceDetail, Session, Split } from './types'
+import type { AuditPage, Incident, InstanceLife, InstanceList, Ledger, MetricAggregate, MetricAnswer, Overview, Service, ServiceDetail, Session, Split } from './types'
 
 /** What the live stream feeds is fetched once and then kept fresh by it; see shared/live. */
 const fed = { staleTime: Infinity, gcTime: 10 * 60_000 } as const
@@ -91,15 +91,7 @@ export const ledgerQuery = (service: string | undefined, site: string | undefine
     placeholderData: keepPreviousData,
   })
 
-/** The answer of /metrics/query, as far as the console reads it. */
-export interface MetricAnswer {
-  unit: string
-  stepMs: number
-  series: { labels: Record<string, string>; points: { at: string; value: number | null }[] }[]
-  parts: { site: string; state: 'complete' | 'stale' | 'partial' | 'absent' }[]
-}
-
-export interface MetricQuestion { metric: string; aggregate: string; service: string; site: string; instance: string; from: string; to: string; step: string; by?: string | undefined }
+export interface MetricQuestion { metric: string; aggregate: MetricAggregate; service: string; site: string; instance: string; from: string; to: string; step: string; by?: string | undefined }
 
 /** Names of the metrics that are reported, whoever reports them. */
 export const metricsQuery = queryOptions({
