@@ -17,7 +17,7 @@ import java.time.Instant;
 final class FullSpool {
     private static final String NAME = "pass 4, the spool's disk full";
     private static final Site SITE = Site.PRIVATE;
-    private static final int DISK_KB = 320;
+    private static final int DISK_KB = 256;
     private static final String SPOOL = "    spool: {max-size: 1MB, segment-size: 16KB}\n";
     private static final Duration LONGEST = Duration.ofMinutes(6);
     private static final Duration MORE = Duration.ofSeconds(20);
