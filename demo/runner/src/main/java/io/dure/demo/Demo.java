@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Starts both clouds on loopback, for a visitor or for a scenario. Exit status 0: done, and what a scenario shows held; 1: it did
- * not hold; 2: it could not start.
+ * not hold, or broke off; 2: it could not start.
  */
 public final class Demo {
     /** Set by the launcher to the folder of what it built. */
@@ -39,6 +39,10 @@ public final class Demo {
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             status = 2;
+        } catch (RuntimeException e) {
+            // what runs would keep this process alive; its end takes it along
+            e.printStackTrace();
+            status = 1;
         }
         System.exit(status);
     }

@@ -48,8 +48,13 @@ public final class SmallDisk implements AutoCloseable {
             Files.move(folder, aside);
             Files.createDirectory(folder);
             SmallDisk disk = mount(folder, kilobytes);
-            move(aside, folder);
-            Files.delete(aside);
+            try {
+                move(aside, folder);
+                Files.delete(aside);
+            } catch (IOException | RuntimeException e) {
+                disk.close();
+                throw e;
+            }
             return disk;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -114,7 +114,7 @@ final class Books {
     private HubClient.Reply query(Instant to, String more) {
         long end = (to.toEpochMilli() + WINDOW_MS - 1) / WINDOW_MS * WINDOW_MS;
         return cloud.hub()
-                .get("metrics/query?metric=transactions&aggregate=sum&by=site&step=10s&from=" + begin + "&to="
+                .get("metrics/query?metric=transactions&aggregate=sum&by=site&step=PT10S&from=" + begin + "&to="
                         + Instant.ofEpochMilli(end) + more);
     }
 
