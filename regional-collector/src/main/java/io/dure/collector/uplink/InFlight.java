@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class InFlight {
     private static final long MOST_BYTES = 4L * 1024 * 1024;
-    private static final int MOST_REPORTS = 256;
+    private static final int MOST_REPORTS = 200;
 
     private final Deque<Sent> sent = new ArrayDeque<>();
     private long bytes;

@@ -8,6 +8,7 @@ import io.dure.federation.v1.FederationGrpc;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.HubMessage;
 import io.dure.federation.v1.Live;
+import io.dure.federation.v1.Pace;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.Welcome;
 import io.grpc.Metadata;
@@ -107,6 +108,26 @@ public final class TestHub extends FederationGrpc.FederationImplBase implements 
                                 .setEpoch(epoch)
                                 .setIncarnation(incarnation)
                                 .setSequence(sequence))
+                        .build());
+    }
+
+    /** Says in the middle of a stream that it leads. */
+    public void welcome(String collector, long newEpoch) {
+        send(
+                collector,
+                HubMessage.newBuilder()
+                        .setWelcome(Welcome.newBuilder()
+                                .setHub("hub-1")
+                                .setEpoch(newEpoch)
+                                .setLeader(true))
+                        .build());
+    }
+
+    public void pace(String collector, int retryAfterMs) {
+        send(
+                collector,
+                HubMessage.newBuilder()
+                        .setPace(Pace.newBuilder().setRetryAfterMs(retryAfterMs).setReason("store-busy"))
                         .build());
     }
 

@@ -10,6 +10,7 @@ import io.dure.collector.testing.OperatorFiles;
 import io.dure.collector.testing.RunningCollector;
 import io.dure.collector.testing.TestHub;
 import io.dure.collector.window.WindowSink;
+import io.dure.federation.v1.EvacuationEvent;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
@@ -33,6 +34,7 @@ class UplinkTest {
     private HubCertificate certificate;
     private TestHub hub;
     private RunningCollector collector;
+    private Path file;
 
     @BeforeAll
     void makeCertificate(@TempDir Path keys) throws Exception {
@@ -42,12 +44,12 @@ class UplinkTest {
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         hub = TestHub.start(certificate);
-        collector =
-                RunningCollector.start(OperatorFiles.witness(folder, ID, "private", certificate.pem(), hub.port(), 0)
-                        .collector("private")
-                        .probe("")
-                        .evidence("")
-                        .write());
+        file = OperatorFiles.witness(folder, ID, "private", certificate.pem(), hub.port(), 0)
+                .collector("private")
+                .probe("")
+                .evidence("")
+                .write();
+        collector = RunningCollector.start(file);
         awaiting().until(() -> hub.isConnected(ID));
     }
 
@@ -128,6 +130,76 @@ class UplinkTest {
 
         assertThat(collector.part(Spool.class).waitingReports()).isEqualTo(2);
         assertThat(collector.part(Spool.class).epoch()).isEqualTo(5);
+    }
+
+    @Test
+    void reportsOfAnEarlierStartAreSentFirstUnderItsIncarnation() {
+        window(1);
+        awaiting().until(() -> !hub.reports().isEmpty());
+        long earlier = incarnation();
+        collector.close();
+        hub.reports().clear();
+
+        collector = RunningCollector.start(file);
+        awaiting().until(() -> hub.isConnected(ID));
+        window(2);
+
+        awaiting()
+                .until(
+                        () -> hub.reports().stream()
+                                .map(Report::getIncarnation)
+                                .distinct()
+                                .toList(),
+                        List.of(earlier, hub.hellos().getLast().getIncarnation())::equals);
+        assertThat(collector.part(Spool.class).waitingReports()).isEqualTo(2);
+    }
+
+    @Test
+    void paceHoldsReportsWhileLiveValuesGoOn() {
+        hub.pace(ID, 600_000);
+        hub.acknowledge(ID, 9, incarnation(), 0);
+        awaiting().until(() -> collector.part(Spool.class).epoch() == 9);
+
+        window(1);
+        awaiting()
+                .until(() -> hub.live(ID)
+                        .filter(live -> live.getLedger().getWaitingReports() == 1)
+                        .isPresent());
+        assertThat(hub.reports()).isEmpty();
+        hub.pace(ID, 0);
+
+        awaiting().until(() -> sequences(hub.reports()), List.of(1L)::equals);
+    }
+
+    @Test
+    void hubThatBeginsToLeadIsSentWhatWaitsOnceMore() {
+        window(1);
+        window(2);
+        awaiting().until(() -> sequences(hub.reports()), List.of(1L, 2L)::equals);
+        hub.acknowledge(ID, 3, incarnation(), 1);
+        awaiting().until(() -> collector.part(Spool.class).waitingReports() == 1);
+        hub.reports().clear();
+
+        hub.welcome(ID, 4);
+
+        awaiting().until(() -> sequences(hub.reports()), List.of(2L)::equals);
+    }
+
+    @Test
+    void evacuationsHaveALaneOfTheirOwn() {
+        window(1);
+        EvacuationLane lane = collector.part(EvacuationLane.class);
+        lane.add(EvacuationEvent.newBuilder().setNameserver(ID).build(), 1);
+        awaiting().until(() -> hub.reports().stream().anyMatch(Report::hasEvacuation));
+        Report evacuation =
+                hub.reports().stream().filter(Report::hasEvacuation).findFirst().orElseThrow();
+
+        assertThat(evacuation.getSequence()).isEqualTo(1);
+        assertThat(evacuation.getIncarnation()).isPositive().isLessThan(incarnation());
+        hub.acknowledge(ID, 3, evacuation.getIncarnation(), 1);
+
+        awaiting().until(() -> lane.size() == 0);
+        assertThat(collector.part(Spool.class).waitingReports()).isEqualTo(1);
     }
 
     private void window(long start) {
