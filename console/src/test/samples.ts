@@ -31,7 +31,7 @@ export const splitMember = (site: string, share: number, change: Partial<SplitMe
 })
 
 export const split = (change: Partial<Split> = {}): Split => ({
-  service: 'portal', from: at, to: at, partial: false, members: [splitMember('private', 0.3), splitMember('public', 0.7)], answeredTotal: 1000, observedTotal: 10_000, designEffect: 1.5, observedBasis: 'answers', otherEntries: {}, probes: 10,
+  service: 'portal', from: at, to: at, partial: false, members: [splitMember('private', 0.3), splitMember('public', 0.7)], answeredTotal: 1000, observedTotal: 10_000, designEffect: 1.5, observedBasis: 'cache-fills', otherEntries: {}, probes: 10,
   ...change,
 })
 

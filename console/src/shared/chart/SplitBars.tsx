@@ -26,7 +26,7 @@ export function SplitBars({ split, detailed = false }: { split: Split; detailed?
       {detailed && (
         <div className="split-foot">
           <span>{t('split.bandLegend')}</span>
-          <span>{t('split.basis')}</span>
+          <span>{t(split.designEffect === null ? 'split.basis' : 'split.basisFills')}</span>
           {split.designEffect !== null && <span>{t('split.designEffect', { value: format.number(split.designEffect, 2) })}</span>}
           <span>{t('split.other')}: {Object.entries(split.otherEntries).map(([site, count]) => `${site} ${format.number(count)}`).join(' · ') || t('common.noData')}</span>
           <span>{t('split.probes')}: {format.number(split.probes)}</span>

@@ -94,7 +94,7 @@ export const en: typeof ko = {
   split: {
     title: 'Traffic split', window: 'Window', configured: 'Configured', configuredHint: 'Weights set by operators', current: 'now {{weights}}', answered: 'Answered', answeredHint: 'DNS answers the nameservers gave', observed: 'Observed', observedHint: 'Transactions that entered by the name',
     n: 'n = {{count}}', bandOf: '{{site}}: 99 % statistical band', bandShort: '99 % {{low}}–{{high}}', noAnswered: 'No nameserver has reported answers', noObserved: 'No site has reported traffic', zero: 'Nothing was counted in this window', inBand: 'In band', outOfBand: 'Out of band',
-    other: 'Entered otherwise', probes: 'Health check requests', designEffect: 'Design effect {{value}}', basis: 'The observed band is by the number of DNS answers; where resolvers differ in size it is too narrow to judge by.', windows: { PT1M: '1 min', PT5M: '5 min', PT15M: '15 min', PT1H: '1 h' },
+    other: 'Entered otherwise', probes: 'Health check requests', designEffect: 'Design effect {{value}}', basis: 'The observed band is by the number of DNS answers; where resolvers differ in size it is too narrow to judge by.', basisFills: 'The observed band is by DNS answers divided by the design effect, which is told from how soon each resolver asks again.', windows: { PT1M: '1 min', PT5M: '5 min', PT15M: '15 min', PT1H: '1 h' },
     bandLegend: 'Line: share expected from the current weight · Bracket: 99 % statistical band', label: '{{kind}}: {{parts}}',
   },
   evidence: {

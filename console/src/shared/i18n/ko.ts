@@ -96,7 +96,7 @@ export const ko = {
   split: {
     title: '트래픽 분배', window: '집계 구간', configured: '설정', configuredHint: '운영자가 정한 가중치', current: '현재 {{weights}}', answered: 'DNS 응답', answeredHint: '네임서버가 실제로 내보낸 응답', observed: '실제 유입', observedHint: '서비스 이름으로 들어온 트랜잭션',
     n: 'n = {{count}}', bandOf: '{{site}}: 99% 통계 구간', bandShort: '99% {{low}}–{{high}}', noAnswered: '응답을 보고한 네임서버가 없습니다', noObserved: '유입을 보고한 사이트가 없습니다', zero: '이 구간에 집계된 건이 없습니다', inBand: '구간 안', outOfBand: '구간 밖',
-    other: '이름 외 유입', probes: '상태 검사 요청', designEffect: '설계효과 {{value}}', basis: '실제 유입의 구간은 DNS 응답 수를 기준으로 하며, 리졸버 규모가 서로 다르면 판정에 쓰기에는 좁습니다.', windows: { PT1M: '1분', PT5M: '5분', PT15M: '15분', PT1H: '1시간' },
+    other: '이름 외 유입', probes: '상태 검사 요청', designEffect: '설계효과 {{value}}', basis: '실제 유입의 구간은 DNS 응답 수를 기준으로 하며, 리졸버 규모가 서로 다르면 판정에 쓰기에는 좁습니다.', basisFills: '실제 유입의 구간은 DNS 응답 수를 설계효과로 나눈 값을 기준으로 합니다. 설계효과는 리졸버가 다시 묻는 간격으로 추정합니다.', windows: { PT1M: '1분', PT5M: '5분', PT15M: '15분', PT1H: '1시간' },
     bandLegend: '세로선: 현재 가중치의 기대 비율 · 띠: 99% 통계 구간', label: '{{kind}}: {{parts}}',
   },
   evidence: {

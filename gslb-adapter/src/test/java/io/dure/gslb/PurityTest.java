@@ -13,7 +13,11 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "io.dure.gslb", importOptions = ImportOption.DoNotIncludeTests.class)
 class PurityTest {
     private static final String[] PURE = {
-        "io.dure.gslb.plan", "io.dure.gslb.evidence", "io.dure.gslb.evacuation", "io.dure.gslb.provider"
+        "io.dure.gslb.plan",
+        "io.dure.gslb.evidence",
+        "io.dure.gslb.evacuation",
+        "io.dure.gslb.provider",
+        "io.dure.gslb.resolver"
     };
 
     @ArchTest

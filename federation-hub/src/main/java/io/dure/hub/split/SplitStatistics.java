@@ -41,6 +41,16 @@ public final class SplitStatistics {
     }
 
     /**
+     * The split of requests where the fills are counted and their inequality is estimated.
+     *
+     * @param fills answers given meanwhile
+     * @param designEffect of the fills by the requests they carry, at least 1
+     */
+    public static Split requestsByFills(Map<String, Long> requests, long fills, double designEffect) {
+        return split(Split.Basis.CACHE_FILLS, requests, fills / designEffect, OptionalDouble.of(designEffect));
+    }
+
+    /**
      * The split of requests where nothing is known of the resolvers: the band is by the number of answers given
      * meanwhile, and is too narrow if resolvers differ in size, for the design effect is not known.
      *

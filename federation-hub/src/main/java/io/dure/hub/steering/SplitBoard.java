@@ -1,6 +1,7 @@
 package io.dure.hub.steering;
 
 import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Plan;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.LiveWindows;
 import io.dure.hub.live.ServiceCounts;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,17 @@ final class SplitBoard implements SplitViews {
 
     private final ServiceBoard services;
     private final ServiceCounts counts;
-    private final AnswerHistory answers;
+    private final Asked asked;
     /** The wall's, by which the windows and the history of the answers are. */
     private final Clock wall;
 
-    SplitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers, Clock wall) {
+    /** What the nameservers were asked. */
+    record Asked(AnswerHistory answers, ResolverHistory resolvers) {}
+
+    SplitBoard(ServiceBoard services, ServiceCounts counts, Asked asked, Clock wall) {
         this.services = services;
         this.counts = counts;
-        this.answers = answers;
+        this.asked = asked;
         this.wall = wall;
     }
 
@@ -48,16 +53,18 @@ final class SplitBoard implements SplitViews {
     public Optional<SplitView> split(String service, Instant from, Instant to) {
         Instant begin = Instant.ofEpochMilli(down(from.toEpochMilli()));
         Instant end = Instant.ofEpochMilli(down(to.toEpochMilli() + WINDOW_MS - 1));
-        return services.entry(service).map(entry -> view(service, entry.plan().members(), begin, end));
+        return services.entry(service).map(entry -> view(entry.plan(), begin, end));
     }
 
     private static long down(long epochMs) {
         return Math.floorDiv(epochMs, WINDOW_MS) * WINDOW_MS;
     }
 
-    private SplitView view(String service, List<MemberPlan> members, Instant from, Instant to) {
+    private SplitView view(Plan plan, Instant from, Instant to) {
+        String service = plan.service();
+        List<MemberPlan> members = plan.members();
         Map<String, Counts> reported = counts.counts(service, from, to);
-        Map<String, Long> answered = answers.answers(service, from, to);
+        Map<String, Long> answered = asked.answers().answers(service, from, to);
         Map<String, Long> byName = new HashMap<>();
         Map<String, @Nullable Long> other = new TreeMap<>();
         for (MemberPlan member : members) {
@@ -68,10 +75,16 @@ final class SplitBoard implements SplitViews {
             }
         }
         Split answeredSplit = SplitStatistics.answers(answered);
-        Split observedSplit = SplitStatistics.requestsByAnswers(
-                byName, answered.isEmpty() ? Optional.empty() : Optional.of(answeredSplit.total()));
+        OptionalDouble effect = asked.resolvers()
+                .sample(service, from, to)
+                .map(sample -> sample.designEffect(plan.ttl()))
+                .orElse(OptionalDouble.empty());
+        Split observedSplit = answered.isEmpty() || effect.isEmpty()
+                ? SplitStatistics.requestsByAnswers(
+                        byName, answered.isEmpty() ? Optional.empty() : Optional.of(answeredSplit.total()))
+                : SplitStatistics.requestsByFills(byName, answeredSplit.total(), effect.getAsDouble());
         boolean partial = byName.size() < members.size()
-                || !answers.isWhole(service, from, to)
+                || !asked.answers().isWhole(service, from, to)
                 || !isWhole(service, members, from, to);
         long configured =
                 members.stream().mapToLong(MemberPlan::configuredWeight).sum();
@@ -97,13 +110,20 @@ final class SplitBoard implements SplitViews {
                 observedSplit.designEffect().isPresent()
                         ? (Double) observedSplit.designEffect().getAsDouble()
                         : null,
-                "answers",
+                basis(observedSplit.basis()),
                 other,
                 reported.isEmpty()
                         ? null
                         : (Long) reported.values().stream()
                                 .mapToLong(Counts::probes)
                                 .sum());
+    }
+
+    private static String basis(Split.Basis basis) {
+        return switch (basis) {
+            case ANSWERS -> "answers";
+            case CACHE_FILLS -> "cache-fills";
+        };
     }
 
     /** Whether every member's site reported in every window of the time. */

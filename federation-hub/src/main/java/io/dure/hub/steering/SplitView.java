@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredTotal answers to the public that named a member; null when not known
  * @param observedTotal user transactions that entered by the service's name
  * @param designEffect of Kish over the transactions a cached answer carries; null when not known
- * @param observedBasis what the observed band's n is: {@code answers} (cache fills divided by the design effect)
+ * @param observedBasis what the observed band's n is: {@code cache-fills} divided by the design effect, or {@code answers}
+ *     while that is not known, which makes the band too narrow
  * @param otherEntries user transactions that entered in another way, by site; null: no report
  * @param probes probe transactions, never part of a share
  */

@@ -7,6 +7,7 @@ import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.time.Moment;
 import io.dure.gslb.wire.EvidenceWire;
+import io.dure.gslb.wire.ResolverWire;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.federation.CollectorEvents;
 import io.dure.hub.federation.Commands;
@@ -36,6 +37,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     record Parts(
             EvidenceInbox evidence,
             AnswerHistory answers,
+            ResolverHistory resolvers,
             PlanHolders holders,
             WitnessPlans witnesses,
             ServiceBoard board) {}
@@ -135,6 +137,9 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
                 NameserverStatus status = EvidenceWire.fromProto(message);
                 parts.answers().record(status, wall.instant());
                 seen.add(new Seen(status, false));
+            }
+            for (var message : live.getResolversList()) {
+                parts.resolvers().record(collector.id(), ResolverWire.fromProto(message));
             }
             for (var message : live.getEvidenceList()) {
                 Evidence evidence = EvidenceWire.fromProto(message);

@@ -52,6 +52,11 @@ class SteeringConfiguration {
     }
 
     @Bean
+    ResolverHistory resolverHistory() {
+        return new ResolverHistory();
+    }
+
+    @Bean
     PlanHolders planHolders() {
         return new PlanHolders();
     }
@@ -72,13 +77,15 @@ class SteeringConfiguration {
             Clock clock,
             EvidenceInbox evidence,
             AnswerHistory answers,
+            ResolverHistory resolvers,
             PlanHolders holders,
             ServiceBoard board) {
         return new Steering(
                 failover,
                 clock,
                 WALL,
-                new Steering.Parts(evidence, answers, holders, new WitnessPlans(holders, virtual, clock), board));
+                new Steering.Parts(
+                        evidence, answers, resolvers, holders, new WitnessPlans(holders, virtual, clock), board));
     }
 
     @Bean
@@ -146,8 +153,9 @@ class SteeringConfiguration {
     }
 
     @Bean
-    SplitBoard splitBoard(ServiceBoard services, ServiceCounts counts, AnswerHistory answers) {
-        return new SplitBoard(services, counts, answers, WALL);
+    SplitBoard splitBoard(
+            ServiceBoard services, ServiceCounts counts, AnswerHistory answers, ResolverHistory resolvers) {
+        return new SplitBoard(services, counts, new SplitBoard.Asked(answers, resolvers), WALL);
     }
 
     @Bean

@@ -90,6 +90,7 @@ class ClocksTest {
                 new Steering.Parts(
                         new EvidenceInbox(Enrolment.read(List.of())),
                         answers,
+                        new ResolverHistory(),
                         new PlanHolders(),
                         new WitnessPlans(new PlanHolders(), Runnable::run, Clock.systemUTC()),
                         new ServiceBoard(

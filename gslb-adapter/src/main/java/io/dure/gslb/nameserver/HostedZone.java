@@ -53,7 +53,7 @@ final class HostedZone {
     private final Clock steady;
     private final Clock wall;
     private final EvacuationMachine machine = new EvacuationMachine();
-    private final AnswerCounters counters = new AnswerCounters();
+    private final AnswerCounters counters;
     private EvidenceBoard board = EvidenceBoard.empty();
     private SortedMap<String, View> views;
     /** The services that there are, as the leader says; empty while it does not. */
@@ -74,6 +74,7 @@ final class HostedZone {
         this.keeper = keeper;
         this.steady = steady;
         this.wall = wall;
+        this.counters = new AnswerCounters(wall);
         this.views = views(keeper.state().services().values());
         this.complete = !keeper.state().lost() && !keeper.state().services().isEmpty();
         this.zone = zone(keeper.state(), views);
@@ -81,6 +82,10 @@ final class HostedZone {
 
     Zone zone() {
         return zone;
+    }
+
+    AnswerCounters counters() {
+        return counters;
     }
 
     synchronized ApplyResult apply(Optional<Token> expected, Plan next) {

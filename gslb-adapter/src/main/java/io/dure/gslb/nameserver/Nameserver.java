@@ -16,6 +16,7 @@ import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.provider.Provider;
+import io.dure.gslb.resolver.ResolverWindow;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
@@ -37,12 +38,19 @@ import java.util.function.Supplier;
 public final class Nameserver implements Provider, AutoCloseable {
     private final String id;
     private final Optional<HostedZone> hosted;
+    private final Optional<ResolverWindows> resolvers;
     private final PacketCounter counter;
     private final DnsServer server;
 
-    private Nameserver(String id, Optional<HostedZone> hosted, PacketCounter counter, DnsServer server) {
+    private Nameserver(
+            String id,
+            Optional<HostedZone> hosted,
+            Optional<ResolverWindows> resolvers,
+            PacketCounter counter,
+            DnsServer server) {
         this.id = id;
         this.hosted = hosted;
+        this.resolvers = resolvers;
         this.counter = counter;
         this.server = server;
     }
@@ -72,8 +80,10 @@ public final class Nameserver implements Provider, AutoCloseable {
                     (in, query, out, limit, random) -> answering.zone().answer(in, query, out, limit, random, false);
         }
         SignedResponder signed = new SignedResponder(config.id(), config.key(), wall, evidence, uncounted, counter);
+        Optional<ResolverWindows> resolvers = hosted.map(
+                zone -> new ResolverWindows(zone.counters(), config.key().resolverNames(), wall));
         return new Nameserver(
-                config.id(), hosted, counter, DnsServer.start(config.transport(), counted, signed, counter));
+                config.id(), hosted, resolvers, counter, DnsServer.start(config.transport(), counted, signed, counter));
     }
 
     /** Of a vantage point without a zone. */
@@ -128,6 +138,11 @@ public final class Nameserver implements Provider, AutoCloseable {
     /** What is answered now, an entry a service. */
     public List<NameserverStatus> status() {
         return hosted.map(HostedZone::status).orElseGet(List::of);
+    }
+
+    /** Whom was answered how often, in the windows that were closed in the last seconds: ask about once a second. */
+    public List<ResolverWindow> resolverWindows() {
+        return resolvers.map(ResolverWindows::recent).orElseGet(List::of);
     }
 
     /** Evacuations made here that no hub has acknowledged, by number; kept across restarts. */

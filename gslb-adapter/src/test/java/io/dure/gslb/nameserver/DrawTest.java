@@ -15,6 +15,7 @@ import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class DrawTest {
     /** Of the normal distribution, two-sided 99.99 %. */
     private static final double BAND = 3.891;
 
-    private final AnswerCounters counters = new AnswerCounters();
+    private final AnswerCounters counters = new AnswerCounters(InstantSource.system());
     private final SplittableRandom random = new SplittableRandom(20_261_122);
 
     @Test

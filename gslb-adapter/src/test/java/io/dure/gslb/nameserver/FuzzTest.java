@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,6 +198,6 @@ class FuzzTest {
                 Duration.ofSeconds(5),
                 Token.claim(1),
                 List.of(new ServiceAnswer.Member("private", 1, addresses)));
-        return Zone.of(Fixture.zone(), 1, true, List.of(service), new AnswerCounters());
+        return Zone.of(Fixture.zone(), 1, true, List.of(service), new AnswerCounters(InstantSource.system()));
     }
 }

@@ -6,6 +6,7 @@ import static io.dure.gslb.Samples.plan;
 import static io.dure.gslb.Samples.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.federation.v1.CommandResult;
 import io.dure.gslb.Samples;
@@ -24,6 +25,8 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.resolver.ResolverCount;
+import io.dure.gslb.resolver.ResolverWindow;
 import io.dure.gslb.time.Moment;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,29 @@ class WireTest {
         assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(none))).isEqualTo(none);
         assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(none.written(false))))
                 .isEqualTo(none.written(false));
+    }
+
+    @Test
+    void answersByResolverSurviveTheWire() {
+        ResolverWindow window = new ResolverWindow(
+                "portal",
+                NOW,
+                NOW.plusSeconds(10),
+                List.of(
+                        new ResolverCount(-5, 2, NOW.plusMillis(17), NOW.plusSeconds(6)),
+                        new ResolverCount(Long.MAX_VALUE, 1, NOW, NOW)),
+                33);
+        assertThat(ResolverWire.fromProto(ResolverWire.toProto(window))).isEqualTo(window);
+    }
+
+    @Test
+    void answersWithoutTheirResolverAreRefused() {
+        assertThatThrownBy(() -> ResolverWire.fromProto(io.dure.federation.v1.ResolverWindow.newBuilder()
+                        .setService("portal")
+                        .setToMs(10_000)
+                        .addAnswers(1)
+                        .build()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.dure.gslb.nameserver.server.Transport;
 import io.dure.gslb.nameserver.zone.ZoneConfig;
 import io.dure.gslb.time.SteadyClock;
 import io.dure.gslb.wire.EvidenceWire;
+import io.dure.gslb.wire.ResolverWire;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -109,6 +110,7 @@ class EvidenceConfiguration {
         return live -> {
             book.all().forEach(evidence -> live.addEvidence(EvidenceWire.toProto(evidence)));
             nameserver.status().forEach(status -> live.addNameservers(EvidenceWire.toProto(status)));
+            nameserver.resolverWindows().forEach(window -> live.addResolvers(ResolverWire.toProto(window)));
             live.putAllDropped(losses.snapshot());
         };
     }

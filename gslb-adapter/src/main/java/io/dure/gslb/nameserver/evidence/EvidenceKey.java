@@ -1,10 +1,17 @@
 package io.dure.gslb.nameserver.evidence;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.function.LongUnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TSIG;
 import org.xbill.DNS.TextParseException;
@@ -12,6 +19,7 @@ import org.xbill.DNS.TextParseException;
 /** The hmac-sha256 key that all vantage points share. Never prints its secret. */
 public final class EvidenceKey {
     private static final int SHORTEST = 16;
+    private static final String HMAC = "HmacSHA256";
 
     private final String name;
     private final byte[] secret;
@@ -41,8 +49,29 @@ public final class EvidenceKey {
     }
 
     TSIG tsig(Clock clock) {
-        return new TSIG(
-                TSIG.HMAC_SHA256, dnsName(name), new javax.crypto.spec.SecretKeySpec(secret, "HmacSHA256"), clock);
+        return new TSIG(TSIG.HMAC_SHA256, dnsName(name), new SecretKeySpec(secret, HMAC), clock);
+    }
+
+    /**
+     * Names of clients: keyed hashes, so that nobody without this key finds an address behind one, and the same at every
+     * vantage point. The key is derived, so that names tell nothing of the secret that signs.
+     */
+    public LongUnaryOperator resolverNames() {
+        SecretKeySpec derived = new SecretKeySpec(
+                mac(new SecretKeySpec(secret, HMAC)).doFinal("dure resolver names".getBytes(US_ASCII)), HMAC);
+        return client -> ByteBuffer.wrap(mac(derived)
+                        .doFinal(ByteBuffer.allocate(Long.BYTES).putLong(client).array()))
+                .getLong();
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has " + HMAC, impossible);
+        }
     }
 
     static Name dnsName(String name) {

@@ -28,6 +28,8 @@ public final class Query {
     public int udpPayload;
     /** Offset of the TSIG record from the message's start, or 0 without one. */
     public int tsigOffset;
+    /** Who asks, as its counting needs it; 0 where that is not known. */
+    public long client;
     /** Why a packet gets no answer. */
     public Discard discard = Discard.SHORT;
 
@@ -42,5 +44,6 @@ public final class Query {
         dnssecOk = false;
         udpPayload = 512;
         tsigOffset = 0;
+        client = 0;
     }
 }

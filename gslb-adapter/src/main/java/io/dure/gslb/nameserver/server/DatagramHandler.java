@@ -34,7 +34,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
             Consumer<ByteBuf> later = response -> {
                 var unused = context.writeAndFlush(new DatagramPacket(response, sender), context.voidPromise());
             };
-            if (responder.respond(packet.content(), out, false, later)) {
+            if (responder.respond(packet.content(), out, false, sender.getAddress(), later)) {
                 var unused = context.write(new DatagramPacket(out, sender), context.voidPromise());
             } else {
                 out.release();

@@ -4,10 +4,12 @@ import io.dure.gslb.nameserver.message.Query;
 import io.dure.gslb.nameserver.message.QueryReader;
 import io.dure.gslb.nameserver.message.Rcode;
 import io.dure.gslb.nameserver.message.ResponseWriter;
+import io.dure.gslb.nameserver.zone.ResolverTable;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
+import java.net.InetAddress;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -55,13 +57,15 @@ final class Responder implements AutoCloseable {
     /**
      * Answers {@code in} into {@code out}.
      *
+     * @param client address of who asks
      * @param later takes the response, ready to be sent, when it does not come at once
      * @return whether {@code out} holds a response now
      */
-    boolean respond(ByteBuf in, ByteBuf out, boolean stream, Consumer<ByteBuf> later) {
+    boolean respond(ByteBuf in, ByteBuf out, boolean stream, InetAddress client, Consumer<ByteBuf> later) {
         Scratch own = scratch.get();
         Query query = own.query();
         int rcode = QueryReader.read(in, query);
+        query.client = ResolverTable.client(client);
         if (rcode == QueryReader.DISCARD) {
             counter.count(
                     switch (query.discard) {

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -67,7 +69,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     }
 
     private boolean respond(ChannelHandlerContext context, ByteBuf query, ByteBuf out) {
-        boolean now = responder.respond(query, out, true, response -> {
+        InetAddress client = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
+        boolean now = responder.respond(query, out, true, client, response -> {
             ByteBuf framed = context.alloc().directBuffer(response.readableBytes() + 2);
             framed.writeShort(response.readableBytes()).writeBytes(response);
             var unused = context.writeAndFlush(framed, context.voidPromise());

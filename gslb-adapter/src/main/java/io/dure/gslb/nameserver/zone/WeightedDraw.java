@@ -13,11 +13,13 @@ final class WeightedDraw {
     private final long[] upTo;
     private final Addresses[] addresses;
     private final LongAdder[] counters;
+    private final ResolverTable resolvers;
 
-    private WeightedDraw(long[] upTo, Addresses[] addresses, LongAdder[] counters) {
+    private WeightedDraw(long[] upTo, Addresses[] addresses, LongAdder[] counters, ResolverTable resolvers) {
         this.upTo = upTo;
         this.addresses = addresses;
         this.counters = counters;
+        this.resolvers = resolvers;
     }
 
     /** Empty where no member has an address of the family, whose answer then is "no such type". */
@@ -43,7 +45,8 @@ final class WeightedDraw {
                 : Optional.of(new WeightedDraw(
                         bounds.stream().mapToLong(Long::longValue).toArray(),
                         addresses.toArray(Addresses[]::new),
-                        counts.toArray(LongAdder[]::new)));
+                        counts.toArray(LongAdder[]::new),
+                        counters.resolvers(answer.service())));
     }
 
     int draw(SplittableRandom random) {
@@ -60,7 +63,11 @@ final class WeightedDraw {
         return addresses[member];
     }
 
-    void count(int member) {
+    /** @param client who was answered; 0: not known */
+    void count(int member, long client) {
         counters[member].increment();
+        if (client != 0) {
+            resolvers.count(client);
+        }
     }
 }

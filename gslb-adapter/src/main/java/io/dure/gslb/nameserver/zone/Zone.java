@@ -118,7 +118,7 @@ public final class Zone {
             Addresses addresses = draw.addresses(member);
             addresses.write(out, RecordSet.QUESTION, random);
             if (positive(query, out, start, addresses.count(), limit) && counted) {
-                draw.count(member);
+                draw.count(member, query.client);
             }
             return;
         }
@@ -175,7 +175,7 @@ public final class Zone {
             Addresses addresses = draw.addresses(member);
             addresses.write(out, owner, random);
             if (positive(query, out, start, answers + addresses.count(), limit) && counted) {
-                draw.count(member);
+                draw.count(member, query.client);
             }
         } else if (set != null) {
             set.write(out, owner);

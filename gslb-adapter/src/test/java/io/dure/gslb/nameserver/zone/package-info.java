@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.nameserver.zone;
+
+import org.jspecify.annotations.NullMarked;
