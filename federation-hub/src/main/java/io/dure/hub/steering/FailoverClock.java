@@ -46,7 +46,7 @@ final class FailoverClock {
         boolean taken = inputs.offer(() -> {
             try {
                 answer.complete(question.get());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 answer.completeExceptionally(failed);
             }
         });

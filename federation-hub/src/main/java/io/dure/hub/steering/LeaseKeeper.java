@@ -89,7 +89,8 @@ final class LeaseKeeper implements Leadership {
         resign();
     }
 
-    private synchronized void beat() {
+    /** Whatever fails here, the next beat comes: without it this hub would never lead again. */
+    synchronized void beat() {
         Instant now = clock.instant();
         try {
             if (state.leads()) {
@@ -99,9 +100,16 @@ final class LeaseKeeper implements Leadership {
             }
         } catch (StoreUnavailable failed) {
             LOG.warn("the lease is not renewed: {}", failed.getMessage());
-            if (state.leads() && !clock.instant().isBefore(state.until())) {
-                resign();
-            }
+            resignAtTheEnd();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("the lease is not renewed", bug);
+            resignAtTheEnd();
+        }
+    }
+
+    private void resignAtTheEnd() {
+        if (state.leads() && !clock.instant().isBefore(state.until())) {
+            resign();
         }
     }
 

@@ -60,6 +60,10 @@ final class StepWriter implements AutoCloseable {
             LOG.error("a step of {} is not stored yet: {}", service, failed.getMessage());
             unwritten.put(service, whole);
             throw failed;
+        } catch (RuntimeException bug) {
+            LOG.error("a step of {} is not stored yet", service, bug);
+            unwritten.put(service, whole);
+            throw bug;
         }
     }
 

@@ -44,6 +44,9 @@ final class Leading {
     private final List<Effect> due = new ArrayList<>();
     final List<ServiceStore.Step> steps = new ArrayList<>();
     final List<ServiceCounts.Slice> previews = new ArrayList<>();
+    final List<ServiceCounts.Slice> windows = new ArrayList<>();
+    /** What became of the steps written from now on. */
+    CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     final ServiceLeader leader = new ServiceLeader(
             FailoverMachine.fresh(definition(Mode.AUTOMATIC), FailoverSettings.defaults(), START),
             List.of(),
@@ -53,7 +56,7 @@ final class Leading {
                     new Previews(),
                     step -> {
                         steps.add(step);
-                        return CompletableFuture.completedFuture(null);
+                        return written;
                     },
                     (service, effects, written, incidents) -> due.addAll(effects)));
     private final MemoryProvider nameserver = new MemoryProvider("public-1", Clock.fixed(START, ZoneOffset.UTC));
@@ -121,15 +124,18 @@ final class Leading {
 
         @Override
         public List<Slice> windows(String service, Instant from, Instant to) {
-            return List.of();
+            return within(windows, from, to);
+        }
+
+        private List<Slice> within(List<Slice> slices, Instant from, Instant to) {
+            return slices.stream()
+                    .filter(slice -> !slice.start().isBefore(from) && slice.start().isBefore(to))
+                    .toList();
         }
 
         @Override
         public List<Slice> previews(String service, Instant from, Instant to) {
-            return previews.stream()
-                    .filter(slice ->
-                            !slice.start().isBefore(from) && slice.start().isBefore(to))
-                    .toList();
+            return within(previews, from, to);
         }
     }
 }

@@ -6,17 +6,13 @@ import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.nameserver.Nameserver;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes stock five times a second, and at once when a peer's evidence comes: what the probes say is published, and the
  * nameserver decides on everything held. Runs on a platform thread of its own, so that nothing starves it.
  */
 final class Deciding implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Deciding.class);
-    private static final long PERIOD_NANOS = Duration.ofMillis(200).toNanos();
+    private static final Duration PERIOD = Duration.ofMillis(200);
 
     private final EvidenceBook book;
     private final PlanHolder plans;
@@ -24,8 +20,7 @@ final class Deciding implements AutoCloseable {
     private final Nameserver nameserver;
     private final EvacuationReports evacuations;
     private final InstantSource clock;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Pulse pulse;
 
     Deciding(
             EvidenceBook book,
@@ -40,28 +35,17 @@ final class Deciding implements AutoCloseable {
         this.nameserver = nameserver;
         this.evacuations = evacuations;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("deciding").daemon().unstarted(this::run);
+        this.pulse = new Pulse("deciding", PERIOD, this::decide);
     }
 
     void start() {
-        thread.start();
+        pulse.start();
     }
 
     /** A peer's evidence came. */
     void received(Evidence evidence) {
         if (book.receive(evidence)) {
-            LockSupport.unpark(thread);
-        }
-    }
-
-    private void run() {
-        while (!closed) {
-            try {
-                decide();
-            } catch (RuntimeException | Error bug) {
-                log.error("Deciding failed; going on", bug);
-            }
-            LockSupport.parkNanos(PERIOD_NANOS);
+            pulse.wake();
         }
     }
 
@@ -83,7 +67,6 @@ final class Deciding implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
+        pulse.close();
     }
 }
