@@ -21,7 +21,7 @@ public sealed interface Effect {
      *
      * @param actor the operator, or {@code dure} for what the leader does by itself
      * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim,
-     *     disk-refused, disk-again
+     *     disk-refused, disk-again, withheld, withheld-over
      * @param before weights (or mode, freeze) before, as text
      * @param outcome done, or the code of the refusal
      */

@@ -5,6 +5,7 @@ import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.MemberStatus;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
@@ -59,6 +60,8 @@ public final class FailoverMachine {
     private String weights;
     private int drawn;
     private Optional<Instant> lastLook = Optional.empty();
+    /** By site, as it was last noted. */
+    private final Map<String, Withheld> withheld = new HashMap<>();
 
     private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
         this.definition = snapshot.definition();
@@ -135,6 +138,7 @@ public final class FailoverMachine {
         lastLook = Optional.of(now);
         if (leading) {
             rules.look(gap, now);
+            noteWithheld(now);
             settle(now);
             if (leading) {
                 stages.look(drivers.values(), desired, now);
@@ -162,6 +166,29 @@ public final class FailoverMachine {
             learn(status, now);
             status.token().ifPresent(token -> fence(token, status.nameserver(), now));
             settle(now);
+        }
+    }
+
+    /** An evacuation that is wanted and refused is no incident, for nothing was decided; the audit says when and why. */
+    private void noteWithheld(Instant now) {
+        for (Member member : members.all()) {
+            Optional<Withheld> reason = rules.withheld(member, now).filter(why -> why != Withheld.APPROVAL);
+            Optional<Withheld> before = Optional.ofNullable(withheld.get(member.site()));
+            if (reason.isPresent() && !reason.equals(before)) {
+                withheld.put(member.site(), reason.get());
+                journal.note(
+                        Journal.LEADER,
+                        "withheld",
+                        Optional.of(member.site()),
+                        "down by quorum and not taken out: " + reason.get().code());
+            } else if (reason.isEmpty() && before.isPresent()) {
+                withheld.remove(member.site());
+                journal.note(
+                        Journal.LEADER,
+                        "withheld-over",
+                        Optional.of(member.site()),
+                        "no longer refused: " + before.get().code());
+            }
         }
     }
 

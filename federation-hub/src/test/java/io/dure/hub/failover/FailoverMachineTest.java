@@ -289,6 +289,21 @@ class FailoverMachineTest {
     }
 
     @Test
+    void evacuationThatIsRefusedIsAuditedWithItsReasonAndItsEnd() {
+        Portal portal = Portal.led(Mode.OFF);
+        portal.see(Verdict.DOWN, Verdict.UP);
+        portal.pass(3);
+        portal.see(Verdict.UP, Verdict.UP);
+        List<Effect.Audit> notes = portal.effects(Effect.Audit.class).stream()
+                .filter(audit -> audit.act().startsWith("withheld"))
+                .toList();
+        assertThat(notes).extracting(Effect.Audit::act).containsExactly("withheld", "withheld-over");
+        assertThat(notes.getFirst().detail()).contains("off");
+        assertThat(notes.getFirst().site()).contains("private");
+        assertThat(portal.effects(Effect.IncidentOpened.class)).isEmpty();
+    }
+
+    @Test
     void previewSaysWhatWouldBeSentAndSendsNothing() {
         Portal portal = Portal.led(Mode.AUTOMATIC);
         PreviewResult result = portal.machine.preview(weights(50, 50), portal.now);
