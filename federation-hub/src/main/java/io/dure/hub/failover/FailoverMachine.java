@@ -2,12 +2,9 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evidence.Judgement;
-import io.dure.gslb.evidence.MemberStatus;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
-import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.MemberPlan;
-import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
@@ -42,8 +39,6 @@ import java.util.TreeMap;
  * </table>
  */
 public final class FailoverMachine {
-    private static final Duration STATUS_FRESH = Duration.ofSeconds(10);
-
     private final ServiceDefinition definition;
     private final FailoverSettings settings;
     private final Members members;
@@ -51,7 +46,8 @@ public final class FailoverMachine {
     private final Rules rules;
     private final OperatorDesk desk;
     private final Stages stages;
-    private final AlarmBoard alarms;
+    private final Notices notices;
+    private final Heard heard;
     private final Map<String, ProviderDriver> drivers = new TreeMap<>();
     private boolean leading;
     private long epoch;
@@ -60,8 +56,6 @@ public final class FailoverMachine {
     private String weights;
     private int drawn;
     private Optional<Instant> lastLook = Optional.empty();
-    /** By site, as it was last noted. */
-    private final Map<String, Withheld> withheld = new HashMap<>();
 
     private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
         this.definition = snapshot.definition();
@@ -73,7 +67,8 @@ public final class FailoverMachine {
         this.rules = new Rules(snapshot, settings, members, journal);
         this.desk = new OperatorDesk(members, rules, journal, this::sayDown);
         this.stages = new Stages(members, journal);
-        this.alarms = new AlarmBoard(definition.id(), journal);
+        this.notices = new Notices(definition.id(), members, rules, journal);
+        this.heard = new Heard(members, rules);
         for (String provider : snapshot.providers()) {
             drivers.put(provider, new ProviderDriver(provider, settings, now));
         }
@@ -138,11 +133,11 @@ public final class FailoverMachine {
         lastLook = Optional.of(now);
         if (leading) {
             rules.look(gap, now);
-            noteWithheld(now);
+            notices.noteWithheld(now);
             settle(now);
             if (leading) {
                 stages.look(drivers.values(), desired, now);
-                alarm(judgement, now);
+                notices.alarm(judgement, drivers.values(), now);
             }
         }
     }
@@ -161,47 +156,12 @@ public final class FailoverMachine {
         driver.seen(status, byAnother, now);
         if (leading) {
             if (driver.isWritten() != wasWritten) {
-                noteDisk(driver);
+                notices.noteDisk(driver);
             }
-            learn(status, now);
+            heard.learn(status, now);
             status.token().ifPresent(token -> fence(token, status.nameserver(), now));
             settle(now);
         }
-    }
-
-    /** An evacuation that is wanted and refused is no incident, for nothing was decided; the audit says when and why. */
-    private void noteWithheld(Instant now) {
-        for (Member member : members.all()) {
-            Optional<Withheld> reason = rules.withheld(member, now).filter(why -> why != Withheld.APPROVAL);
-            Optional<Withheld> before = Optional.ofNullable(withheld.get(member.site()));
-            if (reason.isPresent() && !reason.equals(before)) {
-                withheld.put(member.site(), reason.get());
-                journal.note(
-                        Journal.LEADER,
-                        "withheld",
-                        Optional.of(member.site()),
-                        "down by quorum and not taken out: " + reason.get().code());
-            } else if (reason.isEmpty() && before.isPresent()) {
-                withheld.remove(member.site());
-                journal.note(
-                        Journal.LEADER,
-                        "withheld-over",
-                        Optional.of(member.site()),
-                        "no longer refused: " + before.get().code());
-            }
-        }
-    }
-
-    /** What a nameserver could not write it answers all the same; who looks later must find that it was so. */
-    private void noteDisk(ProviderDriver driver) {
-        journal.note(
-                Journal.LEADER,
-                driver.isWritten() ? "disk-again" : "disk-refused",
-                Optional.empty(),
-                driver.id()
-                        + (driver.isWritten()
-                                ? " has written what it answers"
-                                : " cannot write what it answers; it answers it all the same and tries on"));
     }
 
     /** A nameserver's report of an evacuation, possibly one from before this hub led. */
@@ -210,7 +170,7 @@ public final class FailoverMachine {
         if (!leading || member.isEmpty() || !event.service().equals(definition.id())) {
             return;
         }
-        evacuated(
+        heard.evacuated(
                 member.get(),
                 event.generation(),
                 "taken out by " + event.nameserver(),
@@ -247,8 +207,8 @@ public final class FailoverMachine {
             seen.plan()
                     .filter(plan -> plan.token().epoch() == epoch && !driver.wrote())
                     .ifPresent(plan -> stepDown(plan.token(), provider, now));
-            seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> learn(plan, now));
-            seen.status().ifPresent(status -> learn(status, now));
+            seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> heard.learn(plan, now));
+            seen.status().ifPresent(status -> heard.learn(status, now));
         }
         settle(now);
     }
@@ -281,7 +241,7 @@ public final class FailoverMachine {
     /** Nameservers that judge by what they hold that the member is down. */
     private List<String> sayDown(String site, Instant now) {
         return drivers.values().stream()
-                .filter(driver -> driver.status(STATUS_FRESH, now)
+                .filter(driver -> driver.status(ProviderDriver.FRESH, now)
                         .flatMap(status -> status.member(site))
                         .filter(member -> member.verdict() == Verdict.DOWN)
                         .isPresent())
@@ -334,7 +294,7 @@ public final class FailoverMachine {
     /** Everything the console shows. */
     public ServiceView view(Instant now) {
         List<MemberView> views = new ArrayList<>();
-        members.all().forEach(member -> views.add(view(member, now)));
+        members.all().forEach(member -> views.add(MemberView.of(member, members, rules, settings, now)));
         return new ServiceView(
                 currentDefinition(),
                 leading,
@@ -347,76 +307,7 @@ public final class FailoverMachine {
                         .map(driver -> driver.view(Optional.of(desired)))
                         .toList(),
                 members.judgement().map(Judgement::readiness),
-                alarms.standing());
-    }
-
-    private MemberView view(Member member, Instant now) {
-        Optional<Instant> holdUntil = member.state() == MemberState.HOLDING
-                ? Optional.of(member.since().plus(member.holdDown(settings)))
-                : Optional.empty();
-        return new MemberView(
-                member.site(),
-                member.definition().weight(),
-                member.plan(settings.rampSteps()).weight(),
-                member.state(),
-                member.since(),
-                holdUntil,
-                member.rampStep(),
-                settings.rampSteps(),
-                member.evacuations(),
-                member.byOperator(),
-                members.judgement().map(judgement -> judgement.member(member.site())),
-                rules.withheld(member, now),
-                member.incident().map(Incident::id));
-    }
-
-    private void learn(NameserverStatus status, Instant now) {
-        for (MemberStatus seen : status.members()) {
-            Optional<Member> member = members.at(seen.site());
-            if (seen.evacuated() && member.isPresent()) {
-                evacuated(
-                        member.get(),
-                        seen.evacuations(),
-                        "taken out by " + status.nameserver(),
-                        Optional.empty(),
-                        false,
-                        now);
-            }
-        }
-    }
-
-    /** A plan of an older epoch: what it evacuated or was bringing back stays out. */
-    private void learn(Plan plan, Instant now) {
-        for (MemberPlan held : plan.members()) {
-            Optional<Member> member = members.at(held.site());
-            if (member.isEmpty() || held.evacuations() <= member.get().returned()) {
-                continue;
-            }
-            boolean out = held.evacuated() || held.weight() < held.configuredWeight();
-            if (out || member.get().isOut()) {
-                evacuated(
-                        member.get(), held.evacuations(), "an earlier leader took it out", Optional.empty(), true, now);
-            } else {
-                member.get().tell(held.evacuations());
-                member.get().acknowledge();
-            }
-        }
-    }
-
-    private void evacuated(
-            Member member,
-            long generation,
-            String cause,
-            Optional<Instant> decided,
-            boolean reconstructed,
-            Instant now) {
-        if (generation <= member.returned()) {
-            return;
-        }
-        member.tell(generation);
-        if (member.hasUnlatched()) {
-            rules.latch(member, cause, decided, reconstructed, now);
-        }
+                notices.standing());
     }
 
     /** A token that this leader cannot have written belongs to a newer one. */
@@ -492,55 +383,5 @@ public final class FailoverMachine {
                 definition.domains(),
                 definition.check(),
                 members.all().stream().map(Member::definition).toList());
-    }
-
-    private void alarm(Judgement judgement, Instant now) {
-        if (!judgement.readiness().automaticFailoverPossible()) {
-            alarms.want(
-                    Alarm.Code.AUTOMATIC_FAILOVER_IMPOSSIBLE,
-                    definition.id(),
-                    "no vantage point that sees in "
-                            + String.join(", ", judgement.readiness().missing()));
-        }
-        for (Member member : members.all()) {
-            if (member.isOut()) {
-                alarms.want(Alarm.Code.MEMBER_EVACUATED, member.site(), "gets no answers until it has returned");
-            }
-            boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
-            if (down && rules.isFrozen(now)) {
-                alarms.want(Alarm.Code.FROZEN_BUT_DOWN, member.site(), "down by quorum, but the service is frozen");
-            } else if (down && rules.mode() == Mode.OFF) {
-                alarms.want(Alarm.Code.OFF_BUT_DOWN, member.site(), "down by quorum, but the service only watches");
-            }
-        }
-        for (Approval approval : rules.approvals()) {
-            alarms.want(
-                    Alarm.Code.APPROVAL_WANTED,
-                    approval.site(),
-                    approval.kind() == Approval.Kind.EVACUATE ? "down by quorum" : "the hold-down passed");
-        }
-        boolean failOpen = !members.anyFit();
-        for (ProviderDriver driver : drivers.values()) {
-            failOpen |= driver.status(STATUS_FRESH, now)
-                    .filter(NameserverStatus::failOpen)
-                    .isPresent();
-            if (driver.status(STATUS_FRESH, now)
-                    .filter(status -> !status.written())
-                    .isPresent()) {
-                alarms.want(
-                        Alarm.Code.NAMESERVER_UNWRITTEN,
-                        driver.id(),
-                        "its disk refuses what it answers: a restart would forget it");
-            }
-            if (driver.isUnreachable()) {
-                alarms.want(Alarm.Code.PROVIDER_UNREACHABLE, driver.id(), driver.cause());
-            } else if (driver.isOutOfSyncFor(STATUS_FRESH, now)) {
-                alarms.want(Alarm.Code.NAMESERVER_OUT_OF_SYNC, driver.id(), driver.cause());
-            }
-        }
-        if (failOpen) {
-            alarms.want(Alarm.Code.FAIL_OPEN, definition.id(), "nobody is fit to answer");
-        }
-        alarms.settle(now);
     }
 }

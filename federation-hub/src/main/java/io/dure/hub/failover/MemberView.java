@@ -26,4 +26,24 @@ public record MemberView(
         boolean byOperator,
         Optional<MemberJudgement> judgement,
         Optional<Withheld> withheld,
-        Optional<IncidentId> incident) {}
+        Optional<IncidentId> incident) {
+    static MemberView of(Member member, Members all, Rules rules, FailoverSettings settings, Instant now) {
+        Optional<Instant> holdUntil = member.state() == MemberState.HOLDING
+                ? Optional.of(member.since().plus(member.holdDown(settings)))
+                : Optional.empty();
+        return new MemberView(
+                member.site(),
+                member.definition().weight(),
+                member.plan(settings.rampSteps()).weight(),
+                member.state(),
+                member.since(),
+                holdUntil,
+                member.rampStep(),
+                settings.rampSteps(),
+                member.evacuations(),
+                member.byOperator(),
+                all.judgement().map(judgement -> judgement.member(member.site())),
+                rules.withheld(member, now),
+                member.incident().map(Incident::id));
+    }
+}

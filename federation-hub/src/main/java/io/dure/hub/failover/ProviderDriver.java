@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * for ever with a bounded pause, and never hold another provider back.
  */
 final class ProviderDriver {
+    /** A nameserver's status counts so long. */
+    static final Duration FRESH = Duration.ofSeconds(10);
+
     private static final Duration STATUS_GRACE = Duration.ofSeconds(5);
 
     private enum Phase {

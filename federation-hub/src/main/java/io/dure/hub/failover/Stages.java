@@ -3,16 +3,12 @@ package io.dure.hub.failover;
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.plan.Plan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
 /** Notes the stages of open incidents as they are reached. */
 final class Stages {
-    /** A nameserver's status counts so long. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private final Members members;
     private final Journal journal;
 
@@ -82,13 +78,14 @@ final class Stages {
     private static boolean noneAnswers(String site, Collection<ProviderDriver> drivers, Instant now) {
         boolean any = false;
         for (ProviderDriver driver : drivers) {
-            Optional<NameserverStatus> status = driver.seenByAnother(FRESH, now);
+            Optional<NameserverStatus> status = driver.seenByAnother(ProviderDriver.FRESH, now);
             if (status.isPresent()) {
                 any = true;
                 if (status.get().member(site).filter(seen -> seen.weight() > 0).isPresent()) {
                     return false;
                 }
-            } else if (driver.reachable() && driver.status(FRESH, now).isPresent()) {
+            } else if (driver.reachable()
+                    && driver.status(ProviderDriver.FRESH, now).isPresent()) {
                 return false;
             }
         }

@@ -55,8 +55,10 @@ class EvidenceInboxTest {
 
     @Test
     void aVantagePointsOwnWordGoesBeforeWhatOthersRelay() {
-        assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 5), START)).isTrue();
-        assertThat(inbox.receive(PUBLIC, evidence("private-1", "private", 9), START)).isTrue();
+        assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 5), START))
+                .isTrue();
+        assertThat(inbox.receive(PUBLIC, evidence("private-1", "private", 9), START))
+                .isTrue();
 
         assertThat(counted("private-1", START)).isEqualTo(5);
     }
@@ -81,7 +83,8 @@ class EvidenceInboxTest {
 
     @Test
     void aReplayIsNoNews() {
-        assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 5), START)).isTrue();
+        assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 5), START))
+                .isTrue();
         assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 4), START.plusSeconds(1)))
                 .isFalse();
         assertThat(inbox.receive(PRIVATE, evidence("private-1", "private", 5), START.plusSeconds(1)))
@@ -90,8 +93,10 @@ class EvidenceInboxTest {
 
     @Test
     void strangersAndForeignDomainsDoNotVote() {
-        assertThat(inbox.receive(PUBLIC, evidence("elsewhere-1", "third", 1), START)).isFalse();
-        assertThat(inbox.receive(PUBLIC, evidence("private-1", "third", 1), START)).isFalse();
+        assertThat(inbox.receive(PUBLIC, evidence("elsewhere-1", "third", 1), START))
+                .isFalse();
+        assertThat(inbox.receive(PUBLIC, evidence("private-1", "third", 1), START))
+                .isFalse();
         assertThat(inbox.board(START).all()).isEmpty();
     }
 

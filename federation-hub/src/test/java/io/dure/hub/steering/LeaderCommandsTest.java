@@ -140,8 +140,8 @@ class LeaderCommandsTest {
                 return super.instant();
             }
         };
-        CompletableFuture<CommandResult> result = CompletableFuture.supplyAsync(
-                () -> commands(untilTheFirstWait).override(KIM, "portal", RETURN));
+        CompletableFuture<CommandResult> result =
+                CompletableFuture.supplyAsync(() -> commands(untilTheFirstWait).override(KIM, "portal", RETURN));
 
         assertThat(result.get(1, TimeUnit.MINUTES)).isInstanceOf(CommandResult.Accepted.class);
         assertThat(failover.ask(this::stateOfPrivate).get(1, TimeUnit.MINUTES)).isEqualTo(MemberState.SERVING);

@@ -47,6 +47,7 @@ final class Leading {
     final List<ServiceCounts.Slice> windows = new ArrayList<>();
     /** What became of the steps written from now on. */
     CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+
     final ServiceLeader leader = new ServiceLeader(
             FailoverMachine.fresh(definition(Mode.AUTOMATIC), FailoverSettings.defaults(), START),
             List.of(),
@@ -129,7 +130,8 @@ final class Leading {
 
         private List<Slice> within(List<Slice> slices, Instant from, Instant to) {
             return slices.stream()
-                    .filter(slice -> !slice.start().isBefore(from) && slice.start().isBefore(to))
+                    .filter(slice ->
+                            !slice.start().isBefore(from) && slice.start().isBefore(to))
                     .toList();
         }
 

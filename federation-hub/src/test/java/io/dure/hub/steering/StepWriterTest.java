@@ -64,8 +64,7 @@ class StepWriterTest {
         FailoverSnapshot snapshot = FailoverMachine.fresh(
                         Leading.definition(Mode.AUTOMATIC), FailoverSettings.defaults(), NOW)
                 .snapshot();
-        AuditEntry entry =
-                new AuditEntry(0, NOW, "hub", null, "latch", "portal", detail, null, null, null, "done");
+        AuditEntry entry = new AuditEntry(0, NOW, "hub", null, "latch", "portal", detail, null, null, null, "done");
         return new ServiceStore.Step(snapshot, List.of(entry), List.of(incidents));
     }
 
@@ -79,7 +78,9 @@ class StepWriterTest {
     }
 
     private static List<String> details(ServiceStore.Step step) {
-        return step.entries().stream().map(entry -> String.valueOf(entry.detail())).toList();
+        return step.entries().stream()
+                .map(entry -> String.valueOf(entry.detail()))
+                .toList();
     }
 
     @Test
@@ -87,7 +88,9 @@ class StepWriterTest {
         var unused = writer.write(step("first"));
         await(writer.write(step("second")));
 
-        assertThat(store.saved()).extracting(StepWriterTest::details).containsExactly(List.of("first"), List.of("second"));
+        assertThat(store.saved())
+                .extracting(StepWriterTest::details)
+                .containsExactly(List.of("first"), List.of("second"));
     }
 
     @Test
@@ -116,6 +119,9 @@ class StepWriterTest {
         store.failure = Optional.empty();
         await(writer.write(step("second")));
 
-        assertThat(store.saved()).singleElement().extracting(StepWriterTest::details).isEqualTo(List.of("first", "second"));
+        assertThat(store.saved())
+                .singleElement()
+                .extracting(StepWriterTest::details)
+                .isEqualTo(List.of("first", "second"));
     }
 }

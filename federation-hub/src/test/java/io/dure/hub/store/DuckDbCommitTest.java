@@ -70,7 +70,9 @@ class DuckDbCommitTest {
                         throw new SQLException("half way");
                     }))
                     .isInstanceOf(StoreUnavailable.class);
-            assertThat(rows(database)).as("nothing of a transaction that failed").isEqualTo(1);
+            assertThat(rows(database))
+                    .as("nothing of a transaction that failed")
+                    .isEqualTo(1);
 
             database.write(connection -> {
                 execute(connection, "INSERT INTO probe VALUES (3)");

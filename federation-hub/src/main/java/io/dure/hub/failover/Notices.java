@@ -1,0 +1,122 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.evidence.Withheld;
+import io.dure.gslb.plan.Mode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What operators are told besides incidents: the alarms that stand, and what the audit notes that nobody did. */
+final class Notices {
+    private final String service;
+    private final Members members;
+    private final Rules rules;
+    private final Journal journal;
+    private final AlarmBoard alarms;
+    /** By site, as it was last noted. */
+    private final Map<String, Withheld> withheld = new HashMap<>();
+
+    Notices(String service, Members members, Rules rules, Journal journal) {
+        this.service = service;
+        this.members = members;
+        this.rules = rules;
+        this.journal = journal;
+        this.alarms = new AlarmBoard(service, journal);
+    }
+
+    List<Alarm> standing() {
+        return alarms.standing();
+    }
+
+    /** An evacuation that is wanted and refused is no incident, for nothing was decided; the audit says when and why. */
+    void noteWithheld(Instant now) {
+        for (Member member : members.all()) {
+            Optional<Withheld> reason = rules.withheld(member, now).filter(why -> why != Withheld.APPROVAL);
+            Optional<Withheld> before = Optional.ofNullable(withheld.get(member.site()));
+            if (reason.isPresent() && !reason.equals(before)) {
+                withheld.put(member.site(), reason.get());
+                journal.note(
+                        Journal.LEADER,
+                        "withheld",
+                        Optional.of(member.site()),
+                        "down by quorum and not taken out: " + reason.get().code());
+            } else if (reason.isEmpty() && before.isPresent()) {
+                withheld.remove(member.site());
+                journal.note(
+                        Journal.LEADER,
+                        "withheld-over",
+                        Optional.of(member.site()),
+                        "no longer refused: " + before.get().code());
+            }
+        }
+    }
+
+    /** What a nameserver could not write it answers all the same; who looks later must find that it was so. */
+    void noteDisk(ProviderDriver driver) {
+        journal.note(
+                Journal.LEADER,
+                driver.isWritten() ? "disk-again" : "disk-refused",
+                Optional.empty(),
+                driver.id()
+                        + (driver.isWritten()
+                                ? " has written what it answers"
+                                : " cannot write what it answers; it answers it all the same and tries on"));
+    }
+
+    /** Brings the alarms to what holds now. */
+    void alarm(Judgement judgement, Collection<ProviderDriver> drivers, Instant now) {
+        if (!judgement.readiness().automaticFailoverPossible()) {
+            alarms.want(
+                    Alarm.Code.AUTOMATIC_FAILOVER_IMPOSSIBLE,
+                    service,
+                    "no vantage point that sees in "
+                            + String.join(", ", judgement.readiness().missing()));
+        }
+        for (Member member : members.all()) {
+            if (member.isOut()) {
+                alarms.want(Alarm.Code.MEMBER_EVACUATED, member.site(), "gets no answers until it has returned");
+            }
+            boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
+            if (down && rules.isFrozen(now)) {
+                alarms.want(Alarm.Code.FROZEN_BUT_DOWN, member.site(), "down by quorum, but the service is frozen");
+            } else if (down && rules.mode() == Mode.OFF) {
+                alarms.want(Alarm.Code.OFF_BUT_DOWN, member.site(), "down by quorum, but the service only watches");
+            }
+        }
+        for (Approval approval : rules.approvals()) {
+            alarms.want(
+                    Alarm.Code.APPROVAL_WANTED,
+                    approval.site(),
+                    approval.kind() == Approval.Kind.EVACUATE ? "down by quorum" : "the hold-down passed");
+        }
+        boolean failOpen = !members.anyFit();
+        for (ProviderDriver driver : drivers) {
+            failOpen |= driver.status(ProviderDriver.FRESH, now)
+                    .filter(NameserverStatus::failOpen)
+                    .isPresent();
+            if (driver.status(ProviderDriver.FRESH, now)
+                    .filter(status -> !status.written())
+                    .isPresent()) {
+                alarms.want(
+                        Alarm.Code.NAMESERVER_UNWRITTEN,
+                        driver.id(),
+                        "its disk refuses what it answers: a restart would forget it");
+            }
+            if (driver.isUnreachable()) {
+                alarms.want(Alarm.Code.PROVIDER_UNREACHABLE, driver.id(), driver.cause());
+            } else if (driver.isOutOfSyncFor(ProviderDriver.FRESH, now)) {
+                alarms.want(Alarm.Code.NAMESERVER_OUT_OF_SYNC, driver.id(), driver.cause());
+            }
+        }
+        if (failOpen) {
+            alarms.want(Alarm.Code.FAIL_OPEN, service, "nobody is fit to answer");
+        }
+        alarms.settle(now);
+    }
+}
