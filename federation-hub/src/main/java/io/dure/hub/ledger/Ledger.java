@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 public record Ledger(
         long atMs, List<LifeLedger> lives, List<CollectorLedger> collectors, HubBooks hub, Missing hubMissing) {
+    /** Every report waits for its acknowledgement; only from here on it is worth a word. */
+    private static final long UNDER_WAY_MS = 5_000;
+
     /** Before the first look. */
     public static final Ledger EMPTY = new Ledger(0, List.of(), List.of(), HubBooks.NONE, Missing.NOTHING);
 
@@ -58,10 +61,7 @@ public record Ledger(
         boolean missing = all.stream().anyMatch(life -> life.missing().isSome())
                 || own.stream().anyMatch(collector -> collector.missing().isSome());
         boolean heard = !own.isEmpty() && own.stream().allMatch(CollectorLedger::heard);
-        boolean waiting = balance.waiting() > 0
-                || own.stream()
-                        .anyMatch(
-                                collector -> collector.books().books().stream().anyMatch(books -> books.waiting() > 0));
+        boolean waiting = balance.waiting() > 0 || own.stream().anyMatch(Ledger::isBehind);
         SiteLedger.State state = missing
                 ? SiteLedger.State.HOLE
                 : !heard ? SiteLedger.State.STALE : waiting ? SiteLedger.State.WAITING : SiteLedger.State.BALANCED;
@@ -69,6 +69,11 @@ public record Ledger(
                 .filter(life -> life.state() == LifeLedger.State.TAIL_UNKNOWN)
                 .count();
         return new SiteLedger(site, balance, unknown, state);
+    }
+
+    private static boolean isBehind(CollectorLedger collector) {
+        return collector.books().books().stream()
+                .anyMatch(books -> books.waiting() > 0 && books.oldestWaitingForMs() >= UNDER_WAY_MS);
     }
 
     private static Balance sum(List<LifeLedger> lives) {
