@@ -196,6 +196,7 @@ class AuthPropertiesTest {
                 "      roles: | ca-file: a.pem | ca-file",
                 "      roles: | read-timeout: 0s | read-timeout",
                 "      roles: | pool-size: 0 | pool-size",
+                "      roles: | nesting: in-chain | nesting",
                 "      roles: | bind-dn: cn=a | bind-dn",
                 "      roles: | name: \"a b\" | name",
                 "uid={0},ou=people,dc=egov,dc=test             | uid=all,ou=people                        | user-dn-template",

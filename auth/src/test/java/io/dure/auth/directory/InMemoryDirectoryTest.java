@@ -12,10 +12,12 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFReader;
 import io.dure.auth.connection.ServerAddress;
+import io.dure.auth.directory.DirectoryAnswer.Found;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import io.dure.auth.directory.GroupSettings.Nesting;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract against UnboundID's server, and what only a server that obeys can show. */
@@ -113,6 +116,41 @@ class InMemoryDirectoryTest extends DirectoryContract {
                         unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.TIMEOUT));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Nesting.class,
+            names = {"TOKEN_GROUPS", "IN_CHAIN"})
+    void whatActiveDirectoryWillNotWorkOutIsSearchedLevelByLevel(Nesting nesting) {
+        recorder.chainResult = ResultCode.TIME_LIMIT_EXCEEDED;
+
+        assertThat(setup().kind(Kind.ACTIVE_DIRECTORY)
+                        .nesting(nesting)
+                        .directory()
+                        .signIn("alice", password("alice")))
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> assertThat(found.groups().names())
+                                .containsExactlyInAnyOrder(
+                                        Setup.name(group("operators")),
+                                        Setup.name(group("staff")),
+                                        Setup.name(group("company"))));
+        assertThat(recorder.chains).hasValue(1);
+    }
+
+    @Test
+    void refusedPasswordOfTheLookUpAccountIsShownOnceOnly() {
+        LdapDirectory directory = setup().way(Egov.search(new WayIn.Account("cn=reader,dc=egov,dc=test", "wrong")))
+                .directory();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(directory.signIn("alice", password("alice")))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.SERVICE_ACCOUNT));
+        }
+        assertThat(recorder.binds).hasValue(1);
+    }
+
     private static InMemoryDirectoryServer start(Recorder recorder) {
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=egov,dc=test");
@@ -135,6 +173,8 @@ class InMemoryDirectoryTest extends DirectoryContract {
         final CountDownLatch release = new CountDownLatch(1);
         volatile @Nullable ResultCode bindResult;
         volatile @Nullable ResultCode groupResult;
+        final AtomicInteger chains = new AtomicInteger();
+        volatile @Nullable ResultCode chainResult;
         volatile boolean hangsInSearch;
 
         @Override
@@ -147,6 +187,10 @@ class InMemoryDirectoryTest extends DirectoryContract {
         public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
             if (hangsInSearch) {
                 await();
+            }
+            if (request.getRequest().getFilter().toString().contains("1.2.840.113556.1.4.1941")) {
+                chains.incrementAndGet();
+                fail(chainResult);
             }
             if (request.getRequest().getBaseDN().startsWith("ou=groups")) {
                 fail(groupResult);

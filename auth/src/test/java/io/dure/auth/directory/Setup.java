@@ -59,6 +59,10 @@ record Setup(
                 events);
     }
 
+    Setup kind(Kind other) {
+        return new Setup(other, servers, protection, authorities, connect, read, way, groupBase, nesting);
+    }
+
     Setup servers(ServerAddress... addresses) {
         return new Setup(kind, List.of(addresses), protection, authorities, connect, read, way, groupBase, nesting);
     }
