@@ -60,18 +60,26 @@ class SessionController {
         return switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 SignedIn signedIn = succeeded.signedIn();
-                audit.append(signedIn.user(), source, "sign-in", "done");
+                audit.append(signedIn.user(), source, "sign-in", null, "done");
                 sessions.begin(signedIn, request, response);
                 yield signedIn;
             }
             case Outcome.BadCredentials wrong ->
-                throw refused(credentials.username(), source, ProblemCode.BAD_CREDENTIALS, null);
+                throw refused(credentials.username(), source, wrong.why(), ProblemCode.BAD_CREDENTIALS, null);
             case Outcome.NoRole noRole ->
                 throw refused(
-                        noRole.login(), source, ProblemCode.NO_ROLE, "Ask an administrator to add you to a group.");
+                        noRole.login(),
+                        source,
+                        null,
+                        ProblemCode.NO_ROLE,
+                        "Ask an administrator to add you to a group.");
             case Outcome.DirectoryUnavailable away ->
                 throw refused(
-                        credentials.username(), source, ProblemCode.DIRECTORY_UNAVAILABLE, "Try again in a moment.");
+                        credentials.username(),
+                        source,
+                        null,
+                        ProblemCode.DIRECTORY_UNAVAILABLE,
+                        "Try again in a moment.");
             case Outcome.TooMany tooMany -> {
                 long seconds = Math.max(1, tooMany.retryAfter().toSeconds() + 1);
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -89,12 +97,13 @@ class SessionController {
             HttpServletResponse response) {
         sessions.end(request, response);
         if (signedIn != null) {
-            audit.append(signedIn.user(), request.getRemoteAddr(), "sign-out", "done");
+            audit.append(signedIn.user(), request.getRemoteAddr(), "sign-out", null, "done");
         }
     }
 
-    private ProblemException refused(String actor, String source, ProblemCode code, @Nullable String detail) {
-        audit.append(actor, source, "sign-in", code.word());
+    private ProblemException refused(
+            String actor, String source, @Nullable String why, ProblemCode code, @Nullable String detail) {
+        audit.append(actor, source, "sign-in", why, code.word());
         return new ProblemException(code, detail);
     }
 }

@@ -11,6 +11,7 @@ import io.dure.auth.role.AccessRules;
 import io.dure.hub.session.SignInThrottle.Admission.Refused;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,12 @@ final class SignIn {
     sealed interface Outcome {
         record Succeeded(SignedIn signedIn) implements Outcome {}
 
-        record BadCredentials() implements Outcome {}
+        /**
+         * To the user all refusals are the same.
+         *
+         * @param why exact, for the audit
+         */
+        record BadCredentials(String why) implements Outcome {}
 
         record NoRole(String login) implements Outcome {}
 
@@ -57,14 +63,19 @@ final class SignIn {
                 attempts.succeeded(username, source);
                 yield withRole(found);
             }
-            case NotFound unknown -> new Outcome.BadCredentials();
-            case Rejected rejected -> new Outcome.BadCredentials();
+            case NotFound unknown -> new Outcome.BadCredentials("no such user");
+            case Rejected rejected -> new Outcome.BadCredentials(why(rejected));
             case Unavailable unavailable -> {
                 attempts.undecided(username, source);
                 LOG.warn("the directory cannot be asked: {} ({})", unavailable.trouble(), unavailable.detail());
                 yield new Outcome.DirectoryUnavailable();
             }
         };
+    }
+
+    private static String why(Rejected rejected) {
+        String reason = rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return rejected.detail().isEmpty() ? reason : reason + " (" + rejected.detail() + ")";
     }
 
     private Outcome withRole(Found found) {

@@ -3,6 +3,7 @@ package io.dure.hub.session;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signs in and out are acts like others. */
@@ -19,7 +20,7 @@ final class SignInAudit {
     }
 
     /** Written when it returns. {@code actor} may be anything that somebody typed. */
-    void append(String actor, String source, String act, String outcome) {
+    void append(String actor, String source, String act, @Nullable String detail, String outcome) {
         String printable = actor.replaceAll("\\p{Cntrl}", "?");
         audit.append(new AuditEntry(
                 0,
@@ -28,7 +29,7 @@ final class SignInAudit {
                 source,
                 act,
                 null,
-                null,
+                detail,
                 null,
                 null,
                 null,

@@ -177,4 +177,15 @@ class SessionApiTest extends ApiTest {
                         org.assertj.core.groups.Tuple.tuple("oscar", "127.0.0.1", "sign-in", "done"),
                         org.assertj.core.groups.Tuple.tuple("oscar", "127.0.0.1", "sign-out", "done"));
     }
+
+    @Test
+    void whyASignInWasRefusedIsInTheAuditOnly() {
+        Browser browser = browser();
+        browser.get(API + "/session");
+
+        Reply refused = browser.post(API + "/session", credentials("vera", "wrong"));
+
+        assertThat(hub.audit.getLast().detail()).isEqualTo("bad credentials");
+        assertThat(refused.body()).doesNotContain("bad credentials");
+    }
 }
