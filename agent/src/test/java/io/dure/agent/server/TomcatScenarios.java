@@ -109,8 +109,11 @@ abstract class TomcatScenarios {
 
             assertThat(tomcat.threads().stream().filter(name -> name.startsWith("dure-")))
                     .containsExactlyInAnyOrder("dure-sender", "dure-window", "dure-commands");
+            // Tomcat's own word about a slow machine is none of the agent's.
+            assertThat(tomcat.errors().lines())
+                    .filteredOn(line -> line.startsWith("WARNING:") && !line.contains("Creation of SecureRandom"))
+                    .isEmpty();
             assertThat(tomcat.errors())
-                    .doesNotContain("WARNING:")
                     .doesNotContain("not instrumented")
                     .doesNotContain("the agent failed");
             // Not only this line: on a busy machine the collector may answer late, and the agent says so.
