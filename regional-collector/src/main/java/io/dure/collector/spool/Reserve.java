@@ -21,36 +21,36 @@ final class Reserve {
         this.bytes = Math.clamp(segmentBytes / 2, LEAST, MOST);
     }
 
-    /** Takes the room, where it is not held and the disk has it. */
-    void take() {
+    /** Takes the room, where it is not held and the disk has it; whether it is held now. */
+    boolean take() {
         if (held) {
-            return;
+            return true;
         }
-        try {
-            if (disk.usable() < 2L * bytes) {
-                return;
-            }
-            try (SpoolFile file = disk.open(NAME)) {
-                file.write(ByteBuffer.allocate(bytes), 0);
-                file.sync();
-            }
+        try (SpoolFile file = disk.open(NAME)) {
+            file.write(ByteBuffer.allocate(bytes), 0);
+            file.sync();
             held = true;
         } catch (IOException full) {
             log.debug("No room for the reserve", full);
+        }
+        if (!held) {
             release();
         }
+        return held;
     }
 
     /** Gives the room back; whether there was any. */
     boolean release() {
-        boolean had = held;
         held = false;
         try {
-            disk.delete(NAME);
+            boolean had = disk.names().contains(NAME);
+            if (had) {
+                disk.delete(NAME);
+            }
+            return had;
         } catch (IOException failed) {
             log.warn("Cannot give back the reserve", failed);
             return false;
         }
-        return had;
     }
 }

@@ -63,6 +63,7 @@ final class Shelf {
                 throw failed;
             }
             disk.replace(STATE, bytes);
+            reserve.take();
         }
         state = next;
     }

@@ -77,12 +77,12 @@ final class SpoolLog implements AutoCloseable {
                             "the spool holds " + options.maxBytes() + " bytes, and all of them may be on their way");
                 }
             }
-            while (!write(group)) {
+            // Without the reserve nothing more is written: its room is what a full disk is left by.
+            while (!shelf.reserve().take() || !write(group)) {
                 if (!isDiskFull(size) || !giveUpOldest(LogRecord.Kind.FULL)) {
                     throw new SpoolFullException("the spool's disk takes nothing");
                 }
             }
-            shelf.reserve().take();
         } finally {
             lock.unlock();
         }

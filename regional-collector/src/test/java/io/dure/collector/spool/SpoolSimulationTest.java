@@ -142,17 +142,22 @@ class SpoolSimulationTest {
             }
         }
 
-        private void settle() throws IOException {
-            disk.restart();
-            disk.capacity(Long.MAX_VALUE);
-            while (!unanswered.isEmpty()) {
-                send();
-            }
+        private void drain() throws IOException {
             reader.rewind(true);
             while (hub.read(reader, 10)) {
                 hub.acknowledge(log);
                 log.tend();
             }
+        }
+
+        private void settle() throws IOException {
+            disk.restart();
+            disk.capacity(Long.MAX_VALUE);
+            drain();
+            while (!unanswered.isEmpty()) {
+                send();
+            }
+            drain();
             Tally sent = LongStream.range(0, nextWindow)
                     .mapToObj(number -> Tally.of(Windows.window(number)))
                     .reduce(Tally.ZERO, Tally::plus);
