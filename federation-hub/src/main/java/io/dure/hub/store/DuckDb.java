@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -96,13 +97,15 @@ public final class DuckDb implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        writer.close();
-        keeper.close();
-        asker.close();
-        reader.close();
-        try (Connection connection = last;
-                Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
+        boolean ended = true;
+        for (Lane lane : List.of(writer, keeper, asker, reader)) {
+            ended &= lane.end();
+        }
+        if (ended) {
+            try (Connection connection = last;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
         }
     }
 }

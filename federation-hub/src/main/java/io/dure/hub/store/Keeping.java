@@ -120,9 +120,7 @@ final class Keeping {
         String sources =
                 parts.stream().map(file -> "'" + folder.of(file.name()) + "'").collect(Collectors.joining(", "));
         SeriesFile merged = database.keep(connection -> writer.write(
-                connection,
-                "SELECT " + any.family().columns() + " FROM read_parquet([" + sources + "]) ORDER BY "
-                        + any.family().order()));
+                connection, "read_parquet([" + sources + "])", any.family().order()));
         database.keep(connection -> {
             Manifest.remove(connection, parts);
             Manifest.add(connection, List.of(merged));

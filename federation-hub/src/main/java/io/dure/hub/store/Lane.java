@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One connection on a platform thread of its own behind a bounded queue: a native call on a virtual thread would hold up the
  * others on its carrier. Every piece of work is one transaction, so that it sees one state of the tables.
  */
-final class Lane implements AutoCloseable {
+final class Lane {
     private final Connection connection;
     private final Duration patience;
     private final ThreadPoolExecutor executor;
@@ -130,15 +130,22 @@ final class Lane implements AutoCloseable {
         return full ? StoreUnavailable.DISK_FULL : StoreUnavailable.UNAVAILABLE;
     }
 
-    /** Lets what waits be done, for a while; the connection is closed then. */
-    @Override
-    public void close() throws SQLException {
+    /**
+     * Lets what waits be done, for a while.
+     *
+     * @return whether it came to its end and the connection is closed; else the work goes on until the process ends, which
+     *     the database survives
+     */
+    boolean end() throws SQLException {
         executor.shutdown();
         try {
-            executor.awaitTermination(2, TimeUnit.SECONDS);
+            if (executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                connection.close();
+                return true;
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        connection.close();
+        return false;
     }
 }

@@ -33,14 +33,6 @@ final class RollUp {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + family.columns() + " FROM "
                     + family.table() + " LIMIT 0");
-            if (family == Family.GAUGE) {
-                statement.execute("INSERT INTO " + table + " SELECT site, service, instance, start_ms, " + bucket()
-                        + ", name, any_value(unit), label, sum(count)::BIGINT, sum(sum), min(min), max(max) FROM "
-                        + source + " GROUP BY site, service, instance, start_ms, " + bucket()
-                        + ", name, label ORDER BY "
-                        + "name, service, site, instance, label, start_ms, 5");
-                return;
-            }
         }
         try (DuckDBAppender rows = connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", table)) {
             if (family == Family.WINDOW) {
@@ -49,6 +41,14 @@ final class RollUp {
                 cells(source, rows);
             }
         }
+    }
+
+    /** The rolled-up rows of gauges, as a source. */
+    String gauges(String source) {
+        return "(SELECT site, service, instance, start_ms, " + bucket()
+                + " AS at_ms, name, any_value(unit) AS unit, label, sum(count)::BIGINT AS count, sum(sum) AS sum,"
+                + " min(min) AS min, max(max) AS max FROM " + source + " GROUP BY site, service, instance, start_ms, "
+                + bucket() + ", name, label)";
     }
 
     private String bucket() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request in SQL. Counts and gauges are added up by the database; histograms and users, which it cannot merge, come row by
@@ -182,7 +183,7 @@ final class SeriesQuery {
         return by.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
+    private static String word(@Nullable Outcome outcome) {
+        return outcome == null ? "unknown" : outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,7 @@
 package io.dure.hub.store;
 
-import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.Histogram;
 import io.dure.federation.v1.Instance;
-import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.metric.HistogramSum;
@@ -89,8 +87,8 @@ final class StoredPieces {
                 .toProto();
         return Series.newBuilder()
                 .setRoute(found.getString("route"))
-                .setOutcome(Objects.requireNonNull(Outcome.forNumber(found.getInt("outcome"))))
-                .setEntry(Objects.requireNonNull(Entry.forNumber(found.getInt("entry"))))
+                .setOutcomeValue(found.getInt("outcome"))
+                .setEntryValue(found.getInt("entry"))
                 .setDuration(histogram)
                 .build();
     }

@@ -11,6 +11,7 @@ import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.metric.By;
+import io.dure.hub.metric.GaugeSum;
 import io.dure.hub.metric.HistogramSum;
 import io.dure.hub.metric.Measure;
 import io.dure.hub.metric.SeriesReading;
@@ -338,6 +339,42 @@ class SeriesTest {
         free[0] = 3_000;
         disk.requireRoom();
         assertThat(disk.fullSince()).isEmpty();
+    }
+
+    @Test
+    void rollUpsOfMoreRowsThanARowGroupAreWhole() {
+        int names = 200;
+        int instances = 11;
+        for (int minute = 0; minute < 60; minute++) {
+            List<WindowPiece> pieces = new ArrayList<>();
+            for (int instance = 0; instance < instances; instance++) {
+                WindowPiece.Builder piece = window("private", "i" + instance, MS + minute * 60_000L);
+                for (int name = 0; name < names; name++) {
+                    piece.addGauges(Gauge.newBuilder()
+                            .setName("gauge." + name)
+                            .setCount(1)
+                            .setSum(1)
+                            .setMin(1)
+                            .setMax(1));
+                }
+                pieces.add(piece.build());
+            }
+            put(pieces.toArray(WindowPiece[]::new));
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        store.keep();
+
+        assertThat(files()).filteredOn(name -> name.contains("-gauge-")).hasSize(3);
+        SeriesReading of = store.stores()
+                .series()
+                .read(new SeriesRequest(
+                        Content.GAUGE, "gauge.7", Scope.all(), List.of(), MS, MS + HOUR.toMillis(), 60_000, 1));
+        assertThat(of.resolutionMs()).isEqualTo(60_000);
+        assertThat(of.series().get(List.of()))
+                .hasSize(60)
+                .allSatisfy((at, measure) ->
+                        assertThat(measure.toGauge()).isEqualTo(new GaugeSum(instances, instances, 1, 1)));
     }
 
     @Test
