@@ -5,6 +5,8 @@ import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
 import io.dure.bench.ingest.IngestBenchmark;
 import io.dure.bench.ledger.LedgerBenchmark;
+import io.dure.bench.store.MergeBenchmark;
+import io.dure.bench.store.StoreBenchmark;
 import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
 import io.dure.demo.layout.DataFolder;
@@ -27,7 +29,9 @@ public final class Bench {
             new FreshnessBenchmark(),
             new LedgerBenchmark(),
             new IngestBenchmark(),
-            new FleetBenchmark());
+            new FleetBenchmark(),
+            new StoreBenchmark(),
+            new MergeBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 
