@@ -113,9 +113,7 @@ abstract class TomcatScenarios {
             assertThat(tomcat.errors().lines())
                     .filteredOn(line -> line.startsWith("WARNING:") && !line.contains("Creation of SecureRandom"))
                     .isEmpty();
-            assertThat(tomcat.errors())
-                    .doesNotContain("not instrumented")
-                    .doesNotContain("the agent failed");
+            assertThat(tomcat.errors()).doesNotContain("not instrumented").doesNotContain("the agent failed");
             // Not only this line: on a busy machine the collector may answer late, and the agent says so.
             assertThat(tomcat.errors().lines().filter(line -> line.startsWith("[dure]")))
                     .first()
