@@ -130,6 +130,8 @@ public final class ConfigurationFiles {
                     domain: %s
                 %s
                     otlp: {address: %s, http-port: %d, grpc-port: %d, token-file: %s}
+                    # what is dropped when a disk is full goes by segments: small ones for a small disk
+                    spool: {max-size: %s, segment-size: %s}
                     nameserver:
                       zone: egov.test
                       primary: ns1.egov.test
@@ -158,6 +160,8 @@ public final class ConfigurationFiles {
                 site.otlp().port(),
                 site.otlpGrpc().port(),
                 otlpToken(site),
+                links.relayedToThePortals() ? "1MB" : "1GB",
+                links.relayedToThePortals() ? "16KB" : "4MB",
                 Site.PRIVATE.collectorHost(),
                 Site.PUBLIC.collectorHost(),
                 hosts(Site.PRIVATE),

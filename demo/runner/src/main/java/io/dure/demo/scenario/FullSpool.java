@@ -17,8 +17,7 @@ import java.time.Instant;
 final class FullSpool {
     private static final String NAME = "pass 4, the spool's disk full";
     private static final Site SITE = Site.PRIVATE;
-    private static final int DISK_KB = 208;
-    private static final String SPOOL = "    spool: {max-size: 1MB, segment-size: 16KB}\n";
+    private static final int DISK_KB = 96;
     private static final Duration LONGEST = Duration.ofMinutes(6);
     private static final Duration MORE = Duration.ofSeconds(20);
     private static final Duration END = Duration.ofSeconds(10);
@@ -45,7 +44,6 @@ final class FullSpool {
         try (SmallDisk disk = SmallDisk.under(spool, DISK_KB)) {
             cloud.closeAtTheEnd(disk);
             try {
-                configure();
                 collector.start();
                 pass.await(UP, () -> cloud.isUp(SITE.collector()) && pass.allLive());
                 fill();
@@ -60,15 +58,6 @@ final class FullSpool {
     private static void giveBackReserve(Path spool) {
         try {
             Files.deleteIfExists(spool.resolve("reserve"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void configure() {
-        Path file = cloud.folder().file(SITE.collector() + ".yaml");
-        try {
-            Files.writeString(file, Files.readString(file).replaceFirst("(?m)^ {4}data: .*\\R", "$0" + SPOOL));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
