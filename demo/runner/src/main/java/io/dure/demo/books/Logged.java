@@ -10,6 +10,9 @@ import java.util.List;
  * compared, so that this concerns probes, which never stop.
  */
 public record Logged(Entries atLeast, Entries atMost) {
+    /** A window that ends so long after the last transaction holds it for certain. */
+    public static final Duration UNCERTAIN = Duration.ofSeconds(1);
+
     private static final Duration BEFORE = Duration.ofMillis(100);
     private static final Duration AFTER = Duration.ofMillis(500);
 

@@ -57,7 +57,7 @@ final class Books {
         Optional<Comparison> last = Optional.empty();
         do {
             asked = Instant.now();
-            Optional<Snapshot> snapshot = take();
+            Optional<Snapshot> snapshot = take(since);
             if (snapshot.isPresent()) {
                 snapshot.get().write(file);
                 last = Optional.of(Comparison.of(name, Snapshot.read(file).books(lines()), lossless));
@@ -76,8 +76,12 @@ final class Books {
         last.ifPresent(comparison -> comparison.report(findings));
     }
 
-    /** Empty while something does not tell. */
-    private Optional<Snapshot> take() {
+    /**
+     * Empty while something does not tell, or an agent only of a window in which there was load yet.
+     *
+     * @param since the end of the load
+     */
+    private Optional<Snapshot> take(Instant since) {
         Map<String, Map<String, JsonNode>> agents = new TreeMap<>();
         Map<String, List<JsonNode>> books = new TreeMap<>();
         Instant to = Instant.EPOCH;
@@ -90,6 +94,10 @@ final class Books {
                 }
                 ofSite.put(instance, status.get());
                 Instant windowEnd = Snapshot.time(status.get(), "windowEnd");
+                boolean last = status.get().path("last").asBoolean(false);
+                if (!last && windowEnd.isBefore(since.plus(Logged.UNCERTAIN))) {
+                    return Optional.empty();
+                }
                 to = windowEnd.isAfter(to) ? windowEnd : to;
             }
             agents.put(site.id(), ofSite);
