@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 /** Series in the embedded store: the head's rows and those of the files, in one transaction. */
 final class DuckDbSeries implements SeriesSource {
     /** Shorter than what waits for it. */
+    private static final long SLICE_MS = 10_000;
+
     private static final int SECONDS = 14;
 
     private final DuckDb database;
@@ -124,10 +126,27 @@ final class DuckDbSeries implements SeriesSource {
     /** As {@link ReportStore#pieces}: on the long lane, as it reads an hour of everything. */
     void pieces(Instant from, Consumer<WindowPiece> reader) {
         database.keep(connection -> {
-            Rows rows = new Rows(connection, Resolution.TEN_SECONDS, from.toEpochMilli() - 60_000, Long.MAX_VALUE);
-            new StoredPieces(connection, rows, from.toEpochMilli()).forEach(reader);
+            long begin = from.toEpochMilli() - 60_000;
+            for (long slice : slices(connection, begin)) {
+                Rows rows = new Rows(connection, Resolution.TEN_SECONDS, Math.max(begin, slice), slice + SLICE_MS);
+                new StoredPieces(connection, rows, from.toEpochMilli()).forEach(reader);
+            }
             return from;
         });
+    }
+
+    /** Begins of the stretches in which there are windows: one at a time fits into memory, whatever an hour holds. */
+    private List<Long> slices(Connection connection, long fromMs) throws SQLException {
+        Rows rows = new Rows(connection, Resolution.TEN_SECONDS, fromMs, Long.MAX_VALUE);
+        List<Long> slices = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT DISTINCT at_ms // " + SLICE_MS + " AS slice FROM ("
+                        + rows.of(Family.WINDOW, "at_ms", "instance IS NOT NULL") + ") ORDER BY slice")) {
+            while (found.next()) {
+                slices.add(found.getLong("slice") * SLICE_MS);
+            }
+        }
+        return slices;
     }
 
     /** Where rows of a time are: the head, and the files of one resolution. */
