@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 
 /** Series in the embedded store: the head's rows and those of the files, in one transaction. */
 final class DuckDbSeries implements SeriesSource {
-    /** Shorter than what waits for it. */
     private static final long SLICE_MS = 10_000;
 
+    /** Shorter than what waits for it. */
     private static final int SECONDS = 14;
 
     private final DuckDb database;
