@@ -250,7 +250,7 @@ class FederationTest {
     }
 
     @Test
-    void aConnectedSiteIsLiveAndAnUnheardOneIsNever() throws Exception {
+    void aConnectedSiteWithoutPreviewsIsLiveAndShowsNone() throws Exception {
         try (HandDrivenCollector collector = greeted(HubFolder.PRIVATE_TOKEN, "private-1", "private", "private")) {
             collector.send(
                     CollectorMessage.newBuilder().setLive(Live.newBuilder().setTimeMs(1)));
@@ -259,7 +259,7 @@ class FederationTest {
                     .anyMatch(site -> site.id().equals("private") && site.state() == SiteView.State.LIVE));
             assertThat(hub.getBean(Overviews.class).overview().sites())
                     .filteredOn(site -> site.id().equals("private"))
-                    .allSatisfy(site -> assertThat(site.values()).isNull());
+                    .allSatisfy(site -> assertThat(site.live()).isNull());
         }
     }
 
