@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/api/queries'
+import { isZone, parseTime } from '@/shared/time/range'
 import { Crashed, NotFound, Pending } from './Fallbacks'
 import { SignedIn } from './SignedIn'
 
@@ -14,6 +15,8 @@ function place(value: unknown): string | undefined {
   const next = text(value)
   return next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : undefined
 }
+
+const moment = (value: unknown) => (typeof value === 'string' && parseTime(value, 0) !== undefined ? value : undefined)
 
 function without<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
@@ -29,6 +32,9 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
+  // Every page understands a range and a zone; see shared/time/range. The zone goes with the reader from page to page.
+  validateSearch: (search) => without({ from: moment(search.from), to: moment(search.to), tz: typeof search.tz === 'string' && isZone(search.tz) ? search.tz : undefined }),
+  search: { middlewares: [retainSearchParams(['tz'])] },
   beforeLoad: async ({ context, location }) => {
     try {
       await context.client.query({ ...sessionQuery, staleTime: 'static' })

@@ -47,3 +47,8 @@ export function useServerNow(): number {
 export function useStale(updatedAt: number, afterMs: number): boolean {
   return useSyncExternalStore(subscribe, () => updatedAt > 0 && now - updatedAt > afterMs)
 }
+
+/** The hub's time in whole steps: renders again once a step rather than once a second. */
+export function useServerTick(stepMs: number): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(serverTime(now) / stepMs) * stepMs)
+}
