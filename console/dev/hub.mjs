@@ -44,7 +44,7 @@ function site(id, now) {
   return {
     id, domain: id, state: stale ? 'stale' : 'live', lastReportAt: iso(stale ? began - 74_000 : now - 900), staleSince: stale ? iso(began - 68_000) : null,
     values: { ...last, instances: dead ? 0 : 2, complete: true },
-    live: { at: iso(now), tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate }, history, collectors,
+    live: { at: iso(now), tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: { lt1s: 7, to3s: 2, to5s: 1, ge5s: 0 }, services: [{ service: 'portal', tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: { lt1s: 7, to3s: 2, to5s: 1, ge5s: 0 } }] }, history, collectors,
   }
 }
 
@@ -166,7 +166,7 @@ function incidents(now) {
   return list
 }
 
-const life = (now, id, name, instance, startedAt, change = {}) => ({ site: id, service: name, instance, host: null, version: '2.4.1', startedAt: iso(startedAt), firstWindowAt: iso(startedAt + 8_000), lastReportAt: iso(now - 900), endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: null, meanMs: null, p95Ms: null, errorRate: null, ...change })
+const life = (now, id, name, instance, startedAt, change = {}) => ({ site: id, service: name, instance, host: null, version: '2.4.1', startedAt: iso(startedAt), firstWindowAt: iso(startedAt + 8_000), lastReportAt: iso(now - 900), endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: null, meanMs: null, p95Ms: null, errorRate: null, running: null, usersSource: 'session', apdexThresholdMs: 500, ...change })
 const over = (at, end, hidden) => ({ lastReportAt: iso(at), endedAt: iso(at), state: 'gone', end, hidden })
 
 function instances(now) {
@@ -238,9 +238,8 @@ function history(params) {
   const kinds = { transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], duration: aggregate === 'p95' ? [128, 26, 'ms'] : [41, 6, 'ms'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'] }
   const [base, swing, unit] = kinds[metric] ?? [1, 0, '1']
   const count = Math.min(400, Math.floor((to - from) / stepMs))
-  const labels = params.get('by') === 'label' ? [{ label: 'heap' }, { label: 'non_heap' }] : [{}]
   const points = Array.from({ length: count }, (_, index) => ({ at: iso(from + index * stepMs), value: index > count * 0.42 && index < count * 0.46 ? null : Math.max(0, base + wave(metric.length + aggregate.length, index / 3) * swing) }))
-  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: labels.map((names) => ({ labels: names, points })), parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054 }
+  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: [{ labels: {}, points }], parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054, usersSources: [] }
 }
 
 function audit(before) {

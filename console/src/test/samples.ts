@@ -42,7 +42,7 @@ export const incident = (change: Partial<Incident> = {}): Incident => ({
 })
 
 export const instance = (name: string, change: Partial<Instance> = {}): Instance => ({
-  site: 'private', service: 'portal', instance: name, host: 'was-01', version: '2.4.1', startedAt: at, firstWindowAt: at, lastReportAt: at, endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: 10, meanMs: 40, p95Ms: 120, errorRate: 0,
+  site: 'private', service: 'portal', instance: name, host: 'was-01', version: '2.4.1', startedAt: at, firstWindowAt: at, lastReportAt: at, endedAt: null, state: 'live', end: 'reporting', hidden: false, tps: 10, meanMs: 40, p95Ms: 120, errorRate: 0, running: null, usersSource: null, apdexThresholdMs: null,
   ...change,
 })
 

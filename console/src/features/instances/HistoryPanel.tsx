@@ -13,11 +13,11 @@ import { Empty, Failure, Frame, Loading } from '@/shared/ui/Panel'
 import { Segmented } from '@/shared/ui/fields'
 import { useSiteClass } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
-import { highest, isEmpty, sibling, stepText, stretch, together } from './history'
+import { highest, isEmpty, stepText, stretch, together } from './history'
 
 const always = [['transactions', 'rate'], ['duration', 'mean'], ['duration', 'p95'], ['errors', 'ratio']] as const
 /** Not every sender has a JVM. */
-const gauges = [['jvm.memory.used', 'mean', 'label'], ['jvm.cpu.recent_utilization', 'mean', undefined]] as const
+const gauges = [['jvm.memory.used', 'total', 'heap'], ['jvm.cpu.recent_utilization', 'mean', undefined]] as const
 
 export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; range: LifeRange; onRange: (range: LifeRange) => void }) {
   const { t } = useTranslation()
@@ -29,7 +29,7 @@ export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; ran
   const renewed = endedAt === null ? 10_000 : false
   const { data: names = [] } = useQuery(metricsQuery)
   const results = useQueries({ queries: always.map(([metric, aggregate]) => metricQuery({ ...common, metric, aggregate }, renewed)) })
-  const measured = useQueries({ queries: gauges.map(([metric, aggregate, by]) => ({ ...metricQuery({ ...common, metric, aggregate, by }, renewed), enabled: names.includes(metric) })) })
+  const measured = useQueries({ queries: gauges.map(([metric, aggregate, label]) => ({ ...metricQuery({ ...common, metric, aggregate, label }, renewed), enabled: names.includes(metric) })) })
   const answers = results.map(({ data }) => data)
   const [first] = results
   const known = answers.some((answer) => answer !== undefined)
@@ -55,7 +55,7 @@ function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; ga
   const siteClass = useSiteClass()
   const language = i18n.language
   const [rate, mean, p95, errors] = answers
-  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([sibling(memory, 'heap')]), cpu: together([cpu]) }), [rate, mean, p95, errors, memory, cpu])
+  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([memory]), cpu: together([cpu]) }), [rate, mean, p95, errors, memory, cpu])
   const axis = useMemo(() => {
     const format = formatFor(language, t)
     return { tps: (value: number) => format.number(value, value > 0 && value < 10 ? 1 : 0), ms: (value: number) => format.ms(value).replace(/[.,]0+(?= )/, ''), percent: (value: number) => format.percent(value, value > 0 && value < 0.1 ? 1 : 0), bytes }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InstanceLife, MetricAnswer } from '@/shared/api/types'
 import { instance, ledgerInstance } from '@/test/samples'
-import { highest, isEmpty, sibling, stretch, together } from './history'
+import { highest, isEmpty, stretch, together } from './history'
 
 const now = Date.parse('2026-09-21T12:00:00.000Z')
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -12,7 +12,7 @@ const life = (began: number, ended: number | null): InstanceLife => {
   return { instance: one, ledger: ledgerInstance('a'), lives: [one] }
 }
 
-const answer = (values: (number | null)[]): MetricAnswer => ({ metric: 'duration', unit: 's', aggregate: 'mean', from: iso(now), to: iso(now), stepMs: 10_000, resolutionMs: 10_000, percentileError: null, series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
+const answer = (values: (number | null)[]): MetricAnswer => ({ metric: 'duration', unit: 's', aggregate: 'mean', from: iso(now), to: iso(now), stepMs: 10_000, resolutionMs: 10_000, percentileError: null, usersSources: [], series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
 
 describe('the stretch of a life', () => {
   it('begins with its first window when the life is shorter than the range', () => {
@@ -33,12 +33,6 @@ describe('the stretch of a life', () => {
 describe('answers', () => {
   it('are laid on one grid, with gaps where nothing is known', () => {
     expect(together([answer([1, null, 3]), answer([4])])).toEqual({ times: [now, now + 10_000, now + 20_000].map((time) => time / 1000), lines: [[1, null, 3], [4, null, null]] })
-  })
-
-  it('of a gauge with siblings are of the one that is wanted', () => {
-    const both = { ...answer([1]), series: ['heap', 'non_heap'].map((label, index) => ({ labels: { label }, points: [{ at: iso(now), value: index + 1 }] })) }
-    expect(together([sibling(both, 'non_heap')]).lines).toEqual([[2]])
-    expect(sibling(undefined, 'heap')).toBeUndefined()
   })
 
   it('that hold nothing are told from zeros', () => {

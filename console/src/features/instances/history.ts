@@ -21,11 +21,6 @@ export function stretch({ instance }: InstanceLife, range: LifeRange, now: numbe
 
 export const stepText = (stepMs: number) => `PT${stepMs / 1000}S`
 
-/** Of a gauge with siblings the one that is wanted. */
-export function sibling(answer: MetricAnswer | undefined, label: string): MetricAnswer | undefined {
-  return answer && { ...answer, series: answer.series.filter(({ labels }) => labels.label === label) }
-}
-
 /** Answers side by side on the grid of the first; a step that nobody reported into is a gap. */
 export function together(answers: readonly (MetricAnswer | undefined)[]): Points {
   const series = answers.map((answer) => new Map(answer?.series[0]?.points.map(({ at, value }) => [Date.parse(at), value])))

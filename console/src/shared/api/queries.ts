@@ -91,7 +91,7 @@ export const ledgerQuery = (service: string | undefined, site: string | undefine
     placeholderData: keepPreviousData,
   })
 
-export interface MetricQuestion { metric: string; aggregate: MetricAggregate; service: string; site: string; instance: string; from: string; to: string; step: string; by?: string | undefined }
+export interface MetricQuestion { metric: string; aggregate: MetricAggregate; service: string; site: string; instance: string; from: string; to: string; step: string; by?: string | undefined; label?: string | undefined }
 
 /** Names of the metrics that are reported, whoever reports them. */
 export const metricsQuery = queryOptions({
