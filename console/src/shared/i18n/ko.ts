@@ -157,6 +157,7 @@ export const ko = {
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
     acts: {
+      'sign-out-everywhere': '모든 기기에서 로그아웃', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제',
     },
   },
@@ -165,6 +166,7 @@ export const ko = {
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'unknown-metric': '보고된 적 없는 지표입니다.', 'too-many-series': '결과가 너무 많습니다. 범위를 좁히세요.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
     'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'nameservers-disagree': '아직 장애로 판정하는 네임서버가 있어 되돌려도 곧 다시 제외됩니다. 몇 초 뒤 다시 시도하세요.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
+    'invalid-dashboard': '대시보드 내용이 올바르지 않습니다.', 'invalid-wall-token': '상황판 주소가 만료되었거나 회수되었습니다. 새 주소를 받으세요.', 'dashboard-not-found': '대시보드가 없거나 공유되지 않았습니다.', 'dashboard-read-only': '변경할 수 없는 대시보드입니다. 복사해서 사용하세요.', 'too-many-dashboards': '대시보드를 더 만들 수 없습니다. 먼저 하나를 삭제하세요.', 'too-many-wall-tokens': '이 대시보드의 상황판 주소를 더 만들 수 없습니다. 먼저 하나를 회수하세요.', 'dashboard-changed': '그사이 다른 사용자가 이 대시보드를 저장했습니다.', 'precondition-required': '어느 버전을 변경하는지 지정되지 않았습니다.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
   },
 }
