@@ -53,6 +53,7 @@ export const en: typeof ko = {
     'store-unavailable': 'Store unavailable',
     'disk-full': 'Hub’s disk is full',
     'spool-filling': 'Collector’s spool over 80 %',
+    threshold: 'Beyond its limit',
   },
   alarmHint: {
     'automatic-failover-impossible': 'A failure domain has no live vantage point, so a majority may not form.',
@@ -70,6 +71,7 @@ export const en: typeof ko = {
     'store-unavailable': 'Reports cannot be stored and are kept by the collectors. They are stored once the store works.',
     'disk-full': 'There is no room, so nothing is stored. The collectors keep the reports. Free disk space.',
     'spool-filling': 'When it is full the oldest reports are dropped. Look at the link to the hub and the spool’s size.',
+    threshold: 'A metric has been beyond the limit of an alarm rule. The metric shows since when, and where.',
   },
   mode: { automatic: 'Automatic', 'on-approval': 'On approval', off: 'Off' },
   modeHint: {
@@ -157,11 +159,13 @@ export const en: typeof ko = {
     acts: {
       'sign-out-everywhere': 'Sign out everywhere', 'open-wall': 'Open wall display', 'create-dashboard': 'Create dashboard', 'save-dashboard': 'Save dashboard', 'copy-dashboard': 'Copy dashboard', 'delete-dashboard': 'Delete dashboard', 'share-dashboard': 'Share dashboard', 'set-default-dashboards': 'Set default dashboards', 'create-wall-token': 'Create wall display address', 'revoke-wall-token': 'Take back wall display address',
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan', 'disk-refused': 'Nameserver’s disk failed', 'disk-again': 'Nameserver’s disk works again', withheld: 'Evacuation withheld', 'withheld-over': 'No longer withheld',
+      'acknowledge-alarm': 'Acknowledge alarm', 'create-alarm-rule': 'Add alarm rule', 'change-alarm-rule': 'Change alarm rule', 'delete-alarm-rule': 'Remove alarm rule',
     },
   },
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',
     'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'instance-not-found': 'There is no such instance.', 'unknown-metric': 'Nobody reports this metric.', 'too-many-series': 'The answer has too many series. Narrow the scope.', 'incident-not-found': 'There is no such incident.',
+    'alarm-not-found': 'There is no such alarm, or it has ended.', 'alarm-rule-not-found': 'There is no such alarm rule.', 'too-many-rules': 'There are as many alarm rules as there may be.', 'alarm-rule-changed': 'Somebody else has changed this rule. Look at it as it is now and try again.',
     'method-not-allowed': 'The request is not allowed.', 'not-acceptable': 'The response format is not supported.', 'never-empty': 'Refused: no site would be left to answer.', frozen: 'Refused: changes are frozen.', 'token-mismatch': 'Another change was made first. Look at the current values and try again.', 'not-leader': 'This hub does not lead now and cannot make changes.',
     'no-pending-approval': 'Nothing waits for approval.', 'nothing-to-do': 'It is already so.', 'nameservers-disagree': 'A nameserver still judges that the member is down and would take it out again. Try again in a few seconds.', 'payload-too-large': 'The request is too large.', 'unsupported-media-type': 'The request format is not supported.', 'too-many-attempts': 'Too many attempts. Wait a little and try again.', 'too-many-streams': 'Too many connections to the hub.', 'directory-unavailable': 'The directory cannot be reached. Nothing is known about the password.',
     'invalid-dashboard': 'The dashboard is not valid.', 'invalid-wall-token': 'This display’s address has ended or was taken back. Ask for a new one.', 'dashboard-not-found': 'There is no such dashboard, or it is not shared with you.', 'dashboard-read-only': 'This dashboard cannot be changed. Make a copy of it.', 'too-many-dashboards': 'You have as many dashboards as you may. Delete one first.', 'too-many-wall-tokens': 'This dashboard has as many wall displays as it may. Take one back first.', 'dashboard-changed': 'Somebody else saved this dashboard meanwhile.', 'precondition-required': 'The request does not say which version it changes.',

@@ -55,6 +55,7 @@ export const ko = {
     'store-unavailable': '저장소 사용 불가',
     'disk-full': '허브 디스크 부족',
     'spool-filling': '수집기 스풀 80% 초과',
+    threshold: '임계치 초과',
   },
   alarmHint: {
     'automatic-failover-impossible': '살아 있는 관측 지점이 없는 도메인이 있어 과반 판정이 위태롭습니다.',
@@ -72,6 +73,7 @@ export const ko = {
     'store-unavailable': '보고를 저장하지 못해 수집기가 보관하고 있습니다. 저장소가 복구되면 이어서 저장합니다.',
     'disk-full': '디스크 여유가 없어 저장을 멈추었습니다. 보고는 수집기가 보관합니다. 디스크 공간을 확보하세요.',
     'spool-filling': '가득 차면 가장 오래된 보고부터 버립니다. 허브 연결과 스풀 크기를 확인하세요.',
+    threshold: '지표가 경보 규칙의 임계치를 벗어났습니다. 지표 화면에서 시작 시각과 대상을 확인하세요.',
   },
   mode: { automatic: '자동', 'on-approval': '승인 후', off: '사용 안 함' },
   modeHint: {
@@ -159,11 +161,13 @@ export const ko = {
     acts: {
       'sign-out-everywhere': '모든 기기에서 로그아웃', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제',
+      'acknowledge-alarm': '경보 확인', 'create-alarm-rule': '경보 규칙 추가', 'change-alarm-rule': '경보 규칙 변경', 'delete-alarm-rule': '경보 규칙 삭제',
     },
   },
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'unknown-metric': '보고된 적 없는 지표입니다.', 'too-many-series': '결과가 너무 많습니다. 범위를 좁히세요.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
+    'alarm-not-found': '경보가 없거나 이미 해제되었습니다.', 'alarm-rule-not-found': '경보 규칙을 찾을 수 없습니다.', 'too-many-rules': '경보 규칙이 한도에 이르렀습니다.', 'alarm-rule-changed': '다른 사용자가 이 규칙을 먼저 변경했습니다. 현재 내용을 확인하고 다시 시도하세요.',
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
     'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'nameservers-disagree': '아직 장애로 판정하는 네임서버가 있어 되돌려도 곧 다시 제외됩니다. 몇 초 뒤 다시 시도하세요.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
     'invalid-dashboard': '대시보드 내용이 올바르지 않습니다.', 'invalid-wall-token': '상황판 주소가 만료되었거나 회수되었습니다. 새 주소를 받으세요.', 'dashboard-not-found': '대시보드가 없거나 공유되지 않았습니다.', 'dashboard-read-only': '변경할 수 없는 대시보드입니다. 복사해서 사용하세요.', 'too-many-dashboards': '대시보드를 더 만들 수 없습니다. 먼저 하나를 삭제하세요.', 'too-many-wall-tokens': '이 대시보드의 상황판 주소를 더 만들 수 없습니다. 먼저 하나를 회수하세요.', 'dashboard-changed': '그사이 다른 사용자가 이 대시보드를 저장했습니다.', 'precondition-required': '어느 버전을 변경하는지 지정되지 않았습니다.',
