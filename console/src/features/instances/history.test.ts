@@ -12,7 +12,7 @@ const life = (began: number, ended: number | null): InstanceLife => {
   return { instance: one, ledger: ledgerInstance('a'), lives: [one] }
 }
 
-const answer = (values: (number | null)[]): MetricAnswer => ({ metric: 'duration', unit: 's', aggregate: 'mean', from: iso(now), to: iso(now), stepMs: 10_000, resolutionMs: 10_000, percentileError: null, usersSources: [], series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
+const answer = (values: (number | null)[]): MetricAnswer => ({ metric: 'duration', unit: 's', aggregate: 'mean', from: iso(now), to: iso(now), stepMs: 10_000, resolutionMs: 10_000, percentileError: null, envelopeMs: null, usersSources: [], series: [{ labels: {}, points: values.map((value, index) => ({ at: iso(now + index * 10_000), value })) }], parts: [] })
 
 describe('the stretch of a life', () => {
   it('begins with its first window when the life is shorter than the range', () => {
