@@ -1,8 +1,11 @@
+import { glossary } from './glossary'
 import type { ko } from './ko'
+
+const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
+  nav: { overview: 'Overview', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -12,7 +15,7 @@ export const en: typeof ko = {
     crashed: 'This view could not be shown', crashedHint: 'Reloading usually helps. If it does not, give this text to your administrator.', reload: 'Reload',
   },
   live: {
-    live: 'Live', connecting: 'Connecting', lost: 'Disconnected', paused: 'Paused', updated: 'Updated {{ago}}', lostSince: 'No connection to the hub since {{time}}. The last values received are shown.',
+    ...words.live, updated: 'Updated {{ago}}', lostSince: 'No connection to the hub since {{time}}. The last values received are shown.',
     lostTitle: 'Hub disconnected', never: 'Not updated yet',
   },
   settings: { language: 'Language', theme: 'Theme', system: 'System', light: 'Light', dark: 'Dark', signOut: 'Sign out', stillSignedIn: 'You are still signed in: the hub did not answer. Try again.' },
@@ -27,7 +30,7 @@ export const en: typeof ko = {
   },
   metric: { tps: 'Throughput', tpsShort: 'TPS', mean: 'Mean response', p95: 'p95 response', errorRate: 'Error rate', instances: 'Instances', live: 'Live', window: '10 s window', incomplete: 'Still counting' },
   site: {
-    live: 'Reporting', stale: 'Stale', never: 'No reports', staleSince: 'No report since {{time}}', neverHint: 'Nothing has been reported by this site since the hub started. That is unknown, not zero.',
+    ...words.site, staleSince: 'No report since {{time}}', neverHint: 'Nothing has been reported by this site since the hub started. That is unknown, not zero.',
     windowAt: 'As of {{time}}', history: 'Last 10 minutes', domain: 'Failure domain', mixed: 'mean {{mean}} · p95 {{p95}}',
   },
   overview: {
@@ -36,7 +39,7 @@ export const en: typeof ko = {
     total: 'Total', connected: 'Connected', disconnected: 'Disconnected', neverConnected: 'Never connected', lastReport: 'Last report', version: 'Version', id: 'Name', kind: 'Role',
     serviceDown: 'The service could not be loaded', openService: 'Open service', noServices: 'No services', noServicesHint: 'Add services to the hub’s services file.', compare: 'Sites compared',
   },
-  severity: { critical: 'Critical', warning: 'Warning' },
+  severity: words.severity,
   alarm: {
     'automatic-failover-impossible': 'Automatic failover impossible',
     'fail-open': 'All sites down: answering as configured',
@@ -73,14 +76,14 @@ export const en: typeof ko = {
     'spool-filling': 'When it is full the oldest reports are dropped. Look at the link to the hub and the spool’s size.',
     threshold: 'A metric has been beyond the limit of an alarm rule. The metric shows since when, and where.',
   },
-  mode: { automatic: 'Automatic', 'on-approval': 'On approval', off: 'Off' },
+  mode: words.mode,
   modeHint: {
     automatic: 'Fails over as soon as a majority judges a member down.',
     'on-approval': 'Judges and alarms; acts when you approve.',
     off: 'Shows verdicts only and never fails over.',
   },
-  member: { serving: 'Serving', evacuated: 'Evacuated', holding: 'Hold-down', returning: 'Returning' },
-  verdict: { up: 'Up', down: 'Down', unknown: 'Unknown' },
+  member: words.member,
+  verdict: words.verdict,
   withheld: {
     off: 'Held back: failover is off', approval: 'Held back: waits for approval', frozen: 'Held back: changes are frozen', 'never-empty': 'Held back: no other site would be left',
   },
@@ -100,7 +103,7 @@ export const en: typeof ko = {
     bandLegend: 'Line: share expected from the current weight · Bracket: 99 % statistical band', label: '{{kind}}: {{parts}}',
   },
   evidence: {
-    title: 'Evidence', verdict: 'Verdict', vantage: 'Vantage point', endpoint: 'Endpoint', voting: 'Voting', silent: 'Silent', blind: 'Blind', age: 'Heard', never: 'Never heard', run: '{{count}} in a row',
+    title: 'Evidence', verdict: 'Verdict', vantage: 'Vantage point', endpoint: 'Endpoint', ...words.voter, age: 'Heard', never: 'Never heard', run: '{{count}} in a row',
     vote: 'Of {{total}} domains: {{down}} down · {{up}} up · {{abstained}} abstain', needed: 'Down needs {{needed}} votes', votes: 'Votes', silentHint: 'No fresh evidence was heard, so it abstains. It still counts in the total.', blindHint: 'Its reference targets fail too, so it abstains. It still counts in the total.',
     none: 'No evidence has arrived', noneHint: 'Verdicts appear when vantage points connect.', noneIncident: 'The evidence at the decision is not known', domain: 'Domain', notProbed: 'Not probed',
   },
@@ -130,7 +133,7 @@ export const en: typeof ko = {
   act: { accepted: 'Done', failed: 'Not done', unknownOutcome: 'The hub did not answer, so the outcome is not known. Check the audit.' },
   incidents: {
     title: 'Incidents', empty: 'No incidents recorded', emptyHint: 'When a member is judged down, the times of its six stages appear here.', opened: 'Opened', duration: 'Lasted', rto: 'RTO', cause: 'Cause', filtered: 'No incident matches', filteredHint: 'Try other filters.', ongoing: 'Ongoing',
-    open: 'Open', returning: 'Returning', closed: 'Closed', reconstructed: 'Reconstructed', reconstructedHint: 'The hub was away; put together from what the nameservers kept.', causes: { quorum: 'Majority verdict', override: 'Override', approval: 'Approved' },
+    ...words.incident, reconstructed: 'Reconstructed', reconstructedHint: 'The hub was away; put together from what the nameservers kept.', causes: { quorum: 'Majority verdict', override: 'Override', approval: 'Approved' },
   },
   incident: {
     title: 'Failure of {{site}}', timeline: 'Six stages', stages: { failed: 'Failed', decided: 'Decided', submitted: 'Submitted', 'in-sync': 'In sync', answered: 'Answered', moved: 'Moved' },
@@ -140,7 +143,7 @@ export const en: typeof ko = {
     events: 'Events', noEvents: 'No events recorded', evidence: 'Evidence at the decision', notFound: 'Incident not found', rtoUnknown: 'Not measured yet', mode: 'Failover mode', closed: 'Closed', opened: 'Opened', aborted: 'Aborted', longest: 'Longest stage',
   },
   instances: {
-    title: 'Instances', search: 'Search name, host, version', hidden: 'Include gone instances', count: '{{count}} instances', empty: 'No instance reports', emptyHint: 'They appear within seconds of an application starting with the agent.', filtered: 'No instance matches', filteredHint: 'Try another search or filter.', live: 'Reporting', gone: 'Gone', partial: 'The store cannot be read; only instances that report now are listed.', searchHint: 'A search finds those that are gone, too', more: '{{shown}} of {{total}} shown', open: 'Details of {{instance}}', ended: 'Ended', lives: 'Processes of this instance', livesHint: 'One line for every restart', thisLife: 'This one', history: 'History', range: 'Range', ranges: { '1h': '1 h', '6h': '6 h', '24h': '24 h', life: 'Whole life' }, ledger: 'Ledger', notFound: 'Instance not found', notFoundHint: 'No window of this process is stored. It can be seen once its first window (10 s) is.', noHistory: 'Nothing stored in this range', noHistoryHint: 'There were no reports. That is not zero.', lifetime: 'Run time', heap: 'Heap', cpu: 'CPU', threads: 'Threads', users: 'Users', toLedger: 'Open the ledger', first: 'First window', instance: 'Instance', host: 'Host', version: 'Version', started: 'Started', lastReport: 'Last report', sort: 'Sort by {{column}}',
+    title: 'Instances', search: 'Search name, host, version', hidden: 'Include gone instances', count: '{{count}} instances', empty: 'No instance reports', emptyHint: 'They appear within seconds of an application starting with the agent.', filtered: 'No instance matches', filteredHint: 'Try another search or filter.', ...words.instance, partial: 'The store cannot be read; only instances that report now are listed.', searchHint: 'A search finds those that are gone, too', more: '{{shown}} of {{total}} shown', open: 'Details of {{instance}}', ended: 'Ended', lives: 'Processes of this instance', livesHint: 'One line for every restart', thisLife: 'This one', history: 'History', range: 'Range', ranges: { '1h': '1 h', '6h': '6 h', '24h': '24 h', life: 'Whole life' }, ledger: 'Ledger', notFound: 'Instance not found', notFoundHint: 'No window of this process is stored. It can be seen once its first window (10 s) is.', noHistory: 'Nothing stored in this range', noHistoryHint: 'There were no reports. That is not zero.', lifetime: 'Run time', heap: 'Heap', cpu: 'CPU', threads: 'Threads', users: 'Users', toLedger: 'Open the ledger', first: 'First window', instance: 'Instance', host: 'Host', version: 'Version', started: 'Started', lastReport: 'Last report', sort: 'Sort by {{column}}',
   },
   ledger: {
     title: 'Transaction ledger', equation: 'Reconciliation', equationHint: 'All instances heard within 24 hours · health checks included', created: 'Created', createdHint: 'Counted by the agents', stored: 'Stored', storedHint: 'In the hub’s store', storedProbes: '{{amount}} of them health checks', waiting: 'On the way', waitingHint: 'Held by collectors', waitingNone: 'None under way', dropped: 'Dropped by agents', droppedNone: 'None dropped', lost: 'Lost on the way', lostNone: 'None lost', hole: 'Unaccounted', holeNone: 'No hole', holeHint: 'In nobody’s books', holeTwice: 'Counted twice',
@@ -161,6 +164,31 @@ export const en: typeof ko = {
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan', 'disk-refused': 'Nameserver’s disk failed', 'disk-again': 'Nameserver’s disk works again', withheld: 'Evacuation withheld', 'withheld-over': 'No longer withheld',
       'acknowledge-alarm': 'Acknowledge alarm', 'create-alarm-rule': 'Add alarm rule', 'change-alarm-rule': 'Change alarm rule', 'delete-alarm-rule': 'Remove alarm rule',
     },
+  },
+  chart: {
+    ok: 'OK', errors: 'Errors', latency: 'Response time', counts: 'OK {{ok}} · errors {{errors}}', selected: '{{ok}} OK · {{errors}} errors', zoom: 'Zoom in', clear: 'Clear selection', table: 'Table', list: 'List', nothing: 'No transactions in this range', from: '{{value}} or more', upTo: 'under {{value}}',
+    tmapKeys: 'Arrow keys move from cell to cell, with Shift they stretch a selection. Enter selects, z zooms in, Escape clears.',
+    running: 'Running', dot: '1 dot = {{count}} requests', elapsed: { lt1s: 'under 1 s', to3s: '1–3 s', to5s: '3–5 s', ge5s: '5 s or more' }, notReported: 'No instance reports it, so it is not known.', notKnown: 'Not known',
+    unknownValue: 'No value', group: 'Group', level: words.level, apdex: words.apdex, apdexThreshold: 'threshold {{value}}', transactions: '{{count}} transactions',
+    legend: 'Legend', legendHint: 'Click: hide · Ctrl-click: only this', annotations: 'What happened in this range', lineSaid: '{{line}}: now {{last}}, least {{least}}, greatest {{greatest}}', links: 'Links of services and sites',
+  },
+  range: {
+    title: 'Time range', last: { s: 'Last {{count}} s', m: 'Last {{count}} min', h: 'Last {{count}} h', d: 'Last {{count}} d', w: 'Last {{count}} w' }, from: 'From', to: 'To', apply: 'Apply', zone: 'Time zone', browser: 'Browser’s zone', invalid: 'Write now, now-1h or 2026-09-21T13:00', order: 'The beginning must be before the end', hint: 'May be relative, as in now-15m', earlier: 'Earlier', later: 'Later', zoomOut: 'Twice as wide', toNow: 'Back to now', quick: 'Quick choice', absolute: 'From … to', follows: 'Live',
+  },
+  search: {
+    label: 'Search instances', placeholder: 'Search name, IP, host', hint: 'Enter: include those that are gone', hidden: 'Results include those that are gone', none: 'No instance matches', more: '{{count}} more', all: 'Show all in the list', found: '{{count}} found', failed: 'The search failed', info: 'Server', history: 'TPS, memory', open: 'Open',
+  },
+  palette: {
+    title: 'Command palette', placeholder: 'Where to go or what to do', none: 'Nothing matches', go: 'Go to', act: 'Do', service: 'Service', instance: 'Instance', incident: 'Incident', open: 'Open the command palette', result: '{{count}} results',
+  },
+  keysHelp: {
+    title: 'Keyboard shortcuts', open: 'Show keyboard shortcuts', then: 'then', everywhere: 'Everywhere', range: 'Time range', page: 'This page', search: 'Go to the search box', palette: 'Command palette', help: 'Show these shortcuts', close: 'Close', go: 'Go to {{place}}', theme: 'Light or dark', pick: 'Choose the time range', alarms: 'Show alarms',
+  },
+  alarms: {
+    title: 'Alarms', active: 'Active alarms', ended: 'Ended alarms', rules: 'Alarm rules', none: 'No active alarms', noneHint: 'They appear here when a limit is crossed or a site stops reporting.', noneEnded: 'No alarm has ended within the last week', bell: '{{count}} active alarms', bellNone: 'No active alarms', seeAll: 'Show all alarms', more: '{{count}} more',
+    mean: 'Mean', limit: 'Limit', over: 'over {{duration}}', since: 'since {{ago}}', lasted: 'for {{duration}}', acknowledge: 'Acknowledge', acknowledged: 'Acknowledged by {{by}}', note: 'Note', noteHint: 'What you are doing about it, for the other operators', ackTitle: 'Acknowledge alarm', ackText: 'The alarm goes on until its cause is over. It tells the other operators that somebody looks after it.', noData: 'No data since {{time}}', look: 'Go to the moment', state: words.alarmState, raised: 'Raised by', allScope: 'All',
+    end: { over: 'Back to normal', 'rule-changed': 'Rule changed', 'instance-gone': 'Instance gone' },
+    add: 'Add rule', edit: 'Change rule', editOf: 'Change rule {{name}}', remove: 'Remove rule', removeText: 'The alarms that it raised end, too.', name: 'Name', metric: 'Metric', aggregate: 'Aggregate', by: 'Judged', bys: { none: 'all together', site: 'by site', service: 'by service', instance: 'by instance' }, overField: 'Mean over', direction: 'Direction', directions: { above: 'above', below: 'below' }, warning: 'Warning limit', critical: 'Critical limit', limitsHint: 'At least one of them. Critical lies beyond warning.', enabled: 'On', disabled: 'Off', scope: 'Scope', save: 'Save', noRules: 'No alarm rules', noRulesHint: 'A rule is judged every 10 s once you add it.', changed: '{{by}} · {{time}}', condition: 'Condition', made: { errors: 'Error rate', slow: 'Slow responses', heap: 'Heap nearly full' }, madeTag: 'Built in', missingName: 'Enter a name', notNumber: 'Enter a number', limitsMissing: 'Enter at least one limit', limitsOrder: 'Critical must lie beyond warning', reload: 'Load it as it is now', durations: { PT30S: '30 s', PT1M: '1 min', PT2M: '2 min', PT5M: '5 min', PT10M: '10 min', PT30M: '30 min', PT1H: '1 h' }, unit: 'in {{unit}}', criticalNow: 'Critical alarm', warningNow: 'Warning',
   },
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',

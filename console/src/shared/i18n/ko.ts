@@ -1,10 +1,14 @@
+import { glossary } from './glossary'
+
+const words = glossary.ko
+
 /**
  * Korean is the master: English must have the same keys, which the compiler checks. No particle follows a variable,
  * because its form would depend on the value.
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
+  nav: { overview: '종합 현황', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -14,7 +18,7 @@ export const ko = {
     crashed: '화면을 표시하지 못했습니다', crashedHint: '새로 고치면 대부분 해결됩니다. 계속되면 관리자에게 아래 내용을 전달하세요.', reload: '새로 고침',
   },
   live: {
-    live: '실시간', connecting: '연결 중', lost: '연결 끊김', paused: '일시 중지', updated: '{{ago}} 갱신', lostSince: '{{time}}부터 허브와 연결이 끊겼습니다. 마지막으로 받은 값을 표시합니다.',
+    ...words.live, updated: '{{ago}} 갱신', lostSince: '{{time}}부터 허브와 연결이 끊겼습니다. 마지막으로 받은 값을 표시합니다.',
     lostTitle: '허브 연결 끊김', never: '갱신 없음',
   },
   settings: { language: '언어', theme: '화면 테마', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃', stillSignedIn: '허브가 응답하지 않아 아직 로그인 상태입니다. 다시 시도하세요.' },
@@ -29,7 +33,7 @@ export const ko = {
   },
   metric: { tps: '초당처리수', tpsShort: 'TPS', mean: '평균응답시간', p95: '95% 응답시간', errorRate: '오류율', instances: '인스턴스', live: '실시간', window: '10초 구간', incomplete: '집계 중' },
   site: {
-    live: '정상 수신', stale: '수신 지연', never: '수신 없음', staleSince: '{{time}}부터 보고 없음', neverHint: '허브가 시작된 뒤 이 사이트에서 받은 보고가 없습니다. 0이 아니라 알 수 없음입니다.',
+    ...words.site, staleSince: '{{time}}부터 보고 없음', neverHint: '허브가 시작된 뒤 이 사이트에서 받은 보고가 없습니다. 0이 아니라 알 수 없음입니다.',
     windowAt: '{{time}} 기준', history: '최근 10분', domain: '장애 도메인', mixed: '지연 {{mean}} · 95% {{p95}}',
   },
   overview: {
@@ -38,7 +42,7 @@ export const ko = {
     total: '전체', connected: '연결됨', disconnected: '연결 끊김', neverConnected: '접속 이력 없음', lastReport: '마지막 보고', version: '버전', id: '이름', kind: '역할',
     serviceDown: '서비스 정보를 불러오지 못했습니다', openService: '서비스 상세', noServices: '등록된 서비스가 없습니다', noServicesHint: '허브의 서비스 설정 파일에 서비스를 등록하세요.', compare: '사이트 비교',
   },
-  severity: { critical: '심각', warning: '경고' },
+  severity: words.severity,
   alarm: {
     'automatic-failover-impossible': '자동 장애조치 불가',
     'fail-open': '전 사이트 장애 · 설정값으로 응답 중',
@@ -75,14 +79,14 @@ export const ko = {
     'spool-filling': '가득 차면 가장 오래된 보고부터 버립니다. 허브 연결과 스풀 크기를 확인하세요.',
     threshold: '지표가 경보 규칙의 임계치를 벗어났습니다. 지표 화면에서 시작 시각과 대상을 확인하세요.',
   },
-  mode: { automatic: '자동', 'on-approval': '승인 후', off: '사용 안 함' },
+  mode: words.mode,
   modeHint: {
     automatic: '과반이 장애로 판정하면 즉시 장애조치합니다.',
     'on-approval': '판정과 경보까지만 하고, 승인하면 조치합니다.',
     off: '판정만 표시하고 장애조치하지 않습니다.',
   },
-  member: { serving: '서비스 중', evacuated: '제외됨', holding: '복귀 대기', returning: '단계 복귀 중' },
-  verdict: { up: '정상', down: '장애', unknown: '판정 불가' },
+  member: words.member,
+  verdict: words.verdict,
   withheld: {
     off: '장애조치를 사용하지 않아 보류', approval: '승인 대기로 보류', frozen: '변경 동결로 보류', 'never-empty': '남는 사이트가 없어 보류',
   },
@@ -102,7 +106,7 @@ export const ko = {
     bandLegend: '세로선: 현재 가중치의 기대 비율 · 띠: 99% 통계 구간', label: '{{kind}}: {{parts}}',
   },
   evidence: {
-    title: '판정 근거', verdict: '판정', vantage: '관측 지점', endpoint: '엔드포인트', voting: '투표 중', silent: '무응답', blind: '관측 불가', age: '수신', never: '받은 적 없음', run: '연속 {{count}}회',
+    title: '판정 근거', verdict: '판정', vantage: '관측 지점', endpoint: '엔드포인트', ...words.voter, age: '수신', never: '받은 적 없음', run: '연속 {{count}}회',
     vote: '{{total}}개 도메인 중 장애 {{down}} · 정상 {{up}} · 기권 {{abstained}}', needed: '장애 판정에 {{needed}}표 필요', votes: '득표', silentHint: '최근 근거를 받지 못해 기권합니다. 전체 표수에는 포함됩니다.', blindHint: '기준 대상도 보이지 않아 기권합니다. 전체 표수에는 포함됩니다.',
     none: '받은 판정 근거가 없습니다', noneHint: '관측 지점이 연결되면 엔드포인트별 판정이 나타납니다.', noneIncident: '결정 시점의 근거가 남아 있지 않습니다', domain: '도메인', notProbed: '검사 안 함',
   },
@@ -132,7 +136,7 @@ export const ko = {
   act: { accepted: '적용했습니다', failed: '적용하지 못했습니다', unknownOutcome: '허브가 응답하지 않아 결과를 알 수 없습니다. 감사 기록에서 확인하세요.' },
   incidents: {
     title: '장애 이력', empty: '기록된 장애가 없습니다', emptyHint: '멤버가 장애로 판정되면 여기에 여섯 단계의 시간이 기록됩니다.', opened: '발생', duration: '지속', rto: '복구시간(RTO)', cause: '원인', filtered: '조건에 맞는 장애가 없습니다', filteredHint: '조건을 바꾸어 보세요.', ongoing: '진행 중',
-    open: '진행 중', returning: '복귀 중', closed: '종료', reconstructed: '사후 재구성', reconstructedHint: '허브가 없는 동안 네임서버가 남긴 기록으로 구성했습니다.', causes: { quorum: '과반 판정', override: '수동 조치', approval: '승인 조치' },
+    ...words.incident, reconstructed: '사후 재구성', reconstructedHint: '허브가 없는 동안 네임서버가 남긴 기록으로 구성했습니다.', causes: { quorum: '과반 판정', override: '수동 조치', approval: '승인 조치' },
   },
   incident: {
     title: '{{site}} 장애', timeline: '여섯 단계 시간', stages: { failed: '장애 발생', decided: '판정', submitted: '변경 요청', 'in-sync': '동기화', answered: '응답 전환', moved: '트래픽 이동' },
@@ -142,7 +146,7 @@ export const ko = {
     events: '경과', noEvents: '기록된 경과가 없습니다', evidence: '결정 시점의 판정 근거', notFound: '장애 기록을 찾을 수 없습니다', rtoUnknown: '아직 측정되지 않음', mode: '장애조치 방식', closed: '종료', opened: '발생', aborted: '중단됨', longest: '가장 오래 걸린 단계',
   },
   instances: {
-    title: '인스턴스', search: '이름·호스트·버전 검색', hidden: '사라진 인스턴스 포함', count: '{{count}}개', empty: '보고하는 인스턴스가 없습니다', emptyHint: '에이전트를 붙인 애플리케이션이 시작되면 몇 초 안에 나타납니다.', filtered: '조건에 맞는 인스턴스가 없습니다', filteredHint: '검색어나 조건을 바꾸어 보세요.', live: '수신 중', gone: '사라짐', partial: '저장소를 읽지 못해 지금 보고하는 인스턴스만 표시합니다.', searchHint: '검색하면 사라진 인스턴스도 찾습니다', more: '{{total}}개 중 {{shown}}개 표시', open: '{{instance}} 상세', ended: '종료', lives: '이 인스턴스의 프로세스', livesHint: '다시 시작할 때마다 한 줄', thisLife: '지금 보는 프로세스', history: '추이', range: '기간', ranges: { '1h': '1시간', '6h': '6시간', '24h': '24시간', life: '전체 기간' }, ledger: '장부', notFound: '인스턴스를 찾을 수 없습니다', notFoundHint: '저장된 구간이 하나도 없는 프로세스입니다. 첫 구간(10초)이 저장되면 볼 수 있습니다.', noHistory: '이 기간에 저장된 값이 없습니다', noHistoryHint: '0이 아니라 보고가 없었습니다.', lifetime: '실행 시간', heap: '힙 메모리', cpu: 'CPU 사용률', threads: '스레드 수', users: '사용자 수', toLedger: '장부에서 보기', first: '첫 구간', instance: '인스턴스', host: '호스트', version: '버전', started: '시작', lastReport: '마지막 보고', sort: '{{column}} 기준 정렬',
+    title: '인스턴스', search: '이름·호스트·버전 검색', hidden: '사라진 인스턴스 포함', count: '{{count}}개', empty: '보고하는 인스턴스가 없습니다', emptyHint: '에이전트를 붙인 애플리케이션이 시작되면 몇 초 안에 나타납니다.', filtered: '조건에 맞는 인스턴스가 없습니다', filteredHint: '검색어나 조건을 바꾸어 보세요.', ...words.instance, partial: '저장소를 읽지 못해 지금 보고하는 인스턴스만 표시합니다.', searchHint: '검색하면 사라진 인스턴스도 찾습니다', more: '{{total}}개 중 {{shown}}개 표시', open: '{{instance}} 상세', ended: '종료', lives: '이 인스턴스의 프로세스', livesHint: '다시 시작할 때마다 한 줄', thisLife: '지금 보는 프로세스', history: '추이', range: '기간', ranges: { '1h': '1시간', '6h': '6시간', '24h': '24시간', life: '전체 기간' }, ledger: '장부', notFound: '인스턴스를 찾을 수 없습니다', notFoundHint: '저장된 구간이 하나도 없는 프로세스입니다. 첫 구간(10초)이 저장되면 볼 수 있습니다.', noHistory: '이 기간에 저장된 값이 없습니다', noHistoryHint: '0이 아니라 보고가 없었습니다.', lifetime: '실행 시간', heap: '힙 메모리', cpu: 'CPU 사용률', threads: '스레드 수', users: '사용자 수', toLedger: '장부에서 보기', first: '첫 구간', instance: '인스턴스', host: '호스트', version: '버전', started: '시작', lastReport: '마지막 보고', sort: '{{column}} 기준 정렬',
   },
   ledger: {
     title: '트랜잭션 장부', equation: '전체 대조', equationHint: '최근 24시간에 보고한 모든 인스턴스 · 상태 검사 포함', created: '발생', createdHint: '에이전트가 센 트랜잭션', stored: '저장', storedHint: '허브 저장소에 기록', storedProbes: '상태 검사 {{amount}}건 포함', waiting: '이동 중', waitingHint: '수집기에서 대기', waitingNone: '대기 없음', dropped: '에이전트 폐기', droppedNone: '폐기 없음', lost: '경로 손실', lostNone: '손실 없음', hole: '불일치', holeNone: '불일치 없음', holeHint: '어느 장부에도 없음', holeTwice: '중복 집계',
@@ -163,6 +167,31 @@ export const ko = {
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제',
       'acknowledge-alarm': '경보 확인', 'create-alarm-rule': '경보 규칙 추가', 'change-alarm-rule': '경보 규칙 변경', 'delete-alarm-rule': '경보 규칙 삭제',
     },
+  },
+  chart: {
+    ok: '정상', errors: '오류', latency: '응답시간', counts: '정상 {{ok}} · 오류 {{errors}}', selected: '정상 {{ok}}건 · 오류 {{errors}}건', zoom: '이 구간 확대', clear: '선택 해제', table: '표', list: '목록', nothing: '이 구간에 트랜잭션이 없습니다', from: '{{value}} 이상', upTo: '{{value}} 미만',
+    tmapKeys: '화살표 키로 칸을 옮기고 Shift와 함께 누르면 범위를 잡습니다. Enter로 선택, z로 확대, Esc로 해제합니다.',
+    running: '실행 중', dot: '점 하나 = {{count}}건', elapsed: { lt1s: '1초 미만', to3s: '1–3초', to5s: '3–5초', ge5s: '5초 이상' }, notReported: '보고하는 인스턴스가 없어 알 수 없습니다.', notKnown: '알 수 없음',
+    unknownValue: '값 없음', group: '묶음', level: words.level, apdex: words.apdex, apdexThreshold: '기준 {{value}}', transactions: '{{count}}건',
+    legend: '범례', legendHint: '클릭: 숨기기 · Ctrl+클릭: 이것만', annotations: '이 구간의 사건', lineSaid: '{{line}}: 현재 {{last}}, 최소 {{least}}, 최대 {{greatest}}', links: '서비스와 사이트의 연결',
+  },
+  range: {
+    title: '시간 범위', last: { s: '최근 {{count}}초', m: '최근 {{count}}분', h: '최근 {{count}}시간', d: '최근 {{count}}일', w: '최근 {{count}}주' }, from: '시작', to: '끝', apply: '적용', zone: '시간대', browser: '브라우저 시간대', invalid: 'now, now-1h 또는 2026-09-21T13:00 형식으로 입력하세요', order: '시작이 끝보다 빨라야 합니다', hint: 'now-15m처럼 현재 기준으로 적을 수도 있습니다', earlier: '이전 구간', later: '다음 구간', zoomOut: '두 배로 넓게', toNow: '현재로', quick: '빠른 선택', absolute: '직접 지정', follows: '실시간',
+  },
+  search: {
+    label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', failed: '검색하지 못했습니다', info: '서버 정보', history: 'TPS·메모리', open: '열기',
+  },
+  palette: {
+    title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', service: '서비스', instance: '인스턴스', incident: '장애', open: '명령 팔레트 열기', result: '{{count}}개 항목',
+  },
+  keysHelp: {
+    title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', close: '닫기', go: '{{place}} 화면으로', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기', alarms: '경보 목록 열기',
+  },
+  alarms: {
+    title: '경보', active: '활성 경보', ended: '해제된 경보', rules: '경보 규칙', none: '활성 경보가 없습니다', noneHint: '임계치를 넘거나 사이트 보고가 끊기면 여기에 나타납니다.', noneEnded: '최근 일주일에 해제된 경보가 없습니다', bell: '활성 경보 {{count}}건', bellNone: '활성 경보 없음', seeAll: '경보 모두 보기', more: '외 {{count}}건',
+    mean: '평균', limit: '임계치', over: '최근 {{duration}}', since: '{{ago}} 발생', lasted: '{{duration}} 지속', acknowledge: '확인', acknowledged: '{{by}} 확인', note: '메모', noteHint: '무엇을 하고 있는지 적어 두면 다른 운영자가 봅니다', ackTitle: '경보 확인', ackText: '확인해도 경보는 원인이 사라질 때까지 계속됩니다. 다른 운영자에게 누군가 보고 있음을 알립니다.', noData: '{{time}}부터 데이터 없음', look: '발생 시점 보기', state: words.alarmState, raised: '발생 대상', allScope: '전체',
+    end: { over: '정상 복귀', 'rule-changed': '규칙 변경', 'instance-gone': '인스턴스 사라짐' },
+    add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, unit: '단위 {{unit}}', criticalNow: '심각 경보', warningNow: '경고 경보',
   },
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
