@@ -10,6 +10,14 @@ HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
 }
 
+// Nothing is laid out or drawn in jsdom.
+globalThis.ResizeObserver = class {
+  observe() { return undefined }
+  unobserve() { return undefined }
+  disconnect() { return undefined }
+}
+HTMLCanvasElement.prototype.getContext = () => null
+
 window.matchMedia = (query: string) => Object.assign(new EventTarget(), { matches: false, media: query, onchange: null }) as MediaQueryList
 
 beforeEach(async () => {

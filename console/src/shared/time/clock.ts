@@ -11,6 +11,9 @@ export function serverTime(browserTime: number): number {
   return browserTime + offsetMs
 }
 
+/** The hub's time at this very moment, for something that happens; a view that shows it uses `useServerNow`. */
+export const serverClock = (): number => serverTime(Date.now())
+
 let now = Date.now()
 const listeners = new Set<() => void>()
 let timer: number | undefined

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { useZone } from './zone'
 
 const none = '—'
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
@@ -35,11 +36,13 @@ export interface Format {
   setting(ms: number): string
 }
 
-export function formatFor(language: string, t: TFunction): Format {
+/** `zone` is an IANA name; without one the browser's holds. */
+export function formatFor(language: string, t: TFunction, zone?: string): Format {
+  const there = zone === undefined ? {} : { timeZone: zone }
   const numbers = (digits: number) => cached(`n${language}${digits}`, () => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
   const time = (ms: boolean) =>
-    cached(`t${language}${ms}`, () => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', ...(ms ? { fractionalSecondDigits: 3 as const } : {}) }))
-  const day = cached(`d${language}`, () => new Intl.DateTimeFormat('sv-SE'))
+    cached(`t${language}${ms}${zone}`, () => new Intl.DateTimeFormat(language, { ...there, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', ...(ms ? { fractionalSecondDigits: 3 as const } : {}) }))
+  const day = cached(`d${language}${zone}`, () => new Intl.DateTimeFormat('sv-SE', there))
 
   const number = (value: number | null | undefined, digits = 0) => (value == null ? none : numbers(digits).format(value))
   const timeOf = (at: Instant, ms: boolean) => (at == null ? none : time(ms).format(new Date(at)))
@@ -83,5 +86,5 @@ export function formatFor(language: string, t: TFunction): Format {
 
 export function useFormat(): Format {
   const { t, i18n } = useTranslation()
-  return formatFor(i18n.language, t)
+  return formatFor(i18n.language, t, useZone())
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absolute, endsNow, isZone, lastOf, moved, parseRange, parseTime, quickRanges, zoomedOut } from './range'
+import { absolute, endingNow, endsNow, isZone, lastOf, moved, parseRange, parseTime, quickRanges, zoomedOut } from './range'
 
 const now = Date.parse('2026-09-21T04:05:00.000Z')
 const hour = 3_600_000
@@ -59,8 +59,10 @@ describe('moving about', () => {
     expect(parseRange(moved(span, -1, now), now)).toEqual({ from: span.from - hour / 2, to: span.to - hour / 2 })
   })
 
-  it('never goes past now', () => {
-    expect(parseRange(moved({ from: now - hour, to: now - 60_000 }, 1, now), now)?.to).toBe(now)
+  it('never goes past now, where it follows again', () => {
+    expect(moved({ from: now - hour - 60_000, to: now - 60_000 }, 1, now)).toEqual({ from: 'now-1h', to: 'now' })
+    expect(endingNow(90 * 60_000)).toEqual({ from: 'now-90m', to: 'now' })
+    expect(endingNow(0)).toEqual({ from: 'now-1s', to: 'now' })
   })
 
   it('zooms out round the middle and not past now', () => {

@@ -50,10 +50,17 @@ export function lastOf({ from, to }: TimeRange): { count: number; unit: Unit } |
   return to === 'now' && match?.[1] !== undefined ? { count: Number(match[1]), unit: match[2] as Unit } : undefined
 }
 
+/** A stretch of this length that ends now and moves on with it. */
+export function endingNow(lengthMs: number): TimeRange {
+  const whole = Math.max(units.s, Math.round(lengthMs / units.s) * units.s)
+  const unit = (['w', 'd', 'h', 'm'] as const).find((candidate) => whole % units[candidate] === 0) ?? 's'
+  return { from: `now-${whole / units[unit]}${unit}`, to: 'now' }
+}
+
 /** Half a length earlier or later; never past now, where it follows again. */
 export function moved({ from, to }: Span, direction: -1 | 1, now: number): TimeRange {
   const step = ((to - from) / 2) * direction
-  if (to + step >= now) return absolute({ from: now - (to - from), to: now })
+  if (to + step >= now) return endingNow(to - from)
   return absolute({ from: from + step, to: to + step })
 }
 
