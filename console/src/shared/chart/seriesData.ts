@@ -1,0 +1,56 @@
+import type uPlot from 'uplot'
+import { niceTop } from './series'
+import type { SeriesChartProps, SeriesLine } from './props'
+
+/** Where a line's values stand among the series of the plot: its own, and those of its envelope where it has one. */
+export interface Slot { value: number; low: number | null; high: number | null }
+export interface Laid { data: uPlot.AlignedData; slots: Slot[] }
+
+/** Lines as the plot wants them: time first, then each line with its envelope; stacked lines are summed up from the first. */
+export function lay(times: readonly number[], lines: readonly SeriesLine[], stacked: boolean): Laid {
+  const columns: (number | null)[][] = []
+  const slots: Slot[] = []
+  const below = times.map(() => 0)
+  for (const line of lines) {
+    const values = times.map((_, index) => line.values[index] ?? null)
+    const shown = stacked ? values.map((value, index) => (value === null ? null : (below[index] = (below[index] ?? 0) + value))) : values
+    const slot: Slot = { value: columns.push(shown), low: null, high: null }
+    if (!stacked && line.low && line.high) {
+      const { low, high } = line
+      slot.high = columns.push(times.map((_, index) => high[index] ?? null))
+      slot.low = columns.push(times.map((_, index) => low[index] ?? null))
+    }
+    slots.push(slot)
+  }
+  return { data: [[...times], ...columns], slots }
+}
+
+/** The top that shows every value of the lines shown, and every threshold that is near enough not to flatten them. */
+export function topOf({ lines, thresholds = [], leastTop = 1, stacked = false }: Pick<SeriesChartProps, 'lines' | 'thresholds' | 'leastTop' | 'stacked'>, hidden: ReadonlySet<string>): number {
+  let highest = 0
+  const shown = lines.filter(({ id }) => !hidden.has(id))
+  const length = Math.max(0, ...shown.map(({ values }) => values.length))
+  for (let index = 0; index < length; index++) {
+    let sum = 0
+    for (const { values, high } of shown) {
+      const value = (stacked ? values[index] : (high?.[index] ?? values[index])) ?? 0
+      sum = stacked ? sum + value : value
+      if (sum > highest) highest = sum
+    }
+  }
+  const near = thresholds.filter(({ value }) => value <= highest * 2).map(({ value }) => value)
+  return niceTop(Math.max(highest, ...near) / leastTop, 1) * leastTop
+}
+
+export interface LineSummary { last: number | null; least: number | null; greatest: number | null }
+
+/** What a line says to somebody who cannot see it. */
+export function summary({ values, low, high }: SeriesLine): LineSummary {
+  const known = (list: readonly (number | null)[]) => list.filter((value) => value !== null)
+  const lows = known(low ?? values), highs = known(high ?? values)
+  return {
+    last: values.findLast((value) => value !== null) ?? null,
+    least: lows.length === 0 ? null : lows.reduce((a, b) => Math.min(a, b)),
+    greatest: highs.length === 0 ? null : highs.reduce((a, b) => Math.max(a, b)),
+  }
+}

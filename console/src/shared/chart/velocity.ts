@@ -1,0 +1,28 @@
+import type { Running } from './props'
+
+export const lanes = ['lt1s', 'to3s', 'to5s', 'ge5s'] as const satisfies readonly (keyof Running)[]
+export type Lane = (typeof lanes)[number]
+
+/** Pixels a second. */
+const speeds: Record<Lane, number> = { lt1s: 150, to3s: 56, to5s: 22, ge5s: 8 }
+const stepsASecond = 12
+/** Dots nearer to each other than this run together. */
+const leastGap = 11
+
+export interface Dots { dots: Record<Lane, number>; each: number }
+
+/** How many dots each lane has; where the fullest has no room for one dot a request, a dot stands for `each` of them in all lanes. */
+export function dotsOf(running: Running | null, width: number): Dots {
+  const room = Math.max(1, Math.floor(width / leastGap))
+  const most = running === null ? 0 : Math.max(...lanes.map((lane) => running[lane]))
+  let each = 1
+  for (let power = 1; most / each > room; power *= 10) each = [1, 2, 5, 10].map((step) => step * power).find((step) => most / step <= room) ?? 10 * power
+  const count = (lane: Lane) => (running === null ? 0 : Math.ceil(running[lane] / each))
+  return { dots: { lt1s: count('lt1s'), to3s: count('to3s'), to5s: count('to5s'), ge5s: count('ge5s') }, each }
+}
+
+/** The time in which a lane moves on by one gap, and in how many steps. */
+export function pace(lane: Lane, gap: number): { duration: number; steps: number } {
+  const duration = (gap / speeds[lane]) * 1_000
+  return { duration, steps: Math.max(1, Math.round((duration / 1_000) * stepsASecond)) }
+}
