@@ -20,7 +20,4 @@ export function sortInstances(instances: readonly Instance[], column: InstanceCo
   })
 }
 
-/** What names one process in an address. */
-export function lifeOf({ site, service, instance, startedAt }: Instance) {
-  return { site, service, instance, ...(startedAt === null ? {} : { startedAt }) }
-}
+export { lifeOf } from '@/shared/api/search'

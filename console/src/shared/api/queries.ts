@@ -13,6 +13,8 @@ export const keys = {
   split: (id: string, window: string) => ['split', id, window] as const,
   incidents: ['incidents'] as const,
   incident: (id: string) => ['incident', id] as const,
+  alarms: ['alarms'] as const,
+  rules: ['alarm-rules'] as const,
 }
 
 export const sessionQuery = queryOptions({

@@ -41,6 +41,11 @@ describe('an event of the live stream', () => {
     expect(client.getQueryData(keys.incident('new'))).toBeDefined()
   })
 
+  it('carries the alarms', () => {
+    apply('alarms', { at: '2026-09-21T04:05:00.000Z', active: [], ended: [] })
+    expect(client.getQueryData(keys.alarms)).toMatchObject({ active: [] })
+  })
+
   it('is left alone when its name is not known', () => {
     apply('from-a-newer-hub', {})
     expect(client.getQueryCache().getAll()).toEqual([])

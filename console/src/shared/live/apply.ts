@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { keys, liveSplitWindow } from '@/shared/api/queries'
-import type { Incident, Overview, Service, ServiceDetail, Split } from '@/shared/api/types'
+import type { AlarmList, Incident, Overview, Service, ServiceDetail, Split } from '@/shared/api/types'
 import { noteServerTime } from '@/shared/time/clock'
 import type { StreamEvent } from './sse'
 
@@ -22,6 +22,10 @@ export function applyEvent(client: QueryClient, { event, data }: StreamEvent) {
     case 'split': {
       const split = JSON.parse(data) as Split
       client.setQueryData(keys.split(split.service, liveSplitWindow), split)
+      return
+    }
+    case 'alarms': {
+      client.setQueryData(keys.alarms, JSON.parse(data) as AlarmList)
       return
     }
     case 'incident': {
