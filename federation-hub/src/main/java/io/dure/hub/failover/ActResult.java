@@ -26,15 +26,15 @@ public sealed interface ActResult {
         TOKEN_MISMATCH("token-mismatch"),
         NOT_LEADER("not-leader"),
         /** No such approval is awaited. */
-        NOT_PENDING("not-pending"),
+        NO_PENDING_APPROVAL("no-pending-approval"),
         /** The member is out (or serving) already. */
-        NO_CHANGE("no-change"),
+        NOTHING_TO_DO("nothing-to-do"),
         /** The member is down by quorum: it would be taken out again at once. */
         MEMBER_DOWN("member-down"),
         /** A nameserver still judges that the member is down, and would take it out again at once. */
         NAMESERVERS_DISAGREE("nameservers-disagree"),
         /** The freeze would end in the past. */
-        INVALID_TIME("invalid-time");
+        INVALID_FREEZE("invalid-freeze");
 
         private final String code;
 

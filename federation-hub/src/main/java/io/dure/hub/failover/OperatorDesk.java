@@ -107,7 +107,7 @@ final class OperatorDesk {
 
     private Optional<ActResult.Refused> setFreeze(Act.SetFreeze act, Instant now) {
         if (rules.isOver(act.until(), now)) {
-            return refuse(ActResult.Code.INVALID_TIME, "a freeze until " + act.until() + " is over already");
+            return refuse(ActResult.Code.INVALID_FREEZE, "a freeze until " + act.until() + " is over already");
         }
         rules.freeze(Optional.of(new Freeze(act.until(), act.reason(), act.actor())));
         journal.note(act.actor(), "freeze", Optional.empty(), "until " + act.until() + ": " + act.reason());
@@ -116,7 +116,7 @@ final class OperatorDesk {
 
     private Optional<ActResult.Refused> unfreeze(Act.Unfreeze act) {
         if (rules.freeze().isEmpty()) {
-            return refuse(ActResult.Code.NO_CHANGE, "the service is not frozen");
+            return refuse(ActResult.Code.NOTHING_TO_DO, "the service is not frozen");
         }
         rules.freeze(Optional.empty());
         journal.note(act.actor(), "unfreeze", Optional.empty(), act.reason());
@@ -126,7 +126,7 @@ final class OperatorDesk {
     private Optional<ActResult.Refused> approve(Act.Approve act, Instant now) {
         Optional<Member> member = members.at(act.site());
         if (member.isEmpty() || rules.pending(act.kind(), act.site()).isEmpty()) {
-            return refuse(ActResult.Code.NOT_PENDING, "no such approval is awaited at " + act.site());
+            return refuse(ActResult.Code.NO_PENDING_APPROVAL, "no such approval is awaited at " + act.site());
         }
         switch (act.kind()) {
             case EVACUATE -> {
@@ -143,7 +143,7 @@ final class OperatorDesk {
     private Optional<ActResult.Refused> reject(Act.Reject act, Instant now) {
         Optional<Member> member = members.at(act.site());
         if (member.isEmpty() || rules.pending(act.kind(), act.site()).isEmpty()) {
-            return refuse(ActResult.Code.NOT_PENDING, "no such approval is awaited at " + act.site());
+            return refuse(ActResult.Code.NO_PENDING_APPROVAL, "no such approval is awaited at " + act.site());
         }
         switch (act.kind()) {
             case EVACUATE -> rules.rejectEvacuation(member.get());
@@ -159,7 +159,7 @@ final class OperatorDesk {
             return refuse(ActResult.Code.UNKNOWN_SITE, "no member at " + act.site());
         }
         if (member.get().isOut() && member.get().byOperator()) {
-            return refuse(ActResult.Code.NO_CHANGE, "the member is out already");
+            return refuse(ActResult.Code.NOTHING_TO_DO, "the member is out already");
         }
         if (!member.get().isOut() && !members.canSpare(member.get())) {
             return refuse(ActResult.Code.NEVER_EMPTY, "nobody else is fit to answer");
@@ -174,7 +174,7 @@ final class OperatorDesk {
             return refuse(ActResult.Code.UNKNOWN_SITE, "no member at " + act.site());
         }
         if (member.get().state() == MemberState.SERVING) {
-            return refuse(ActResult.Code.NO_CHANGE, "the member serves already");
+            return refuse(ActResult.Code.NOTHING_TO_DO, "the member serves already");
         }
         if (members.verdict(member.get()) == Verdict.DOWN) {
             return refuse(ActResult.Code.MEMBER_DOWN, "the member is down by quorum and would be taken out at once");

@@ -35,6 +35,7 @@ public enum ProblemCode {
     NOT_LEADER(HttpStatus.CONFLICT, "This hub does not lead"),
     NO_PENDING_APPROVAL(HttpStatus.CONFLICT, "Nothing waits for this approval"),
     NOTHING_TO_DO(HttpStatus.CONFLICT, "It is already so"),
+    MEMBER_DOWN(HttpStatus.CONFLICT, "The member is down and would be taken out again at once"),
     NAMESERVERS_DISAGREE(HttpStatus.CONFLICT, "A nameserver would undo it"),
     DASHBOARD_READ_ONLY(HttpStatus.CONFLICT, "This dashboard cannot be changed"),
     TOO_MANY_DASHBOARDS(HttpStatus.CONFLICT, "There are as many dashboards as there may be"),

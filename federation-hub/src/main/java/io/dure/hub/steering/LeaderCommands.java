@@ -207,10 +207,11 @@ final class LeaderCommands implements SteeringCommands {
             case FROZEN -> Rejection.FROZEN;
             case TOKEN_MISMATCH -> Rejection.TOKEN_MISMATCH;
             case NOT_LEADER -> Rejection.NOT_LEADER;
-            case NOT_PENDING -> Rejection.NO_PENDING_APPROVAL;
-            case NO_CHANGE, MEMBER_DOWN -> Rejection.NOTHING_TO_DO;
+            case NO_PENDING_APPROVAL -> Rejection.NO_PENDING_APPROVAL;
+            case NOTHING_TO_DO -> Rejection.NOTHING_TO_DO;
+            case MEMBER_DOWN -> Rejection.MEMBER_DOWN;
             case NAMESERVERS_DISAGREE -> Rejection.NAMESERVERS_DISAGREE;
-            case INVALID_TIME -> Rejection.INVALID_FREEZE;
+            case INVALID_FREEZE -> Rejection.INVALID_FREEZE;
         };
     }
 
@@ -218,9 +219,15 @@ final class LeaderCommands implements SteeringCommands {
         return switch (code) {
             case INVALID_WEIGHT -> "weights";
             case UNKNOWN_SITE -> act instanceof Act.SetWeights ? "weights" : "site";
-            case INVALID_TIME -> "until";
+            case INVALID_FREEZE -> "until";
             case TOKEN_MISMATCH -> "expected";
-            case NEVER_EMPTY, FROZEN, NOT_LEADER, NOT_PENDING, NO_CHANGE, MEMBER_DOWN, NAMESERVERS_DISAGREE -> null;
+            case NEVER_EMPTY,
+                    FROZEN,
+                    NOT_LEADER,
+                    NO_PENDING_APPROVAL,
+                    NOTHING_TO_DO,
+                    MEMBER_DOWN,
+                    NAMESERVERS_DISAGREE -> null;
         };
     }
 

@@ -12,6 +12,7 @@ public enum Rejection {
     TOKEN_MISMATCH("token-mismatch", Kind.CONFLICT),
     NO_PENDING_APPROVAL("no-pending-approval", Kind.CONFLICT),
     NOTHING_TO_DO("nothing-to-do", Kind.CONFLICT),
+    MEMBER_DOWN("member-down", Kind.CONFLICT),
     NAMESERVERS_DISAGREE("nameservers-disagree", Kind.CONFLICT),
     NOT_LEADER("not-leader", Kind.CONFLICT);
 

@@ -230,7 +230,7 @@ record OperatorHand(Cloud cloud, Findings findings) {
         row(entries, "freeze", "done");
         row(entries, "set-mode", "done");
         row(entries, "approve", "done");
-        row(entries, "approve", "not-pending");
+        row(entries, "approve", "no-pending-approval");
     }
 
     private void row(JsonNode entries, String act, String outcome) {
