@@ -22,7 +22,7 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
 
     static final Duration WIDTH = Duration.ofSeconds(10);
     static final Duration PREVIEW = Duration.ofSeconds(2);
-    private static final Duration SPAN = Duration.ofHours(1);
+    static final Duration SPAN = Duration.ofHours(1);
     private static final Duration PREVIEW_SPAN = Duration.ofMinutes(5);
     private static final Duration PREVIEW_FRESH = Duration.ofSeconds(8);
     private static final int HISTORY = 60;

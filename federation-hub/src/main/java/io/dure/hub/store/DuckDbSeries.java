@@ -125,14 +125,15 @@ final class DuckDbSeries implements SeriesSource {
 
     /** As {@link ReportStore#pieces}: on the long lane, as it reads an hour of everything. */
     void pieces(Instant from, Consumer<WindowPiece> reader) {
-        database.keep(connection -> {
-            long begin = from.toEpochMilli() - 60_000;
-            for (long slice : slices(connection, begin)) {
+        long begin = from.toEpochMilli() - 60_000;
+        for (long slice : database.keep(connection -> slices(connection, begin))) {
+            // Each by itself: what else the lane has to do is not held up for the whole hour.
+            database.keep(connection -> {
                 Rows rows = new Rows(connection, Resolution.TEN_SECONDS, Math.max(begin, slice), slice + SLICE_MS);
                 new StoredPieces(connection, rows, from.toEpochMilli()).forEach(reader);
-            }
-            return from;
-        });
+                return slice;
+            });
+        }
     }
 
     /** Begins of the stretches in which there are windows: one at a time fits into memory, whatever an hour holds. */
@@ -141,7 +142,7 @@ final class DuckDbSeries implements SeriesSource {
         List<Long> slices = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT DISTINCT at_ms // " + SLICE_MS + " AS slice FROM ("
-                        + rows.of(Family.WINDOW, "at_ms", "instance IS NOT NULL") + ") ORDER BY slice")) {
+                        + rows.of(Family.WINDOW, "at_ms", "instance IS NOT NULL") + ") ORDER BY slice DESC")) {
             while (found.next()) {
                 slices.add(found.getLong("slice") * SLICE_MS);
             }

@@ -22,8 +22,8 @@ public interface ReportStore {
     Stored store(String collector, List<Report> reports);
 
     /**
-     * Stored pieces of windows that began at or after {@code from}, with their instance, times and series, in no particular
-     * order; as far as 10 s values are kept.
+     * Stored pieces of windows that began at or after {@code from}, with their instance, times and series, about the
+     * newest first; as far as 10 s values are kept.
      */
     void pieces(Instant from, Consumer<WindowPiece> reader);
 
