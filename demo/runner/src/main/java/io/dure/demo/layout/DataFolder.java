@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class DataFolder implements AutoCloseable {
     private static final String MARKER = "dure-demo.lock";
     private static final List<String> STATE =
-            List.of("hub", "private-1", "public-1", "witness-1", "logs", "raw", "work");
+            List.of("hub", "private-1", "private-2", "public-1", "witness-1", "logs", "raw", "work");
 
     private final Path root;
     private final FileChannel lock;
