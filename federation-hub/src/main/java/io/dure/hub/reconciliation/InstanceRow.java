@@ -1,9 +1,9 @@
 package io.dure.hub.reconciliation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dure.hub.ledger.Balance;
 import io.dure.hub.ledger.LifeLedger;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +18,12 @@ public record InstanceRow(
         String service,
         String instance,
         @Nullable Instant startedAt,
-        long created,
-        long stored,
-        long probes,
-        long waiting,
-        Map<String, Long> droppedByAgent,
-        Map<String, Long> lost,
-        long hole,
-        long arrived,
+        @JsonUnwrapped Balance balance,
         @Nullable Instant lastWindowAt,
         LifeLedger.State state,
         @Nullable Instant missingSince) {
     /** As the API shows it. */
     public static InstanceRow of(LifeLedger life) {
-        Balance balance = life.balance();
         return new InstanceRow(
                 life.life().site(),
                 life.life().service(),
@@ -39,14 +31,7 @@ public record InstanceRow(
                 life.life().startMs() == 0
                         ? null
                         : Instant.ofEpochMilli(life.life().startMs()),
-                balance.created(),
-                balance.stored(),
-                balance.probes(),
-                balance.waiting(),
-                balance.droppedByAgent(),
-                balance.lost(),
-                balance.hole(),
-                balance.arrived(),
+                life.balance(),
                 life.lastWindowMs() == 0 ? null : Instant.ofEpochMilli(life.lastWindowMs()),
                 life.state(),
                 life.missing().isSome() ? Instant.ofEpochMilli(life.missing().sinceMs()) : null);

@@ -1,5 +1,6 @@
 package io.dure.hub.reconciliation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dure.hub.ledger.Balance;
 import io.dure.hub.ledger.CollectorBooks;
 import io.dure.hub.ledger.CollectorLedger;
@@ -30,30 +31,9 @@ record LedgerView(
         HubRow hub) {
 
     /** All sites together; the state is the worst of theirs. */
-    record TotalsRow(
-            long created,
-            long stored,
-            long probes,
-            long waiting,
-            Map<String, Long> droppedByAgent,
-            Map<String, Long> lost,
-            long hole,
-            long arrived,
-            int tailUnknown,
-            SiteLedger.State state) {}
+    record TotalsRow(@JsonUnwrapped Balance balance, int tailUnknown, SiteLedger.State state) {}
 
-    record SiteRow(
-            String site,
-            long created,
-            long stored,
-            long probes,
-            long waiting,
-            Map<String, Long> droppedByAgent,
-            Map<String, Long> lost,
-            long hole,
-            long arrived,
-            int tailUnknown,
-            SiteLedger.State state) {}
+    record SiteRow(String site, @JsonUnwrapped Balance balance, int tailUnknown, SiteLedger.State state) {}
 
     record CollectorRow(
             String id,
@@ -106,14 +86,7 @@ record LedgerView(
 
     private static TotalsRow totals(Balance sum, List<SiteLedger> sites) {
         return new TotalsRow(
-                sum.created(),
-                sum.stored(),
-                sum.probes(),
-                sum.waiting(),
-                sum.droppedByAgent(),
-                sum.lost(),
-                sum.hole(),
-                sum.arrived(),
+                sum,
                 sites.stream().mapToInt(SiteLedger::tailUnknown).sum(),
                 sites.stream()
                         .map(SiteLedger::state)
@@ -122,19 +95,7 @@ record LedgerView(
     }
 
     private static SiteRow site(SiteLedger site) {
-        Balance balance = site.balance();
-        return new SiteRow(
-                site.site(),
-                balance.created(),
-                balance.stored(),
-                balance.probes(),
-                balance.waiting(),
-                balance.droppedByAgent(),
-                balance.lost(),
-                balance.hole(),
-                balance.arrived(),
-                site.tailUnknown(),
-                site.state());
+        return new SiteRow(site.site(), site.balance(), site.tailUnknown(), site.state());
     }
 
     private static CollectorRow collector(CollectorLedger row) {

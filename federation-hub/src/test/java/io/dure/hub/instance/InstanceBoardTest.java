@@ -129,8 +129,8 @@ class InstanceBoardTest {
                         .orElseThrow()
                         .ledger())
                 .satisfies(row -> {
-                    assertThat(row.created()).isEqualTo(9);
-                    assertThat(row.lost()).containsEntry("spool-full", 9L);
+                    assertThat(row.balance().created()).isEqualTo(9);
+                    assertThat(row.balance().lost()).containsEntry("spool-full", 9L);
                     assertThat(row.lastWindowAt()).isNull();
                 });
     }
