@@ -1,5 +1,6 @@
 package io.dure.hub.ledger;
 
+import io.dure.federation.v1.Instance;
 import java.util.Comparator;
 
 /**
@@ -12,6 +13,11 @@ public record LifeKey(String site, String service, String instance, long startMs
             .thenComparing(LifeKey::service)
             .thenComparing(LifeKey::instance)
             .thenComparingLong(LifeKey::startMs);
+
+    /** Of the process that a window or a loss names. */
+    public static LifeKey of(Instance instance) {
+        return new LifeKey(instance.getSite(), instance.getService(), instance.getInstance(), instance.getStartMs());
+    }
 
     @Override
     public int compareTo(LifeKey other) {

@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import io.dure.hub.ledger.LifeKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,13 +46,13 @@ final class DuckDbLives implements LifeStore {
                     select.setString(index, text);
                 }
                 select.setInt(10, query.limit());
-                return books(select).stream().map(LifeBooks::life).toList();
+                return books(select).stream().map(KeptLife::life).toList();
             }
         });
     }
 
     /** Those with a window since. */
-    static List<LifeBooks> recent(Connection connection, long sinceMs) throws SQLException {
+    static List<KeptLife> recent(Connection connection, long sinceMs) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM life WHERE last_window_ms >= ?")) {
             select.setLong(1, sinceMs);
@@ -60,7 +61,7 @@ final class DuckDbLives implements LifeStore {
     }
 
     /** Part of the caller's transaction. */
-    static Optional<LifeBooks> find(Connection connection, LifeKey key) {
+    static Optional<KeptLife> find(Connection connection, LifeKey key) {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT " + COLUMNS + " FROM life WHERE site = ? AND service = ? AND instance = ? AND start_ms = ?")) {
             select.setString(1, key.site());
@@ -73,11 +74,11 @@ final class DuckDbLives implements LifeStore {
         }
     }
 
-    private static List<LifeBooks> books(PreparedStatement select) throws SQLException {
-        List<LifeBooks> books = new ArrayList<>();
+    private static List<KeptLife> books(PreparedStatement select) throws SQLException {
+        List<KeptLife> books = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                books.add(new LifeBooks(
+                books.add(new KeptLife(
                         new Life(
                                 rows.getString(1),
                                 rows.getString(2),
@@ -101,7 +102,7 @@ final class DuckDbLives implements LifeStore {
     }
 
     /** Part of the caller's transaction: many at once, by way of a temporary table, as single ones are slow. */
-    static void put(Connection connection, Collection<LifeBooks> changed) throws SQLException {
+    static void put(Connection connection, Collection<KeptLife> changed) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
@@ -109,7 +110,7 @@ final class DuckDbLives implements LifeStore {
             statement.execute("CREATE TEMP TABLE IF NOT EXISTS life_changed AS SELECT * FROM life LIMIT 0");
             try (DuckDBAppender rows =
                     connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "life_changed")) {
-                for (LifeBooks books : changed) {
+                for (KeptLife books : changed) {
                     append(rows, books);
                 }
             }
@@ -124,7 +125,7 @@ final class DuckDbLives implements LifeStore {
         }
     }
 
-    private static void append(DuckDBAppender rows, LifeBooks books) throws SQLException {
+    private static void append(DuckDBAppender rows, KeptLife books) throws SQLException {
         Life life = books.life();
         rows.beginRow()
                 .append(life.site())

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.dure.federation.v1.EvacuationEvent;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.ledger.LifeKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

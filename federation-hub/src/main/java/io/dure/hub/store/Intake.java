@@ -6,6 +6,7 @@ import io.dure.federation.v1.Report;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowBatch;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.ledger.LifeKey;
 import io.dure.protocol.histogram.LatencyHistogram;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Intake {
     private static final long LATE_MS = REMEMBERED.toMillis();
 
     private final Map<Stream, ReportStore.Committed> positions = new HashMap<>();
-    private final Map<LifeKey, LifeBooks> lives = new HashMap<>();
+    private final Map<LifeKey, KeptLife> lives = new HashMap<>();
     private final SeenWindows seen = new SeenWindows();
 
     /** One incarnation of a collector. */
@@ -51,7 +52,7 @@ final class Intake {
             List<Numbered> numbered,
             List<WindowPiece> windows,
             Map<Stream, ReportStore.Committed> positions,
-            Map<LifeKey, LifeBooks> lives,
+            Map<LifeKey, KeptLife> lives,
             Set<Taken> taken) {}
 
     /** A report and its stream. */
@@ -65,7 +66,7 @@ final class Intake {
         positions.put(stream, position);
     }
 
-    void restore(LifeBooks books) {
+    void restore(KeptLife books) {
         lives.put(books.key(), books);
     }
 
@@ -85,7 +86,7 @@ final class Intake {
      *
      * @param older finds the books of a life that is not in memory
      */
-    Batch examine(String collector, List<Report> reports, long nowMs, Function<LifeKey, Optional<LifeBooks>> older) {
+    Batch examine(String collector, List<Report> reports, long nowMs, Function<LifeKey, Optional<KeptLife>> older) {
         Examination examination = new Examination(nowMs, older);
         for (Report report : reports) {
             examination.add(new Stream(collector, report.getIncarnation()), report);
@@ -102,15 +103,15 @@ final class Intake {
 
     private final class Examination {
         private final long nowMs;
-        private final Function<LifeKey, Optional<LifeBooks>> older;
+        private final Function<LifeKey, Optional<KeptLife>> older;
         private final Map<Stream, ReportStore.Committed> changedPositions = new LinkedHashMap<>();
-        private final Map<LifeKey, LifeBooks> changedLives = new LinkedHashMap<>();
+        private final Map<LifeKey, KeptLife> changedLives = new LinkedHashMap<>();
         private final Set<Taken> taken = new HashSet<>();
         private final List<Numbered> numbered = new ArrayList<>();
         private final List<WindowPiece> windows = new ArrayList<>();
         private final List<Report> fresh = new ArrayList<>();
 
-        Examination(long nowMs, Function<LifeKey, Optional<LifeBooks>> older) {
+        Examination(long nowMs, Function<LifeKey, Optional<KeptLife>> older) {
             this.nowMs = nowMs;
             this.older = older;
         }
@@ -148,7 +149,7 @@ final class Intake {
                 return false;
             }
             taken.add(key);
-            LifeBooks books = books(life);
+            KeptLife books = books(life);
             Optional<Refusal> refusal = refusal(piece);
             if (refusal.isPresent()) {
                 changedLives.put(life, books.lost(refusal.get().code(), transactions(piece), end(piece), piece));
@@ -174,13 +175,13 @@ final class Intake {
             changedLives.put(life, books(life).lost(loss.getReason(), loss.getTransactions(), loss.getToMs(), null));
         }
 
-        private LifeBooks books(LifeKey key) {
-            LifeBooks changed = changedLives.get(key);
+        private KeptLife books(LifeKey key) {
+            KeptLife changed = changedLives.get(key);
             if (changed != null) {
                 return changed;
             }
-            LifeBooks known = lives.get(key);
-            return known != null ? known : older.apply(key).orElseGet(() -> LifeBooks.fresh(key));
+            KeptLife known = lives.get(key);
+            return known != null ? known : older.apply(key).orElseGet(() -> KeptLife.fresh(key));
         }
 
         Batch batch() {

@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import io.dure.hub.ledger.LifeKey;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashMap;

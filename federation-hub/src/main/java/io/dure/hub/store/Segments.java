@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import io.dure.hub.ledger.LifeKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

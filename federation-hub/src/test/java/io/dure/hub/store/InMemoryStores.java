@@ -7,6 +7,7 @@ import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
+import io.dure.hub.ledger.LifeKey;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.federation.v1.Account;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.ledger.LifeKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ class IntakeTest {
     private static final long NOW = 100_000_000;
 
     private final Intake intake = new Intake();
-    private final Map<LifeKey, LifeBooks> books = new HashMap<>();
+    private final Map<LifeKey, KeptLife> books = new HashMap<>();
     private final List<WindowPiece> stored = new ArrayList<>();
 
     private void take(String collector, Report report, long segment) {

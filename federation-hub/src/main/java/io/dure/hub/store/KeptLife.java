@@ -3,6 +3,7 @@ package io.dure.hub.store;
 import io.dure.federation.v1.Account;
 import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.ledger.LifeKey;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountMs reported start of the window whose books it has; {@code Long.MIN_VALUE} without any
  */
-record LifeBooks(Life life, long accountMs) {
+record KeptLife(Life life, long accountMs) {
     private static final long NONE = Long.MIN_VALUE;
 
-    static LifeBooks fresh(LifeKey key) {
-        return new LifeBooks(
+    static KeptLife fresh(LifeKey key) {
+        return new KeptLife(
                 new Life(
                         key.site(),
                         key.service(),
@@ -41,7 +42,7 @@ record LifeBooks(Life life, long accountMs) {
     }
 
     /** With a window that is stored now. */
-    LifeBooks stored(WindowPiece piece, long transactions, long probes) {
+    KeptLife stored(WindowPiece piece, long transactions, long probes) {
         boolean first = life.lastWindowMs() == 0;
         long start = piece.getWindowStartMs();
         boolean newest = first || start >= life.lastWindowMs();
@@ -67,7 +68,7 @@ record LifeBooks(Life life, long accountMs) {
     }
 
     /** With transactions that will never be stored; a window that says so may still carry the sender's books. */
-    LifeBooks lost(String reason, long transactions, long untilMs, @Nullable WindowPiece piece) {
+    KeptLife lost(String reason, long transactions, long untilMs, @Nullable WindowPiece piece) {
         Map<String, Long> lost = new TreeMap<>(life.lost());
         lost.merge(reason, transactions, Long::sum);
         Life counted = copy(
@@ -76,16 +77,16 @@ record LifeBooks(Life life, long accountMs) {
                 life.droppedByAgent(),
                 lost,
                 Math.max(life.lostUntilMs(), untilMs));
-        return piece == null ? new LifeBooks(counted, accountMs) : booked(piece, counted);
+        return piece == null ? new KeptLife(counted, accountMs) : booked(piece, counted);
     }
 
-    private LifeBooks booked(WindowPiece piece, Life counted) {
+    private KeptLife booked(WindowPiece piece, Life counted) {
         if (!piece.hasAccount() || piece.getReportedStartMs() < accountMs) {
-            return new LifeBooks(counted, accountMs);
+            return new KeptLife(counted, accountMs);
         }
         Account account = piece.getAccount();
-        return new LifeBooks(
-                new LifeBooks(counted, accountMs)
+        return new KeptLife(
+                new KeptLife(counted, accountMs)
                         .copy(
                                 account.getCreated(),
                                 counted.ended() || account.getLast(),
