@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class AgentBooks {
     static final int MOST_USERS = 2_000;
     private static final int MOST_REASONS = 32;
+    private static final Set<String> USERS_SOURCES = Set.of("login", "cookie", "session");
 
     private final Rejections rejections;
     private final TreeMap<String, Long> dropped = new TreeMap<>();
@@ -25,6 +26,7 @@ final class AgentBooks {
     private OptionalLong created = OptionalLong.empty();
     private OptionalLong waiting = OptionalLong.empty();
     private OptionalLong clockOffsetMs = OptionalLong.empty();
+    private String usersSource = "";
     private boolean last;
     private long usersOverflow;
 
@@ -73,6 +75,7 @@ final class AgentBooks {
 
     /** Reads {@code dure.users}: the keyed hash of each distinct user, 8 bytes each, lowest first. */
     void readUsers(Attributes attributes) {
+        attributes.text("dure.users.source").filter(USERS_SOURCES::contains).ifPresent(word -> usersSource = word);
         ByteString hashes = attributes.bytes("dure.users").orElse(ByteString.EMPTY);
         if (hashes.size() % Long.BYTES != 0) {
             rejections.add("malformed", 1);
@@ -107,7 +110,7 @@ final class AgentBooks {
                 .setWaitingWindows((int) Math.clamp(waiting.orElse(0), 0, Integer.MAX_VALUE))));
         clockOffsetMs.ifPresent(piece::setClockOffsetMs);
         if (whole) {
-            piece.addAllUsers(users).setUsersOverflow(usersOverflow);
+            piece.addAllUsers(users).setUsersOverflow(usersOverflow).setUsersSource(usersSource);
         }
     }
 }

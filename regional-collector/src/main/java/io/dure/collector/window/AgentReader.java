@@ -2,12 +2,14 @@ package io.dure.collector.window;
 
 import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.WindowPiece;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Reads our own agent: a report is one whole window, or one preview, with the agent's books. {@code dure.agent.waiting}
@@ -15,6 +17,8 @@ import java.util.Set;
  */
 final class AgentReader implements MetricReader {
     private static final String LIVE_DURATION = "dure.live." + DURATION;
+    private static final String SATISFIED = "dure.apdex.satisfied";
+    private static final String TOLERATING = "dure.apdex.tolerating";
     private static final String UPTIME = "process.uptime";
 
     private final Instance instance;
@@ -39,6 +43,8 @@ final class AgentReader implements MetricReader {
         switch (metric.getName()) {
             case DURATION -> addDurations(metric, true);
             case LIVE_DURATION -> addDurations(metric, false);
+            case SATISFIED -> addJudged(metric, content::satisfied);
+            case TOLERATING -> addJudged(metric, content::tolerating);
             case UPTIME -> addSignsOfLife(metric);
             default -> {
                 if (!books.read(metric)) {
@@ -69,6 +75,19 @@ final class AgentReader implements MetricReader {
                                 content.add(read);
                             },
                             () -> rejections.add("malformed", 1));
+        }
+    }
+
+    private void addJudged(Metric metric, ObjLongConsumer<DurationPoint.Key> target) {
+        if (!metric.hasSum()
+                || metric.getSum().getAggregationTemporality()
+                        != AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA) {
+            rejections.add("not-delta", MetricReader.points(metric));
+            return;
+        }
+        for (NumberDataPoint point : metric.getSum().getDataPointsList()) {
+            target.accept(
+                    DurationPoint.Key.of(new Attributes(point.getAttributesList()), serviceNames), point.getAsInt());
         }
     }
 
@@ -108,7 +127,7 @@ final class AgentReader implements MetricReader {
                 .setInstance(instance)
                 .setReportedStartMs(span.startMs())
                 .setWindowMs(span.lengthMs());
-        content.fill(piece);
+        content.fill(piece, whole && instance.getApdexThresholdMs() > 0);
         books.fill(piece, whole);
         return whole
                 ? MeasuredWindow.of(piece.build(), books.areLast() ? Optional.empty() : Optional.of(span.endMs()))

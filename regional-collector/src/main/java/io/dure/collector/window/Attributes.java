@@ -33,10 +33,14 @@ record Attributes(List<KeyValue> entries) {
         return find(key).filter(AnyValue::hasBytesValue).map(AnyValue::getBytesValue);
     }
 
-    /** The values that tell siblings apart, in the order of their keys; the same however a sender orders them. */
+    /**
+     * The values that tell siblings apart, with slashes between them, in the order of their keys; the same however a sender
+     * orders them. The type of memory comes before its pool: what is read first is what a pool is a part of.
+     */
     String label() {
         String label = entries.stream()
-                .sorted(Comparator.comparing(KeyValue::getKey))
+                .sorted(Comparator.comparing((KeyValue entry) -> !entry.getKey().equals("jvm.memory.type"))
+                        .thenComparing(KeyValue::getKey))
                 .map(entry -> plain(entry.getValue()))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("/"));

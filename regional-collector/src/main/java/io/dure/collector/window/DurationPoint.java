@@ -18,7 +18,15 @@ record DurationPoint(Key key, LatencyHistogram histogram) {
     private static final double LOWEST_SECONDS = 50e-6;
 
     /** What one series is of. */
-    record Key(String route, Outcome outcome, Entry entry) {}
+    record Key(String route, Outcome outcome, Entry entry) {
+        /** @param serviceNames lower case: a request to one of them entered by name */
+        static Key of(Attributes attributes, Set<String> serviceNames) {
+            return new Key(
+                    attributes.text("http.route").orElse(""),
+                    DurationPoint.outcome(attributes),
+                    DurationPoint.entry(attributes, serviceNames));
+        }
+    }
 
     /** Why a metric of this name cannot be merged with ours; empty where it can. */
     static Optional<String> unfit(Metric metric) {
@@ -45,9 +53,7 @@ record DurationPoint(Key key, LatencyHistogram histogram) {
             return Optional.empty();
         }
         Attributes attributes = new Attributes(point.getAttributesList());
-        return Optional.of(new DurationPoint(
-                new Key(attributes.text("http.route").orElse(""), outcome(attributes), entry(attributes, serviceNames)),
-                histogram));
+        return Optional.of(new DurationPoint(Key.of(attributes, serviceNames), histogram));
     }
 
     private static Outcome outcome(Attributes attributes) {

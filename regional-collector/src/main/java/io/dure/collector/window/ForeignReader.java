@@ -113,7 +113,7 @@ final class ForeignReader implements MetricReader {
                     .setReportedStartMs(span.startMs())
                     .setWindowMs(span.lengthMs())
                     .setPiece(hash.piece());
-            content.fill(piece);
+            content.fill(piece, false);
             return MeasuredWindow.of(piece.build(), Optional.of(TimeUnit.NANOSECONDS.toMillis(newestNanos)));
         }
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Reads who reports out of an OpenTelemetry resource. */
 final class ReportingInstance {
+    private static final int LONGEST_THRESHOLD_MS = 3_600_000;
+
     private ReportingInstance() {}
 
     /** Empty without a service's name, or where nothing tells the instance from its siblings. */
@@ -30,6 +32,8 @@ final class ReportingInstance {
                 .setSite(site)
                 .setHost(attributes.text("host.name").orElse(""))
                 .setVersion(attributes.text("service.version").orElse(""))
+                .setApdexThresholdMs((int)
+                        Math.clamp(attributes.number("dure.apdex.threshold_ms").orElse(0), 0, LONGEST_THRESHOLD_MS))
                 .build());
     }
 

@@ -130,6 +130,10 @@ public final class Otlp {
         return attributes;
     }
 
+    public static KeyValue text(String key, String value) {
+        return attributes(key, value).getFirst();
+    }
+
     public static KeyValue number(String key, long value) {
         return KeyValue.newBuilder()
                 .setKey(key)
