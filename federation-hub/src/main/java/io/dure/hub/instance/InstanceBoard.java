@@ -177,7 +177,10 @@ final class InstanceBoard implements Instances {
                 alive == null ? null : alive.tps(),
                 alive == null ? null : alive.meanMs(),
                 alive == null ? null : alive.p95Ms(),
-                alive == null ? null : alive.errorRate());
+                alive == null ? null : alive.errorRate(),
+                alive == null ? null : alive.running(),
+                alive == null ? null : alive.usersSource(),
+                alive == null ? null : alive.apdexThresholdMs());
     }
 
     /** So far only previews of it came. */
@@ -199,7 +202,10 @@ final class InstanceBoard implements Instances {
                 view.tps(),
                 view.meanMs(),
                 view.p95Ms(),
-                view.errorRate());
+                view.errorRate(),
+                view.running(),
+                view.usersSource(),
+                view.apdexThresholdMs());
     }
 
     private static boolean isHidden(boolean live, Instant lastReport, Instant now) {

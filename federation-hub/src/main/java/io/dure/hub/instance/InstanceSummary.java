@@ -2,6 +2,7 @@ package io.dure.hub.instance;
 
 import io.dure.hub.ledger.LifeLedger;
 import io.dure.hub.live.InstanceView;
+import io.dure.hub.live.Running;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt end of its last window, once it has ended or fallen silent for good
  * @param end what is known of its end
  * @param hidden gone for so long that a list shows it only when asked to
+ * @param running see {@link InstanceView#running()}, also of the two below
  */
 public record InstanceSummary(
         String site,
@@ -31,4 +33,7 @@ public record InstanceSummary(
         @Nullable Double tps,
         @Nullable Double meanMs,
         @Nullable Double p95Ms,
-        @Nullable Double errorRate) {}
+        @Nullable Double errorRate,
+        @Nullable Running running,
+        @Nullable String usersSource,
+        @Nullable Integer apdexThresholdMs) {}

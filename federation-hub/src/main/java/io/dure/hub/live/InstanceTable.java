@@ -1,6 +1,7 @@
 package io.dure.hub.live;
 
 import io.dure.federation.v1.Instance;
+import io.dure.federation.v1.WindowPiece;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ final class InstanceTable {
 
     private static final Duration HIDDEN_AFTER = Duration.ofMinutes(10);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
+    private static final Set<String> USERS_SOURCES = Set.of("login", "cookie", "session");
 
     private final Map<InstanceKey, Seen> instances = new LinkedHashMap<>(64, 0.75f, true);
 
-    void reported(InstanceKey key, Instance instance, boolean ended, Instant arrival, Instant now) {
+    void reported(InstanceKey key, WindowPiece piece, Instant arrival, Instant now) {
+        Instance instance = piece.getInstance();
         Seen seen = instances.get(key);
         if (seen == null) {
             forget(now);
@@ -32,7 +35,11 @@ final class InstanceTable {
         }
         seen.host = instance.getHost();
         seen.version = instance.getVersion();
-        seen.ended |= ended;
+        seen.apdexThresholdMs = instance.getApdexThresholdMs();
+        if (!piece.getUsersSource().isEmpty()) {
+            seen.usersSource = piece.getUsersSource();
+        }
+        seen.ended |= piece.getAccount().getLast();
         seen.lastReport = seen.lastReport.isBefore(arrival) ? arrival : seen.lastReport;
     }
 
@@ -47,6 +54,14 @@ final class InstanceTable {
             seen.traffic = traffic;
         } else if (startMs == seen.newestWindow && seen.traffic != null) {
             seen.traffic = seen.traffic.plus(traffic);
+        }
+    }
+
+    void preview(InstanceKey key, long endMs, Traffic traffic) {
+        Seen seen = instances.get(key);
+        if (seen != null && endMs > seen.newestPreview) {
+            seen.newestPreview = endMs;
+            seen.running = traffic.running();
         }
     }
 
@@ -97,7 +112,14 @@ final class InstanceTable {
                 values == null ? null : (Double) values.tps(),
                 values == null ? null : values.meanMs(),
                 values == null ? null : values.p95Ms(),
-                values == null ? null : values.errorRate());
+                values == null ? null : values.errorRate(),
+                gone
+                                || seen.newestPreview
+                                        < now.minus(LiveWindows.PREVIEW_FRESH).toEpochMilli()
+                        ? null
+                        : seen.running,
+                USERS_SOURCES.contains(seen.usersSource) ? seen.usersSource : null,
+                seen.apdexThresholdMs <= 0 ? null : (Integer) seen.apdexThresholdMs);
     }
 
     private static @Nullable String emptyIsNull(String text) {
@@ -107,11 +129,15 @@ final class InstanceTable {
     private static final class Seen {
         private String host = "";
         private String version = "";
+        private String usersSource = "";
+        private int apdexThresholdMs;
         private boolean ended;
         private Instant lastReport = Instant.MIN;
         private long firstWindow = Long.MAX_VALUE;
         private long newestWindow = Long.MIN_VALUE;
         private @Nullable Traffic traffic;
+        private long newestPreview = Long.MIN_VALUE;
+        private @Nullable Running running;
 
         boolean isGone(Instant now) {
             return ended || lastReport.isBefore(now.minus(GONE_AFTER));

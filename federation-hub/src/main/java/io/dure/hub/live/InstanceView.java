@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param state gone when nothing came for two windows; what it did meanwhile is not known, at most one window of it is
  *     lost
  * @param tps null while no window of it is known
+ * @param running as its newest preview says; null where it does not, or none came for some seconds
+ * @param usersSource what its users are told apart by: login, cookie or session; null where it does not say
+ * @param apdexThresholdMs up to which a transaction satisfies; null where it does not count them
  */
 public record InstanceView(
         String site,
@@ -22,7 +25,10 @@ public record InstanceView(
         @Nullable Double tps,
         @Nullable Double meanMs,
         @Nullable Double p95Ms,
-        @Nullable Double errorRate) {
+        @Nullable Double errorRate,
+        @Nullable Running running,
+        @Nullable String usersSource,
+        @Nullable Integer apdexThresholdMs) {
 
     /** Whether it still reports. */
     public enum State {

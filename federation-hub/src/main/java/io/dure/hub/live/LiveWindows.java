@@ -24,8 +24,9 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
     static final Duration PREVIEW = Duration.ofSeconds(2);
     static final Duration SPAN = Duration.ofHours(1);
     private static final Duration PREVIEW_SPAN = Duration.ofMinutes(5);
-    private static final Duration PREVIEW_FRESH = Duration.ofSeconds(8);
+    static final Duration PREVIEW_FRESH = Duration.ofSeconds(8);
     private static final int HISTORY = 60;
+    private static final int MOST_SERVICES = 200;
 
     private final Clock clock;
     private final WindowRing windows = new WindowRing(WIDTH, SPAN);
@@ -52,7 +53,7 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
     private void add(WindowPiece piece, Instant arrival) {
         Traffic traffic;
         try {
-            traffic = Traffic.of(piece.getSeriesList());
+            traffic = Traffic.of(piece);
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             dropped.merge(Dropped.MALFORMED, 1L, Long::sum);
             return;
@@ -71,9 +72,11 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
         switch (ring.add(piece.getWindowStartMs(), pieceKey, traffic, clock.instant())) {
             case NEW -> {
                 boolean isWindow = ring == windows;
-                instances.reported(key, piece.getInstance(), piece.getAccount().getLast(), arrival, clock.instant());
+                instances.reported(key, piece, arrival, clock.instant());
                 if (isWindow) {
                     instances.window(key, piece.getWindowStartMs(), traffic);
+                } else {
+                    instances.preview(key, piece.getWindowStartMs() + piece.getWindowMs(), traffic);
                 }
             }
             case REPETITION -> {}
@@ -137,9 +140,20 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
                 && newestEnd < shown.getKey() + previews.widthMs() + DUE.toMillis()) {
             shown = before;
         }
-        Values values = Values.of(shown.getValue().atSite(site), PREVIEW);
+        Traffic traffic = shown.getValue().atSite(site);
+        Values values = Values.of(traffic, PREVIEW);
+        List<ServiceValues> services = shown.getValue().services(site).entrySet().stream()
+                .limit(MOST_SERVICES)
+                .map(service -> ServiceValues.of(service.getKey(), service.getValue()))
+                .toList();
         return Optional.of(new LiveValues(
-                end(shown.getKey(), PREVIEW), values.tps(), values.meanMs(), values.p95Ms(), values.errorRate()));
+                end(shown.getKey(), PREVIEW),
+                values.tps(),
+                values.meanMs(),
+                values.p95Ms(),
+                values.errorRate(),
+                traffic.running(),
+                services));
     }
 
     @Override

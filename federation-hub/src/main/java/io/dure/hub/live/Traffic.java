@@ -3,22 +3,31 @@ package io.dure.hub.live;
 import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
+import io.dure.federation.v1.WindowPiece;
 import io.dure.protocol.histogram.LatencyHistogram;
-import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** Transactions of some part of the fleet in some time: merged, never averaged. */
-record Traffic(Outcomes byName, Outcomes other, long probes) {
-    static final Traffic NONE = new Traffic(Outcomes.NONE, Outcomes.NONE, 0);
+/**
+ * Transactions of some part of the fleet in some time: merged, never averaged.
+ *
+ * @param running requests that had not ended at the end of that time; null where nobody said
+ */
+record Traffic(
+        Outcomes byName,
+        Outcomes other,
+        long probes,
+        @Nullable Running running) {
+    static final Traffic NONE = new Traffic(Outcomes.NONE, Outcomes.NONE, 0, null);
 
     /**
      * The sum of an instance's series, whatever the route.
      *
      * @throws IllegalArgumentException if a histogram is malformed
      */
-    static Traffic of(List<Series> series) {
-        Traffic sum = NONE;
-        for (Series one : series) {
+    static Traffic of(WindowPiece piece) {
+        Traffic sum = new Traffic(Outcomes.NONE, Outcomes.NONE, 0, Running.of(piece.getGaugesList()));
+        for (Series one : piece.getSeriesList()) {
             sum = sum.plus(of(one));
         }
         return sum;
@@ -27,18 +36,22 @@ record Traffic(Outcomes byName, Outcomes other, long probes) {
     private static Traffic of(Series series) {
         LatencyHistogram durations = LatencyHistogram.fromProto(series.getDuration());
         if (series.getEntry() == Entry.PROBE) {
-            return new Traffic(Outcomes.NONE, Outcomes.NONE, durations.count());
+            return new Traffic(Outcomes.NONE, Outcomes.NONE, durations.count(), null);
         }
         Outcomes outcomes = series.getOutcome() == Outcome.ERROR
                 ? new Outcomes(LatencyHistogram.empty(), durations)
                 : new Outcomes(durations, LatencyHistogram.empty());
         return series.getEntry() == Entry.NAME
-                ? new Traffic(outcomes, Outcomes.NONE, 0)
-                : new Traffic(Outcomes.NONE, outcomes, 0);
+                ? new Traffic(outcomes, Outcomes.NONE, 0, null)
+                : new Traffic(Outcomes.NONE, outcomes, 0, null);
     }
 
     Traffic plus(Traffic more) {
-        return new Traffic(byName.plus(more.byName), other.plus(more.other), Math.addExact(probes, more.probes));
+        return new Traffic(
+                byName.plus(more.byName),
+                other.plus(more.other),
+                Math.addExact(probes, more.probes),
+                Running.sum(running, more.running));
     }
 
     /** All user transactions; probes left out. */

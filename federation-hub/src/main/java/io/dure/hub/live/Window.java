@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One window of all sites: the sum of the pieces that came, each counted once. Confined to its ring. */
@@ -43,6 +44,17 @@ final class Window {
             }
         }
         return sum;
+    }
+
+    /** By service, of one site. */
+    SortedMap<String, Traffic> services(String site) {
+        SortedMap<String, Traffic> services = new TreeMap<>();
+        cells.forEach((cell, traffic) -> {
+            if (cell.site().equals(site)) {
+                services.put(cell.service(), traffic);
+            }
+        });
+        return services;
     }
 
     /** By site; a site that is absent did not report on this service. */

@@ -12,6 +12,8 @@ public enum Aggregate {
     MEAN,
     MIN,
     MAX,
+    /** Sum over the instances, and over a gauge's siblings, of their means. */
+    TOTAL,
     P50,
     P90,
     P95,
@@ -19,7 +21,9 @@ public enum Aggregate {
     /** Upper bound of the highest bucket with a value. */
     MAX_BUCKET,
     /** How many different ones. */
-    DISTINCT;
+    DISTINCT,
+    /** APDEX: satisfied and half of the tolerating ones, of all whose process counts them. */
+    SCORE;
 
     /** As the API spells it. */
     String word() {
@@ -29,7 +33,7 @@ public enum Aggregate {
     boolean isPercentile() {
         return switch (this) {
             case P50, P90, P95, P99, MAX_BUCKET -> true;
-            case SUM, RATE, RATIO, MEAN, MIN, MAX, DISTINCT -> false;
+            case SUM, RATE, RATIO, MEAN, MIN, MAX, TOTAL, DISTINCT, SCORE -> false;
         };
     }
 }

@@ -1,5 +1,8 @@
 package io.dure.hub.metric;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one series at one step; filled by the store. Not thread-safe. */
@@ -9,7 +12,12 @@ public final class Measure {
     private long sumMicros;
     private @Nullable HistogramSum durations;
     private @Nullable UserSketch users;
+    private @Nullable Set<String> usersSources;
     private @Nullable GaugeSum gauge;
+    private @Nullable Double total;
+    private long judged;
+    private long satisfied;
+    private long tolerating;
 
     public void addCounts(long transactions, long failed, long micros) {
         count += transactions;
@@ -37,6 +45,30 @@ public final class Measure {
         gauge = gauge == null ? part : gauge.merge(part);
     }
 
+    /** Takes what users of a part were told apart by; several words where it was made of several parts. */
+    public void addUsersSources(Collection<String> words) {
+        if (usersSources == null) {
+            usersSources = new TreeSet<>();
+        }
+        usersSources.addAll(words);
+    }
+
+    /** The sum over some instances and siblings of their means; parts are of different ones. */
+    public void addTotal(double part) {
+        total = total == null ? part : total + part;
+    }
+
+    /**
+     * Transactions of processes that count APDEX.
+     *
+     * @param transactions of every outcome
+     */
+    public void addApdex(long transactions, long satisfying, long tolerable) {
+        judged += transactions;
+        satisfied += satisfying;
+        tolerating += tolerable;
+    }
+
     /** Transactions. */
     public long toCount() {
         return count;
@@ -48,6 +80,20 @@ public final class Measure {
 
     long sumMicros() {
         return sumMicros;
+    }
+
+    Set<String> usersSources() {
+        return usersSources == null ? Set.of() : usersSources;
+    }
+
+    /** Null where nothing was measured. */
+    @Nullable Double total() {
+        return total;
+    }
+
+    /** From 0 to 1; null where no process counted. */
+    @Nullable Double apdex() {
+        return judged == 0 ? null : (Double) ((satisfied + tolerating / 2.0) / judged);
     }
 
     /** Of a gauge; null without measurements. */

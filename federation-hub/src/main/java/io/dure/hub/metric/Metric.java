@@ -30,6 +30,7 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
                             Aggregate.P99,
                             Aggregate.MAX_BUCKET),
                     CELLS),
+            new Metric("apdex", "1", List.of(Aggregate.SCORE), CELLS),
             new Metric("users", "{user}", List.of(Aggregate.DISTINCT), WINDOWS));
 
     public Metric {
@@ -38,15 +39,20 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
     }
 
     static Metric gauge(SeriesSource.Gauge gauge) {
-        return new Metric(gauge.name(), gauge.unit(), List.of(Aggregate.MEAN, Aggregate.MIN, Aggregate.MAX), GAUGES);
+        return new Metric(
+                gauge.name(),
+                gauge.unit(),
+                List.of(Aggregate.MEAN, Aggregate.MIN, Aggregate.MAX, Aggregate.TOTAL),
+                GAUGES);
     }
 
     Content content(Aggregate aggregate) {
         return switch (name) {
             case "transactions", "errors" -> Content.COUNTS;
             case "duration" -> aggregate == Aggregate.MEAN ? Content.COUNTS : Content.DURATIONS;
+            case "apdex" -> Content.APDEX;
             case "users" -> Content.USERS;
-            default -> Content.GAUGE;
+            default -> aggregate == Aggregate.TOTAL ? Content.TOTAL : Content.GAUGE;
         };
     }
 
@@ -55,11 +61,16 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
         return by.contains(By.ROUTE);
     }
 
+    /** Whether its rows may have siblings. */
+    boolean isGauge() {
+        return by.contains(By.LABEL);
+    }
+
     String unit(Aggregate aggregate) {
         return switch (aggregate) {
             case RATE -> unit + "/s";
             case RATIO -> "1";
-            case SUM, MEAN, MIN, MAX, P50, P90, P95, P99, MAX_BUCKET, DISTINCT -> unit;
+            case SUM, MEAN, MIN, MAX, TOTAL, P50, P90, P95, P99, MAX_BUCKET, DISTINCT, SCORE -> unit;
         };
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepMs may be wider than asked for, where only wider windows are kept
  * @param resolutionMs width of the stored windows that were read
  * @param percentileError largest relative error of the percentiles, by the coarsest histogram; null without percentiles
+ * @param usersSources what users were told apart by: login, cookie, session; several where instances differ
  */
 public record MetricAnswer(
         String metric,
@@ -24,7 +25,11 @@ public record MetricAnswer(
         long resolutionMs,
         List<Line> series,
         List<Part> parts,
-        @Nullable Double percentileError) {
+        @Nullable Double percentileError,
+        List<String> usersSources) {
+    public MetricAnswer {
+        usersSources = List.copyOf(usersSources);
+    }
 
     /** One series. */
     public record Line(Map<String, String> labels, List<Point> points) {}

@@ -27,6 +27,7 @@ final class QueryParameters {
             "route",
             "outcome",
             "entry",
+            "label",
             "from",
             "to",
             "step",
@@ -117,13 +118,22 @@ final class QueryParameters {
                 text("instance"),
                 ofCells(metric, "route", null),
                 ofCells(metric, "outcome", Set.of("ok", "error")),
-                ofCells(metric, "entry", Set.of("name", "probe", "other")));
+                ofCells(metric, "entry", Set.of("name", "probe", "other")),
+                label(metric));
     }
 
     private Optional<String> ofCells(Metric metric, String name, @Nullable Set<String> allowed) {
         Optional<String> value = text(name);
         if (value.isPresent() && (!metric.hasCells() || (allowed != null && !allowed.contains(value.get())))) {
             throw invalid(name, FieldError.Code.NOT_ALLOWED, "The metric cannot be narrowed to this.");
+        }
+        return value;
+    }
+
+    private Optional<String> label(Metric metric) {
+        Optional<String> value = text("label");
+        if (value.isPresent() && !metric.isGauge()) {
+            throw invalid("label", FieldError.Code.NOT_ALLOWED, "The metric cannot be narrowed to this.");
         }
         return value;
     }

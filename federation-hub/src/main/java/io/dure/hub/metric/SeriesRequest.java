@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the store is asked for.
  *
- * @param gauge name of the gauge when {@code content} is {@link Content#GAUGE}
+ * @param gauge name of the gauge when {@code content} is {@link Content#GAUGE} or {@link Content#TOTAL}
  * @param by what the series are told apart by, in this order
  * @param fromMs inclusive, a multiple of the step
  * @param toMs exclusive, a multiple of the step
@@ -24,13 +24,17 @@ public record SeriesRequest(
         COUNTS,
         DURATIONS,
         USERS,
-        GAUGE
+        APDEX,
+        GAUGE,
+        /** Of a gauge, the sum over the instances and siblings of their means. */
+        TOTAL
     }
 
     /**
      * Which rows count.
      *
      * @param entry the word of the wire's entry; all but probes where it is absent
+     * @param label of a gauge's siblings those that are called so, or have it among the parts between slashes
      */
     public record Scope(
             Optional<String> service,
@@ -38,9 +42,11 @@ public record SeriesRequest(
             Optional<String> instance,
             Optional<String> route,
             Optional<String> outcome,
-            Optional<String> entry) {
+            Optional<String> entry,
+            Optional<String> label) {
         public static Scope all() {
             return new Scope(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -50,11 +56,15 @@ public record SeriesRequest(
         }
 
         public Scope ofService(String wanted) {
-            return new Scope(Optional.of(wanted), site, instance, route, outcome, entry);
+            return new Scope(Optional.of(wanted), site, instance, route, outcome, entry, label);
+        }
+
+        public Scope ofLabel(String wanted) {
+            return new Scope(service, site, instance, route, outcome, entry, Optional.of(wanted));
         }
 
         public Scope ofInstance(String wanted) {
-            return new Scope(service, site, Optional.of(wanted), route, outcome, entry);
+            return new Scope(service, site, Optional.of(wanted), route, outcome, entry, label);
         }
     }
 }

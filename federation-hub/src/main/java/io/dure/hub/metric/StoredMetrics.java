@@ -95,7 +95,17 @@ final class StoredMetrics implements Metrics {
                     reading.resolutionMs(),
                     lines,
                     parts(),
-                    query.aggregate().isPercentile() && error > 0 ? error : null);
+                    query.aggregate().isPercentile() && error > 0 ? error : null,
+                    usersSources());
+        }
+
+        private List<String> usersSources() {
+            return reading.series().values().stream()
+                    .flatMap(measures -> measures.values().stream())
+                    .flatMap(measure -> measure.usersSources().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         private List<MetricAnswer.Line> lines() {
@@ -170,6 +180,8 @@ final class StoredMetrics implements Metrics {
                             : measure.toCount() == 0 ? null : (Double) (measure.sumMicros() / 1e6 / measure.toCount());
                 case MIN -> gauge == null ? null : gauge.min();
                 case MAX -> gauge == null ? null : gauge.max();
+                case TOTAL -> measure.total();
+                case SCORE -> measure.apdex();
                 case P50 -> quantile(measure, 0.5);
                 case P90 -> quantile(measure, 0.9);
                 case P95 -> quantile(measure, 0.95);

@@ -152,7 +152,7 @@ final class DuckDbSeries implements SeriesSource {
 
     /** Where rows of a time are: the head, and the files of one resolution. */
     final class Rows {
-        private final Map<Family, List<String>> files = new HashMap<>();
+        private final Map<Family, List<SeriesFile>> files = new HashMap<>();
         private final long fromMs;
         private final long toMs;
 
@@ -162,7 +162,7 @@ final class DuckDbSeries implements SeriesSource {
             for (SeriesFile file : Manifest.files(connection)) {
                 if (file.resolution() == resolution && file.fromMs() < toMs && file.toMs() > fromMs) {
                     files.computeIfAbsent(file.family(), family -> new ArrayList<>())
-                            .add("'" + folder.of(file.name()).toString().replace("'", "''") + "'");
+                            .add(file);
                 }
             }
         }
@@ -171,11 +171,10 @@ final class DuckDbSeries implements SeriesSource {
         String of(Family family, String columns, String condition) {
             String where = " WHERE at_ms >= " + fromMs + " AND at_ms < " + toMs + " AND (" + condition + ")";
             String head = "SELECT " + columns + " FROM " + family.table() + where;
-            List<String> names = files.getOrDefault(family, List.of());
-            return names.isEmpty()
+            List<SeriesFile> found = files.getOrDefault(family, List.of());
+            return found.isEmpty()
                     ? head
-                    : head + " UNION ALL SELECT " + columns + " FROM read_parquet([" + String.join(", ", names) + "])"
-                            + where;
+                    : head + " UNION ALL SELECT " + columns + " FROM " + family.source(folder, found) + where;
         }
     }
 

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,27 @@ final class Head {
 
     private record SumKey(String site, String service, long atMs, long widthMs) {}
 
-    private record CellKey(String route, int outcome, int entry) {}
+    /** @param judged whether its satisfied and tolerating transactions are known: what is known and what is not stay apart */
+    private record CellKey(String route, int outcome, int entry, boolean judged) {}
 
     private static final class WindowSum {
         private long reports;
         private long overflow;
         private final UserSketch users = new UserSketch();
-        private final Map<CellKey, HistogramSum> cells = new LinkedHashMap<>();
+        private final Set<String> sources = new TreeSet<>();
+        private final Map<CellKey, CellSum> cells = new LinkedHashMap<>();
+    }
+
+    private static final class CellSum {
+        private final HistogramSum durations = new HistogramSum();
+        private long satisfied;
+        private long tolerating;
+
+        void add(HistogramSum histogram, Series series) {
+            durations.add(histogram);
+            satisfied += series.getSatisfied();
+            tolerating += series.getTolerating();
+        }
     }
 
     private Head(long segment) {
@@ -97,7 +113,10 @@ final class Head {
                 .append(key.windowMs())
                 .append(key.piece())
                 .append(1L);
-        bytes(rows, users.toBytes()).append(piece.getUsersOverflow()).endRow();
+        Set<String> source = UsersSource.words(piece.getUsersSource());
+        sum.sources.addAll(source);
+        source(bytes(rows, users.toBytes()).append(piece.getUsersOverflow()), source)
+                .endRow();
     }
 
     private void windowSum(DuckDBAppender rows, SumKey key, WindowSum sum) throws SQLException {
@@ -107,36 +126,48 @@ final class Head {
                 .append(key.widthMs())
                 .append(0L)
                 .append(sum.reports);
-        bytes(rows, sum.users.toBytes()).append(sum.overflow).endRow();
+        source(bytes(rows, sum.users.toBytes()).append(sum.overflow), sum.sources)
+                .endRow();
     }
 
     private void cells(DuckDBAppender rows, WindowPiece piece) throws SQLException {
         for (Series series : piece.getSeriesList()) {
             HistogramSum histogram = new HistogramSum().add(LatencyHistogram.fromProto(series.getDuration()));
-            CellKey cell = new CellKey(series.getRoute(), series.getOutcomeValue(), series.getEntryValue());
-            sum(piece).cells.computeIfAbsent(cell, unused -> new HistogramSum()).add(histogram);
+            CellKey key = new CellKey(
+                    series.getRoute(),
+                    series.getOutcomeValue(),
+                    series.getEntryValue(),
+                    series.hasSatisfied() && series.hasTolerating());
+            CellSum cell = new CellSum();
+            cell.add(histogram, series);
+            sum(piece).cells.computeIfAbsent(key, unused -> new CellSum()).add(histogram, series);
             begin(rows, piece).append((long) piece.getWindowMs()).append(piece.getPiece());
-            cell(rows, cell, histogram);
+            cell(rows, key, cell);
         }
     }
 
     private void cellSums(DuckDBAppender rows, SumKey key, WindowSum sum) throws SQLException {
-        for (Map.Entry<CellKey, HistogramSum> cell : sum.cells.entrySet()) {
+        for (Map.Entry<CellKey, CellSum> cell : sum.cells.entrySet()) {
             begin(rows, key).append(key.widthMs()).append(0L);
             cell(rows, cell.getKey(), cell.getValue());
         }
     }
 
-    private static void cell(DuckDBAppender rows, CellKey cell, HistogramSum histogram) throws SQLException {
-        rows.append(cell.route())
-                .append((byte) cell.outcome())
-                .append((byte) cell.entry())
-                .append(histogram.count())
-                .append(histogram.sumMicros())
-                .append(histogram.clamped())
-                .append((byte) histogram.scale())
-                .append(histogram.bucketBytes())
-                .endRow();
+    private static void cell(DuckDBAppender rows, CellKey key, CellSum cell) throws SQLException {
+        rows.append(key.route())
+                .append((byte) key.outcome())
+                .append((byte) key.entry())
+                .append(cell.durations.count())
+                .append(cell.durations.sumMicros())
+                .append(cell.durations.clamped())
+                .append((byte) cell.durations.scale())
+                .append(cell.durations.bucketBytes());
+        if (key.judged()) {
+            rows.append(cell.satisfied).append(cell.tolerating);
+        } else {
+            rows.appendNull().appendNull();
+        }
+        rows.endRow();
     }
 
     private void gauges(DuckDBAppender rows, WindowPiece piece) throws SQLException {
@@ -177,6 +208,10 @@ final class Head {
         return (instance == null ? rows.appendNull() : rows.append(instance))
                 .append(startMs)
                 .append(atMs);
+    }
+
+    private static DuckDBAppender source(DuckDBAppender rows, Set<String> words) throws SQLException {
+        return words.isEmpty() ? rows.appendNull() : rows.append(UsersSource.text(words));
     }
 
     private static DuckDBAppender bytes(DuckDBAppender rows, byte[] bytes) throws SQLException {

@@ -198,7 +198,11 @@ final class Intake {
     private static boolean isReadable(WindowPiece piece) {
         try {
             for (Series series : piece.getSeriesList()) {
-                LatencyHistogram.fromProto(series.getDuration());
+                LatencyHistogram durations = LatencyHistogram.fromProto(series.getDuration());
+                if (Math.addExact(series.getSatisfied(), series.getTolerating()) > durations.count()
+                        || Math.min(series.getSatisfied(), series.getTolerating()) < 0) {
+                    return false;
+                }
             }
             return piece.getWindowMs() > 0;
         } catch (IllegalArgumentException | ArithmeticException malformed) {

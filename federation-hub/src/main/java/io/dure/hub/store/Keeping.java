@@ -117,10 +117,9 @@ final class Keeping {
                 parts.stream().mapToLong(SeriesFile::lastSegment).max().orElseThrow());
         Sealing.FileWriter writer =
                 new Sealing.FileWriter(folder, any.family(), any.resolution(), range, tier + day(any.toMs() - 1));
-        String sources =
-                parts.stream().map(file -> "'" + folder.of(file.name()) + "'").collect(Collectors.joining(", "));
-        SeriesFile merged = database.keep(connection -> writer.write(
-                connection, "read_parquet([" + sources + "])", any.family().order()));
+        String source = any.family().source(folder, parts);
+        SeriesFile merged = database.keep(
+                connection -> writer.write(connection, source, any.family().order()));
         database.keep(connection -> {
             Manifest.remove(connection, parts);
             Manifest.add(connection, List.of(merged));

@@ -14,8 +14,9 @@ final class Manifest {
 
     static List<SeriesFile> files(Connection connection) throws SQLException {
         List<SeriesFile> files = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT name, family, resolution, first_segment,"
-                        + " last_segment, from_ms, to_ms, row_count, bytes FROM series_file ORDER BY from_ms, name");
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT name, family, resolution, first_segment,"
+                                + " last_segment, from_ms, to_ms, row_count, bytes, layout FROM series_file ORDER BY from_ms, name");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 files.add(new SeriesFile(
@@ -27,7 +28,8 @@ final class Manifest {
                         rows.getLong(6),
                         rows.getLong(7),
                         rows.getLong(8),
-                        rows.getLong(9)));
+                        rows.getLong(9),
+                        rows.getInt(10)));
             }
         }
         return files;
@@ -35,7 +37,7 @@ final class Manifest {
 
     static void add(Connection connection, Collection<SeriesFile> files) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO series_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO series_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (SeriesFile file : files) {
                 insert.setString(1, file.name());
                 insert.setString(2, file.family().name());
@@ -46,6 +48,7 @@ final class Manifest {
                 insert.setLong(7, file.toMs());
                 insert.setLong(8, file.rows());
                 insert.setLong(9, file.bytes());
+                insert.setInt(10, file.layout());
                 insert.executeUpdate();
             }
         }

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +63,23 @@ final class RollUp {
     private void windows(String source, DuckDBAppender rows) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet parts = statement.executeQuery("SELECT site, service, instance, start_ms, " + bucket()
-                        + " AS bucket, reports, users, users_overflow FROM " + source
+                        + " AS bucket, reports, users, users_overflow, users_source FROM " + source
                         + " ORDER BY instance IS NOT NULL, service, site, instance, start_ms, bucket")) {
             WindowKey current = null;
             long reports = 0;
             long overflow = 0;
             UserSketch users = new UserSketch();
+            Set<String> sources = new TreeSet<>();
             while (parts.next()) {
                 WindowKey key = new WindowKey(
                         parts.getString(1), parts.getString(2), parts.getString(3), parts.getLong(4), parts.getLong(5));
                 if (!key.equals(current)) {
-                    append(rows, current, reports, users, overflow);
+                    append(rows, current, reports, users, overflow, sources);
                     current = key;
                     reports = 0;
                     overflow = 0;
                     users = new UserSketch();
+                    sources = new TreeSet<>();
                 }
                 reports += parts.getLong(6);
                 byte[] part = parts.getBytes(7);
@@ -83,12 +87,19 @@ final class RollUp {
                     users.add(part);
                 }
                 overflow += parts.getLong(8);
+                sources.addAll(UsersSource.words(parts.getString(9)));
             }
-            append(rows, current, reports, users, overflow);
+            append(rows, current, reports, users, overflow, sources);
         }
     }
 
-    private void append(DuckDBAppender rows, @Nullable WindowKey key, long reports, UserSketch users, long overflow)
+    private void append(
+            DuckDBAppender rows,
+            @Nullable WindowKey key,
+            long reports,
+            UserSketch users,
+            long overflow,
+            Set<String> sources)
             throws SQLException {
         if (key == null) {
             return;
@@ -102,9 +113,8 @@ final class RollUp {
                 .append(0L)
                 .append(reports);
         byte[] bytes = users.toBytes();
-        (bytes.length == 0 ? rows.appendNull() : rows.append(bytes))
-                .append(overflow)
-                .endRow();
+        (bytes.length == 0 ? rows.appendNull() : rows.append(bytes)).append(overflow);
+        (sources.isEmpty() ? rows.appendNull() : rows.append(UsersSource.text(sources))).endRow();
     }
 
     private record CellKey(
@@ -115,17 +125,22 @@ final class RollUp {
             String route,
             byte outcome,
             byte entry,
+            boolean judged,
             long atMs) {}
 
     private void cells(String source, DuckDBAppender rows) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet parts =
                         statement.executeQuery("SELECT site, service, instance, start_ms, route, outcome, entry, "
-                                + bucket() + " AS bucket, sum_us, clamped, scale, buckets FROM " + source
+                                + bucket()
+                                + " AS bucket, sum_us, clamped, scale, buckets, satisfied, tolerating, satisfied IS NOT NULL"
+                                + " AS judged FROM " + source
                                 + " ORDER BY instance IS NOT NULL, service, site, instance, route, outcome, entry, start_ms,"
-                                + " bucket")) {
+                                + " judged, bucket")) {
             CellKey current = null;
             HistogramSum sum = new HistogramSum();
+            long satisfied = 0;
+            long tolerating = 0;
             while (parts.next()) {
                 CellKey key = new CellKey(
                         parts.getString(1),
@@ -135,23 +150,30 @@ final class RollUp {
                         parts.getString(5),
                         parts.getByte(6),
                         parts.getByte(7),
+                        parts.getBoolean(15),
                         parts.getLong(8));
                 if (!key.equals(current)) {
-                    append(rows, current, sum);
+                    append(rows, current, sum, satisfied, tolerating);
                     current = key;
                     sum = new HistogramSum();
+                    satisfied = 0;
+                    tolerating = 0;
                 }
                 sum.add(
                         parts.getByte(11),
                         Objects.requireNonNull(parts.getBytes(12)),
                         parts.getLong(9),
                         parts.getLong(10));
+                // 0 where it is null.
+                satisfied += parts.getLong(13);
+                tolerating += parts.getLong(14);
             }
-            append(rows, current, sum);
+            append(rows, current, sum, satisfied, tolerating);
         }
     }
 
-    private void append(DuckDBAppender rows, @Nullable CellKey key, HistogramSum sum) throws SQLException {
+    private void append(DuckDBAppender rows, @Nullable CellKey key, HistogramSum sum, long satisfied, long tolerating)
+            throws SQLException {
         if (key == null) {
             return;
         }
@@ -167,8 +189,13 @@ final class RollUp {
                 .append(sum.sumMicros())
                 .append(sum.clamped())
                 .append((byte) sum.scale())
-                .append(sum.bucketBytes())
-                .endRow();
+                .append(sum.bucketBytes());
+        if (key.judged()) {
+            rows.append(satisfied).append(tolerating);
+        } else {
+            rows.appendNull().appendNull();
+        }
+        rows.endRow();
     }
 
     private static DuckDBAppender begin(DuckDBAppender rows, String site, String service, @Nullable String instance)

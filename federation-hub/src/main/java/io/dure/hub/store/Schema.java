@@ -62,7 +62,12 @@ final class Schema {
                             + " label VARCHAR NOT NULL, count BIGINT NOT NULL, sum DOUBLE NOT NULL,"
                             + " min DOUBLE NOT NULL, max DOUBLE NOT NULL)",
                     "DROP TABLE piece"),
-            List.of("ALTER TABLE life ADD COLUMN lost_until_ms BIGINT DEFAULT 0"));
+            List.of("ALTER TABLE life ADD COLUMN lost_until_ms BIGINT DEFAULT 0"),
+            List.of(
+                    "ALTER TABLE window_head ADD COLUMN users_source VARCHAR",
+                    "ALTER TABLE cell_head ADD COLUMN satisfied BIGINT",
+                    "ALTER TABLE cell_head ADD COLUMN tolerating BIGINT",
+                    "ALTER TABLE series_file ADD COLUMN layout INTEGER DEFAULT 1"));
 
     private Schema() {}
 

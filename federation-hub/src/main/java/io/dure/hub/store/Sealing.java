@@ -166,7 +166,8 @@ final class Sealing {
                         rows.getLong(2),
                         rows.getLong(3) + resolution.width().toMillis(),
                         rows.getLong(1),
-                        bytes);
+                        bytes,
+                        Family.LAYOUT);
             }
         }
     }

@@ -7,6 +7,7 @@ package io.dure.hub.store;
  * @param firstSegment the first of those whose rows it has
  * @param fromMs start of its oldest window
  * @param toMs end of its newest window
+ * @param layout which columns it has, see {@link Family#LAYOUT}
  */
 record SeriesFile(
         String name,
@@ -17,4 +18,5 @@ record SeriesFile(
         long fromMs,
         long toMs,
         long rows,
-        long bytes) {}
+        long bytes,
+        int layout) {}

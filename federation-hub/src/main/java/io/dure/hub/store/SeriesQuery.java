@@ -40,7 +40,8 @@ final class SeriesQuery {
         this.bucket = "at_ms - (at_ms - " + fromMs + ") % " + stepMs;
         this.byInstance = request.scope().instance().isPresent()
                 || request.by().contains(By.INSTANCE)
-                || request.content() == SeriesRequest.Content.GAUGE;
+                || request.content() == SeriesRequest.Content.GAUGE
+                || request.content() == SeriesRequest.Content.TOTAL;
     }
 
     Map<List<String>, NavigableMap<Long, Measure>> series(Connection connection, DuckDbSeries.Rows rows)
@@ -57,13 +58,21 @@ final class SeriesQuery {
                 "SELECT " + labels + bucket + " AS step, scale, buckets, sum_us, clamped FROM ("
                         + rows.of(Family.CELL, "*", cells()) + ")";
             case USERS ->
-                "SELECT " + labels + bucket + " AS step, users FROM ("
+                "SELECT " + labels + bucket + " AS step, users, users_source FROM ("
                         + rows.of(Family.WINDOW, "*", scope() + " AND users IS NOT NULL") + ")";
+            case APDEX ->
+                "SELECT " + labels + bucket
+                        + " AS step, coalesce(sum(count) FILTER (satisfied IS NOT NULL), 0)::BIGINT,"
+                        + " coalesce(sum(satisfied), 0)::BIGINT, coalesce(sum(tolerating), 0)::BIGINT FROM ("
+                        + rows.of(Family.CELL, "*", cells()) + ") GROUP BY ALL";
             case GAUGE ->
                 "SELECT " + labels + bucket
                         + " AS step, sum(count)::BIGINT, sum(sum), min(min), max(max) FROM ("
-                        + rows.of(Family.GAUGE, "*", scope() + " AND name = " + text(request.gauge()))
-                        + ") GROUP BY ALL";
+                        + rows.of(Family.GAUGE, "*", gauges()) + ") GROUP BY ALL";
+            case TOTAL ->
+                "SELECT " + labels + "step, sum(mean) FROM (SELECT site, service, instance, label, " + bucket
+                        + " AS step, sum(sum) / sum(count) AS mean FROM ("
+                        + rows.of(Family.GAUGE, "*", gauges()) + ") GROUP BY ALL) GROUP BY ALL";
         };
         try (Statement statement = DuckDbSeries.statement(connection);
                 ResultSet found = statement.executeQuery(sql.replace("SELECT *", "SELECT " + columns()))) {
@@ -79,8 +88,9 @@ final class SeriesQuery {
         return switch (request.content()) {
             case COUNTS -> "site, service, instance, at_ms, route, outcome, count, sum_us";
             case DURATIONS -> "site, service, instance, at_ms, route, outcome, scale, buckets, sum_us, clamped";
-            case USERS -> "site, service, instance, at_ms, users";
-            case GAUGE -> "site, service, instance, at_ms, label, count, sum, min, max";
+            case USERS -> "site, service, instance, at_ms, users, users_source";
+            case APDEX -> "site, service, instance, at_ms, route, outcome, count, satisfied, tolerating";
+            case GAUGE, TOTAL -> "site, service, instance, at_ms, label, count, sum, min, max";
         };
     }
 
@@ -107,7 +117,12 @@ final class SeriesQuery {
                                 Objects.requireNonNull(found.getBytes(at + 2)),
                                 found.getLong(at + 3),
                                 found.getLong(at + 4));
-            case USERS -> measure.users().add(Objects.requireNonNull(found.getBytes(at + 1)));
+            case USERS -> {
+                measure.users().add(Objects.requireNonNull(found.getBytes(at + 1)));
+                measure.addUsersSources(UsersSource.words(found.getString(at + 2)));
+            }
+            case APDEX -> measure.addApdex(found.getLong(at + 1), found.getLong(at + 2), found.getLong(at + 3));
+            case TOTAL -> measure.addTotal(found.getDouble(at + 1));
             case GAUGE ->
                 measure.addGauge(new GaugeSum(
                         found.getLong(at + 1),
@@ -155,6 +170,15 @@ final class SeriesQuery {
                 + equal("service", scope.service())
                 + equal("site", scope.site())
                 + equal("instance", scope.instance());
+    }
+
+    private String gauges() {
+        return scope()
+                + " AND name = " + text(request.gauge())
+                + request.scope()
+                        .label()
+                        .map(wanted -> " AND contains('/' || label || '/', " + text("/" + wanted + "/") + ")")
+                        .orElse("");
     }
 
     private String cells() {

@@ -25,6 +25,8 @@ import io.dure.hub.ledger.Reconciliation;
 import io.dure.hub.live.HistoryPoint;
 import io.dure.hub.live.InstanceView;
 import io.dure.hub.live.LiveValues;
+import io.dure.hub.live.Running;
+import io.dure.hub.live.ServiceValues;
 import io.dure.hub.live.WindowValues;
 import io.dure.hub.metric.Aggregate;
 import io.dure.hub.metric.By;
@@ -100,7 +102,14 @@ final class FakeHub
                 AT,
                 null,
                 new WindowValues(AT, 12.5, 3.25, 9.5, 0.01, 2, true),
-                new LiveValues(AT, 13, null, null, null),
+                new LiveValues(
+                        AT,
+                        13,
+                        null,
+                        null,
+                        null,
+                        new Running(3, 2, 1, 0),
+                        List.of(new ServiceValues("portal", 13, null, null, null, null))),
                 List.of(new HistoryPoint(AT, 0, null, null, null), new HistoryPoint(AT, 1, 2.0, 3.0, 0.0)),
                 List.of(new CollectorView("private-1", "private", "private", true, AT, 3L, "0.1.0")));
         SiteView never =
@@ -273,7 +282,10 @@ final class FakeHub
                 1.0,
                 2.0,
                 3.0,
-                0.0);
+                0.0,
+                new Running(1, 0, 0, 0),
+                "login",
+                500);
     }
 
     private static InstanceSummary gone() {
@@ -290,6 +302,9 @@ final class FakeHub
                 InstanceView.State.GONE,
                 LifeLedger.State.TAIL_UNKNOWN,
                 true,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -365,7 +380,8 @@ final class FakeHub
                 List.of(
                         new MetricAnswer.Part("private", MetricAnswer.State.COMPLETE, AT),
                         new MetricAnswer.Part("public", MetricAnswer.State.ABSENT, null)),
-                0.0054);
+                0.0054,
+                List.of("session"));
     }
 
     @Override

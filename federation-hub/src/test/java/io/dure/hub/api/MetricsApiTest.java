@@ -21,7 +21,20 @@ class MetricsApiTest extends ApiTest {
         assertThat(hub.reads)
                 .contains("metric transactions SUM [SITE, ROUTE] Scope[service=Optional[portal], site=Optional.empty,"
                         + " instance=Optional.empty, route=Optional.empty, outcome=Optional[error],"
-                        + " entry=Optional[probe]]");
+                        + " entry=Optional[probe], label=Optional.empty]");
+    }
+
+    @Test
+    void aLabelNarrowsAGaugeAndNothingElse() {
+        assertThat(signedIn("vera")
+                        .get(QUERY + "metric=jvm.memory.used&label=heap")
+                        .status())
+                .isEqualTo(200);
+        assertThat(hub.reads).anyMatch(read -> read.contains("label=Optional[heap]"));
+        assertThat(signedIn("vera")
+                        .get(QUERY + "metric=transactions&label=heap")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

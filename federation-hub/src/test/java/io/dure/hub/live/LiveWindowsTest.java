@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dure.federation.v1.Entry;
+import io.dure.federation.v1.Gauge;
 import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
@@ -69,6 +70,64 @@ class LiveWindowsTest {
         assertThat(values.instances()).isEqualTo(2);
         assertThat(values.complete()).isTrue();
         assertThat(values.windowEnd()).isEqualTo(Instant.ofEpochMilli(START + 10_000));
+    }
+
+    private static WindowPiece running(String instance, long startMs, int widthMs, long... bands) {
+        WindowPiece.Builder piece = piece("private", instance, startMs, widthMs).toBuilder();
+        String[] labels = {"lt_1s", "1_3s", "3_5s", "ge_5s"};
+        for (int i = 0; i < bands.length; i++) {
+            piece.addGauges(Gauge.newBuilder()
+                    .setName("http.server.active_requests")
+                    .setLabel(labels[i])
+                    .setCount(1)
+                    .setSum((double) bands[i]));
+        }
+        return piece.build();
+    }
+
+    @Test
+    void runningRequestsAreSummedInThePreviewAndKeptByInstance() {
+        clock.at(START + 2_100);
+        windows.add(running("a", START, 2_000, 3, 2, 1, 0));
+        windows.add(running("b", START, 2_000, 1, 0, 0, 4));
+        windows.add(piece("private", "foreign", START, 2_000, series(Entry.NAME, Outcome.OK, 2, 0.010)));
+
+        LiveValues live = windows.preview("private").orElseThrow();
+
+        assertThat(live.running()).isEqualTo(new Running(4, 2, 1, 4));
+        assertThat(live.services())
+                .singleElement()
+                .isEqualTo(new ServiceValues("portal", 1.0, live.meanMs(), live.p95Ms(), 0.0, live.running()));
+        assertThat(windows.instances(Optional.empty(), Optional.empty(), true))
+                .extracting(InstanceView::running)
+                .containsExactly(new Running(3, 2, 1, 0), new Running(1, 0, 0, 4), null);
+
+        clock.at(START + 10_100);
+        assertThat(windows.instances(Optional.empty(), Optional.empty(), true))
+                .as("of some seconds ago says nothing of now")
+                .extracting(InstanceView::running)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void whatAnInstanceSaysOfItsUsersAndItsThresholdIsShown() {
+        clock.at(START + 11_500);
+        WindowPiece said = piece("private", "a", START, 10_000).toBuilder()
+                .setUsersSource("login")
+                .setInstance(Instance.newBuilder()
+                        .setService("portal")
+                        .setSite("private")
+                        .setInstance("a")
+                        .setStartMs(1)
+                        .setApdexThresholdMs(500))
+                .build();
+        windows.add(said);
+        windows.add(piece("private", "b", START, 10_000));
+
+        List<InstanceView> views = windows.instances(Optional.empty(), Optional.empty(), true);
+
+        assertThat(views).extracting(InstanceView::usersSource).containsExactly("login", null);
+        assertThat(views).extracting(InstanceView::apdexThresholdMs).containsExactly(500, null);
     }
 
     @Test
