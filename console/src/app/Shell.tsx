@@ -14,6 +14,7 @@ import { Me, Settings } from './Settings'
 
 const places = [
   { to: '/', icon: 'overview', key: 'overview' },
+  { to: '/dashboards', icon: 'dashboard', key: 'dashboards' },
   { to: '/services', icon: 'service', key: 'services' },
   { to: '/incidents', icon: 'incident', key: 'incidents' },
   { to: '/instances', icon: 'instance', key: 'instances' },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
+import { dashboardSearch } from '@/features/dashboard/search'
 import { sessionQuery } from '@/shared/api/queries'
 import { isZone, parseTime } from '@/shared/time/range'
 import { Crashed, NotFound, Pending } from './Fallbacks'
@@ -51,7 +52,29 @@ const signedIn = createRoute({
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  validateSearch: (search) => dashboardSearch(search),
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+})
+
+const dashboards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards',
+  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardsPage'), 'DashboardsPage'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id',
+  validateSearch: (search) => dashboardSearch(search),
+  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
+})
+
+// Whoever has the token behind `#` needs no sign-in.
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: (search) => without({ rotate: dashboardSearch(search).rotate }),
+  component: lazyRouteComponent(() => import('@/features/dashboard/WallPage'), 'WallPage'),
 })
 
 const services = createRoute({
@@ -135,7 +158,7 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
-const tree = root.addChildren([signIn, signedIn.addChildren([overview, services, service, incidents, incident, instances, life, ledger, audit])])
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, dashboards, dashboard, services, service, incidents, incident, instances, life, ledger, audit])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

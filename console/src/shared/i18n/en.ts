@@ -1,3 +1,4 @@
+import { dashboardEn } from './dashboard'
 import { glossary } from './glossary'
 import type { ko } from './ko'
 
@@ -5,7 +6,7 @@ const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
+  nav: { overview: 'Overview', dashboards: 'Dashboards', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -190,6 +191,7 @@ export const en: typeof ko = {
     end: { over: 'Back to normal', 'rule-changed': 'Rule changed', 'instance-gone': 'Instance gone' },
     add: 'Add rule', edit: 'Change rule', editOf: 'Change rule {{name}}', remove: 'Remove rule', removeText: 'The alarms that it raised end, too.', name: 'Name', metric: 'Metric', aggregate: 'Aggregate', by: 'Judged', bys: { none: 'all together', site: 'by site', service: 'by service', instance: 'by instance' }, overField: 'Mean over', direction: 'Direction', directions: { above: 'above', below: 'below' }, warning: 'Warning limit', critical: 'Critical limit', limitsHint: 'At least one of them. Critical lies beyond warning.', enabled: 'On', disabled: 'Off', scope: 'Scope', save: 'Save', noRules: 'No alarm rules', noRulesHint: 'A rule is judged every 10 s once you add it.', changed: '{{by}} · {{time}}', condition: 'Condition', made: { errors: 'Error rate', slow: 'Slow responses', heap: 'Heap nearly full' }, madeTag: 'Built in', missingName: 'Enter a name', notNumber: 'Enter a number', limitsMissing: 'Enter at least one limit', limitsOrder: 'Critical must lie beyond warning', reload: 'Load it as it is now', durations: { PT30S: '30 s', PT1M: '1 min', PT2M: '2 min', PT5M: '5 min', PT10M: '10 min', PT30M: '30 min', PT1H: '1 h' }, unit: 'in {{unit}}', criticalNow: 'Critical alarm', warningNow: 'Warning',
   },
+  dashboard: dashboardEn,
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',
     'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'instance-not-found': 'There is no such instance.', 'unknown-metric': 'Nobody reports this metric.', 'too-many-series': 'The answer has too many series. Narrow the scope.', 'incident-not-found': 'There is no such incident.',

@@ -1,3 +1,4 @@
+import { dashboardKo } from './dashboard'
 import { glossary } from './glossary'
 
 const words = glossary.ko
@@ -8,7 +9,7 @@ const words = glossary.ko
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
+  nav: { overview: '종합 현황', dashboards: '대시보드', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -193,6 +194,7 @@ export const ko = {
     end: { over: '정상 복귀', 'rule-changed': '규칙 변경', 'instance-gone': '인스턴스 사라짐' },
     add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, unit: '단위 {{unit}}', criticalNow: '심각 경보', warningNow: '경고 경보',
   },
+  dashboard: dashboardKo,
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'unknown-metric': '보고된 적 없는 지표입니다.', 'too-many-series': '결과가 너무 많습니다. 범위를 좁히세요.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
