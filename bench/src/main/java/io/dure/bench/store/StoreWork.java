@@ -26,10 +26,7 @@ import java.util.stream.Stream;
 
 /** The measuring process of {@link StoreBenchmark}. */
 final class StoreWork {
-    /** Of the 24 h that are wanted: what fits in some minutes on two cores. Sealing and queries go by the hour alike. */
-    private static final int HOURS = Integer.getInteger("dure.bench.store.hours", 3);
-
-    private static final int PEER_MINUTES = 30;
+    private static final int HOURS = 24;
     private static final int ASKED = 20;
     private static final long MEMORY = 256_000_000;
 
@@ -63,7 +60,7 @@ final class StoreWork {
             check(store.stores(), fleet);
         }
         try (PrometheusPeer peer = PrometheusPeer.start(folder.resolve("prometheus"))) {
-            peer.compare(new Fleet(seed, startMs), startMs, PEER_MINUTES);
+            peer.compare(new Fleet(seed, startMs), startMs, HOURS);
         }
     }
 
