@@ -28,4 +28,9 @@ public record AuditEntry(
     public AuditEntry withId(long given) {
         return new AuditEntry(given, at, actor, source, act, service, detail, before, after, token, outcome);
     }
+
+    /** With what only the store knows: what was there, and what is. */
+    public AuditEntry withChange(String was, String is) {
+        return new AuditEntry(id, at, actor, source, act, service, detail, was, is, token, outcome);
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what happened here; absent when the title says it all
  * @param errors what is wrong with which field; absent when no field is
+ * @param current what is there instead of the version that was to be changed; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -18,15 +19,22 @@ public record Problem(
         int status,
         @Nullable String detail,
         ProblemCode code,
-        @Nullable List<FieldError> errors) {
+        @Nullable List<FieldError> errors,
+        @Nullable CurrentVersion current) {
 
     public static Problem of(ProblemCode code, @Nullable String detail, List<FieldError> errors) {
+        return of(code, detail, errors, null);
+    }
+
+    static Problem of(
+            ProblemCode code, @Nullable String detail, List<FieldError> errors, @Nullable CurrentVersion current) {
         return new Problem(
                 URI.create("urn:dure:problem:" + code.word()),
                 code.title(),
                 code.status().value(),
                 detail,
                 code,
-                errors.isEmpty() ? null : List.copyOf(errors));
+                errors.isEmpty() ? null : List.copyOf(errors),
+                current);
     }
 }

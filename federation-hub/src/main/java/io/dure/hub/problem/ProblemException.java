@@ -8,12 +8,24 @@ public final class ProblemException extends RuntimeException {
     private final ProblemCode code;
     private final @Nullable String detail;
     private final List<FieldError> errors;
+    private final @Nullable CurrentVersion current;
 
     public ProblemException(ProblemCode code, @Nullable String detail, FieldError... errors) {
+        this(code, detail, List.of(errors), null);
+    }
+
+    /** For a change that somebody else's came before. */
+    public ProblemException(ProblemCode code, @Nullable String detail, CurrentVersion current) {
+        this(code, detail, List.of(), current);
+    }
+
+    private ProblemException(
+            ProblemCode code, @Nullable String detail, List<FieldError> errors, @Nullable CurrentVersion current) {
         super(code.word(), null, false, false);
         this.code = code;
         this.detail = detail;
-        this.errors = List.of(errors);
+        this.errors = errors;
+        this.current = current;
     }
 
     public ProblemCode code() {
@@ -21,6 +33,6 @@ public final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return Problem.of(code, detail, errors);
+        return Problem.of(code, detail, errors, current);
     }
 }
