@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies before a byte of them is read. No request of the API comes near the limit. */
+/** Refuses bodies before a byte of them is read. Only dashboards come near the limit, and have a wider one. */
 final class BodyLimitFilter extends OncePerRequestFilter {
     static final int LIMIT_BYTES = 64 * 1024;
+    static final int DASHBOARD_LIMIT_BYTES = 1024 * 1024;
+
+    private static final String DASHBOARDS = "/api/v1/dashboards";
 
     private final ProblemWriter problems;
 
@@ -22,8 +25,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT_BYTES) {
-            problems.write(response, ProblemCode.PAYLOAD_TOO_LARGE, "At most " + LIMIT_BYTES + " bytes are read.");
+        int limit = request.getRequestURI().startsWith(DASHBOARDS) ? DASHBOARD_LIMIT_BYTES : LIMIT_BYTES;
+        if (request.getContentLengthLong() > limit) {
+            problems.write(response, ProblemCode.PAYLOAD_TOO_LARGE, "At most " + limit + " bytes are read.");
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             problems.write(response, ProblemCode.LENGTH_REQUIRED, null);
         } else {

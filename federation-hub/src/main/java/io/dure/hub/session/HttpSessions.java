@@ -2,52 +2,66 @@ package io.dure.hub.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.util.List;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Begins and ends the session behind the cookie. */
 @Component
 final class HttpSessions {
-    private final SecurityContextRepository contexts;
+    private final Sessions sessions;
     private final SessionAuthenticationStrategy onSignIn;
-    private final SessionProperties properties;
+    private final Clock clock;
 
-    HttpSessions(
-            SecurityContextRepository contexts, SessionAuthenticationStrategy onSignIn, SessionProperties properties) {
-        this.contexts = contexts;
+    HttpSessions(Sessions sessions, SessionAuthenticationStrategy onSignIn, Clock clock) {
+        this.sessions = sessions;
         this.onSignIn = onSignIn;
-        this.properties = properties;
+        this.clock = clock;
     }
 
-    /** A session that existed before gets a new id, so that nobody who planted the old one shares it. */
+    /** Always under a new secret, so that nobody who planted the old one shares it; the old session ends. */
     void begin(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
-        Authentication authentication = UsernamePasswordAuthenticationToken.authenticated(
-                signedIn,
-                null,
-                List.of(new SimpleGrantedAuthority("ROLE_" + signedIn.role().name())));
-        request.getSession(true).setMaxInactiveInterval((int) properties.idle().toSeconds());
+        endCurrent(request);
+        Secret secret = sessions.begin(signedIn);
+        SessionCookie.write(secret, request, response);
+        know(signedIn, secret, request, response);
+    }
+
+    /** Of a display. */
+    void beginWall(SignedIn display, String wallToken, HttpServletRequest request, HttpServletResponse response) {
+        endCurrent(request);
+        Secret secret = sessions.beginWall(display, wallToken);
+        Duration left = Duration.between(clock.instant(), display.expiresAt());
+        SessionCookie.write(secret, left, request, response);
+        know(display, secret, request, response);
+    }
+
+    private void know(SignedIn signedIn, Secret secret, HttpServletRequest request, HttpServletResponse response) {
+        Authentication authentication = CookieContexts.authentication(signedIn, secret.hash());
         onSignIn.onAuthentication(authentication, request, response);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        SecurityContextHolder.setContext(CookieContexts.contextOf(authentication));
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContext empty = SecurityContextHolder.createEmptyContext();
-        SecurityContextHolder.setContext(empty);
-        contexts.saveContext(empty, request, response);
+        endCurrent(request);
+        forget(request, response);
+    }
+
+    /** All sessions of this user, wherever they were begun. */
+    void endEverywhere(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+        sessions.endAllOf(signedIn.user());
+        forget(request, response);
+    }
+
+    private void endCurrent(HttpServletRequest request) {
+        SessionCookie.read(request).ifPresent(secret -> sessions.end(secret.hash()));
+    }
+
+    private static void forget(HttpServletRequest request, HttpServletResponse response) {
+        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        SessionCookie.remove(request, response);
     }
 }

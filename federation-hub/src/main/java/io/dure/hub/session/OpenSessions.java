@@ -1,29 +1,20 @@
 package io.dure.hub.session;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Finds the session of a request. */
+/** Finds the session of the request that is being answered. */
 @Component
 public final class OpenSessions {
-    private final SessionProperties properties;
-    private final Clock clock;
+    private final Sessions sessions;
 
-    OpenSessions(SessionProperties properties, Clock clock) {
-        this.properties = properties;
-        this.clock = clock;
+    OpenSessions(Sessions sessions) {
+        this.sessions = sessions;
     }
 
-    public Optional<OpenSession> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return session != null && authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                ? Optional.of(new OpenSession(session, signedIn, properties.idle(), clock))
-                : Optional.empty();
+    public Optional<OpenSession> current() {
+        return CookieContexts.hashOf(SecurityContextHolder.getContext().getAuthentication())
+                .map(hash -> new OpenSession(sessions, hash));
     }
 }

@@ -2,8 +2,6 @@ package io.dure.hub.session;
 
 import io.dure.hub.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,11 +14,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -50,19 +46,17 @@ class SecurityConfiguration {
             SecurityProblems refusals,
             ProblemWriter problems,
             SecurityContextRepository contexts,
-            CookieCsrfTokenRepository csrfTokens,
-            SessionProperties properties,
-            Clock clock) {
+            CookieCsrfTokenRepository csrfTokens) {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
                 .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(container -> container.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(LogoutConfigurer::disable)
-                .addFilterAfter(new SessionLimitFilter(clock, properties), SecurityContextHolderFilter.class)
-                .addFilterAfter(new BodyLimitFilter(problems), SessionLimitFilter.class)
+                .addFilterAfter(new BodyLimitFilter(problems), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -70,16 +64,29 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/api/v1/session", "/api/v1/openapi.json")
+                .requestMatchers(
+                        "/api/v1/session",
+                        "/api/v1/session/wall",
+                        "/api/v1/openapi.json",
+                        "/api/v1/dashboard.schema.json")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers("/api/v1/dashboards/*/wall-tokens", "/api/v1/dashboards/*/wall-tokens/*")
+                .hasRole("OPERATOR")
+                .requestMatchers(HttpMethod.GET, "/api/v1/dashboards/defaults")
+                .hasRole("VIEWER")
+                .requestMatchers(HttpMethod.GET, WallReads.paths())
+                .hasAnyRole("VIEWER", "WALL")
                 .requestMatchers(HttpMethod.GET, "/api/**")
                 .hasRole("VIEWER")
                 .requestMatchers(HttpMethod.HEAD, "/api/**")
                 .hasRole("VIEWER")
-                .requestMatchers("/api/v1/backup")
+                .requestMatchers("/api/v1/backup", "/api/v1/dashboards/defaults")
                 .hasRole("ADMINISTRATOR")
+                // Whoever may look may arrange what he looks at; the rest is a matter of the dashboard.
+                .requestMatchers("/api/v1/dashboards", "/api/v1/dashboards/**")
+                .hasRole("VIEWER")
                 .requestMatchers("/api/**")
                 .hasRole("OPERATOR")
                 .requestMatchers("/actuator/**")
@@ -119,11 +126,6 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
-    }
-
-    @Bean
     CookieCsrfTokenRepository csrfTokenRepository() {
         CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
         repository.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Strict"));
@@ -136,8 +138,7 @@ class SecurityConfiguration {
         // Asked for at once, so that the answer carries the cookie.
         newToken.setRequestHandler(
                 (request, response, token) -> request.setAttribute(CsrfToken.class.getName(), token.get()));
-        return new CompositeSessionAuthenticationStrategy(
-                List.of(new ChangeSessionIdAuthenticationStrategy(), newToken));
+        return newToken;
     }
 
     /** There is no other way in than the session's controller, and no default user either. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,15 +46,15 @@ class SessionController {
     }
 
     @GetMapping
-    SignedIn session(@AuthenticationPrincipal @Nullable SignedIn signedIn) {
+    SessionBody session(@AuthenticationPrincipal @Nullable SignedIn signedIn) {
         if (signedIn == null) {
             throw new ProblemException(ProblemCode.NOT_SIGNED_IN, null);
         }
-        return signedIn;
+        return SessionBody.of(signedIn);
     }
 
     @PostMapping
-    SignedIn signIn(
+    SessionBody signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         String source = request.getRemoteAddr();
         Outcome outcome = signIn.attempt(credentials.username(), credentials.password(), source);
@@ -62,7 +63,7 @@ class SessionController {
                 SignedIn signedIn = succeeded.signedIn();
                 audit.append(signedIn.user(), source, "sign-in", null, "done");
                 sessions.begin(signedIn, request, response);
-                yield signedIn;
+                yield SessionBody.of(signedIn);
             }
             case Outcome.BadCredentials wrong ->
                 throw refused(credentials.username(), source, wrong.why(), ProblemCode.BAD_CREDENTIALS, null);
@@ -92,11 +93,17 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(
+            @RequestParam(defaultValue = "false") boolean everywhere,
             @AuthenticationPrincipal @Nullable SignedIn signedIn,
             HttpServletRequest request,
             HttpServletResponse response) {
-        sessions.end(request, response);
-        if (signedIn != null) {
+        if (signedIn == null) {
+            sessions.end(request, response);
+        } else if (everywhere && signedIn.onlyDashboard().isEmpty()) {
+            sessions.endEverywhere(signedIn, request, response);
+            audit.append(signedIn.user(), request.getRemoteAddr(), "sign-out-everywhere", null, "done");
+        } else {
+            sessions.end(request, response);
             audit.append(signedIn.user(), request.getRemoteAddr(), "sign-out", null, "done");
         }
     }

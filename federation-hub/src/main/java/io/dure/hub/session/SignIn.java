@@ -85,7 +85,9 @@ final class SignIn {
                         found.login(),
                         found.displayName(),
                         granted.role(),
-                        clock.instant().plus(properties.absolute())));
+                        clock.instant().plus(properties.absolute()),
+                        GroupNames.of(found.groups()),
+                        null));
             case Access.None nothing -> new Outcome.NoRole(found.login());
         };
     }

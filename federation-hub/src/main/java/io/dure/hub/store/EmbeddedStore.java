@@ -24,6 +24,8 @@ public final class EmbeddedStore {
                 new DuckDbIncidents(database),
                 reports,
                 new DuckDbLives(database),
+                new DuckDbDashboards(database),
+                new DuckDbSessions(database),
                 series,
                 new DuckDbLease(database));
     }

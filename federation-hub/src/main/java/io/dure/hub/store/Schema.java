@@ -67,7 +67,23 @@ final class Schema {
                     "ALTER TABLE window_head ADD COLUMN users_source VARCHAR",
                     "ALTER TABLE cell_head ADD COLUMN satisfied BIGINT",
                     "ALTER TABLE cell_head ADD COLUMN tolerating BIGINT",
-                    "ALTER TABLE series_file ADD COLUMN layout INTEGER DEFAULT 1"));
+                    "ALTER TABLE series_file ADD COLUMN layout INTEGER DEFAULT 1"),
+            List.of(
+                    "CREATE TABLE dashboard (id VARCHAR PRIMARY KEY, owner VARCHAR NOT NULL, name VARCHAR NOT NULL,"
+                            + " description VARCHAR NOT NULL, version BIGINT NOT NULL, updated_ms BIGINT NOT NULL,"
+                            + " updated_by VARCHAR NOT NULL, pages INTEGER NOT NULL, body VARCHAR NOT NULL,"
+                            + " shares VARCHAR NOT NULL)",
+                    "CREATE TABLE dashboard_version (id VARCHAR NOT NULL, version BIGINT NOT NULL,"
+                            + " at_ms BIGINT NOT NULL, by_user VARCHAR NOT NULL, name VARCHAR NOT NULL,"
+                            + " description VARCHAR NOT NULL, pages INTEGER NOT NULL, body VARCHAR NOT NULL)",
+                    // Small tables without keys: an index refuses what is removed and set again in one transaction.
+                    "CREATE TABLE dashboard_default (role VARCHAR NOT NULL, dashboard VARCHAR NOT NULL)",
+                    "CREATE TABLE wall_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL, dashboard VARCHAR NOT NULL,"
+                            + " created_by VARCHAR NOT NULL, created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)",
+                    "CREATE TABLE user_session (hash VARCHAR NOT NULL, user_name VARCHAR NOT NULL,"
+                            + " display_name VARCHAR NOT NULL, role VARCHAR NOT NULL, group_names VARCHAR NOT NULL,"
+                            + " wall VARCHAR, wall_token VARCHAR, started_ms BIGINT NOT NULL,"
+                            + " expires_ms BIGINT NOT NULL, used_ms BIGINT NOT NULL)"));
 
     private Schema() {}
 

@@ -2,7 +2,9 @@ package io.dure.hub.store;
 
 import io.dure.hub.HubProperties;
 import io.dure.hub.audit.AuditLog;
+import io.dure.hub.dashboard.DashboardRecords;
 import io.dure.hub.incident.Incidents;
+import io.dure.hub.session.SessionRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,16 @@ class StoreConfiguration {
     @Bean
     AuditLog auditLog(Stores stores) {
         return stores.audit();
+    }
+
+    @Bean
+    DashboardRecords dashboardRecords(Stores stores) {
+        return stores.dashboards();
+    }
+
+    @Bean
+    SessionRecords sessionRecords(Stores stores) {
+        return stores.sessions();
     }
 
     @Bean

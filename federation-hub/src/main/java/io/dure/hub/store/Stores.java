@@ -10,6 +10,8 @@ public record Stores(
         IncidentStore incidents,
         ReportStore reports,
         LifeStore lives,
+        DashboardStore dashboards,
+        SessionStore sessions,
         SeriesSource series,
         Lease lease) {
     /**

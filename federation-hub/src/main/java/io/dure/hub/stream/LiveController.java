@@ -4,7 +4,6 @@ import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.OpenSession;
 import io.dure.hub.session.OpenSessions;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -31,9 +30,9 @@ class LiveController {
     }
 
     @GetMapping(value = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void live(HttpServletRequest request, HttpServletResponse response) {
+    void live(HttpServletResponse response) {
         OpenSession session =
-                sessions.of(request).orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, null));
+                sessions.current().orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, null));
         LiveClient client = clients.connect()
                 .orElseThrow(() -> new ProblemException(ProblemCode.TOO_MANY_STREAMS, "Try again in a minute."));
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -50,7 +49,6 @@ class LiveController {
             Thread.currentThread().interrupt();
         } finally {
             clients.disconnect(client);
-            session.settle();
         }
     }
 }

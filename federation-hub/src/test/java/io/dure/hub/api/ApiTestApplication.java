@@ -1,6 +1,9 @@
 package io.dure.hub.api;
 
 import io.dure.auth.directory.Directory;
+import io.dure.hub.dashboard.DashboardRecords;
+import io.dure.hub.session.SessionRecords;
+import io.dure.hub.store.InMemoryStores;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,13 +21,23 @@ import org.springframework.context.annotation.Primary;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "io\\.dure\\.hub\\.(?!(api|problem|session|stream|console)\\.|change\\.Changes$|[a-z]+\\.[A-Za-z]+Controller$).*",
+                            "io\\.dure\\.hub\\.(?!(api|problem|session|stream|console|dashboard)\\.|change\\.Changes$|[a-z]+\\.[A-Za-z]+Controller$).*",
                             ".*Test.*"
                         }))
 class ApiTestApplication {
     @Bean
     FakeHub fakeHub() {
         return new FakeHub();
+    }
+
+    @Bean
+    SessionRecords sessionRecords() {
+        return InMemoryStores.sessions();
+    }
+
+    @Bean
+    DashboardRecords dashboardRecords(FakeHub hub) {
+        return InMemoryStores.dashboards(hub);
     }
 
     @Bean

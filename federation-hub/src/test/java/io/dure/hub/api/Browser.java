@@ -16,15 +16,26 @@ import java.util.Optional;
 
 /** Keeps cookies and sends the CSRF token back, as the console does. */
 final class Browser {
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String server;
 
     Browser(int port) {
-        server = "http://127.0.0.1:" + port;
+        this(port, new CookieManager());
+    }
+
+    private Browser(int port, CookieManager cookies) {
+        this.cookies = cookies;
+        this.server = "http://127.0.0.1:" + port;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** The same browser when its server has another port: cookies know of none (RFC 6265, section 8.5). */
+    Browser onPort(int port) {
+        return new Browser(port, cookies);
     }
 
     Reply get(String path) {

@@ -137,6 +137,63 @@ class SessionApiTest extends ApiTest {
     }
 
     @Test
+    void anIdleSessionEnds() {
+        Browser browser = signedIn("vera");
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(browser.get(API + "/sites").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(browser.get(API + "/sites").status()).isEqualTo(200);
+
+        clock.advance(Duration.ofMinutes(30));
+
+        assertThat(browser.get(API + "/sites").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aCookieThatSomebodyPlantedIsNeverASession() {
+        Browser browser = browser();
+        browser.get(API + "/session");
+
+        Reply reply = browser.send(browser.withToken(browser.request(API + "/session"))
+                .header("Cookie", "DURE_SESSION=planted")
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(credentials("oscar", "right"))));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(browser.cookie("DURE_SESSION"))
+                .get()
+                .asString()
+                .isNotEqualTo("planted")
+                .hasSize(43);
+    }
+
+    @Test
+    void signingInAgainEndsTheSessionBefore() {
+        Browser browser = signedIn("oscar");
+        String first = browser.cookie("DURE_SESSION").orElseThrow();
+        browser.post(API + "/session", credentials("vera", "right"));
+
+        Browser thief = browser();
+        Reply reply = thief.send(thief.request(API + "/session").header("Cookie", "DURE_SESSION=" + first));
+
+        assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @Test
+    void signingOutEverywhereEndsTheSessionsInOtherBrowsers() {
+        Browser here = signedIn("vera");
+        Browser there = signedIn("vera");
+        Browser other = signedIn("oscar");
+
+        assertThat(here.delete(API + "/session?everywhere=true").status()).isEqualTo(204);
+
+        assertThat(here.get(API + "/sites").status()).isEqualTo(401);
+        assertThat(there.get(API + "/sites").status()).isEqualTo(401);
+        assertThat(other.get(API + "/sites").status()).isEqualTo(200);
+        assertThat(hub.audit.getLast().act()).isEqualTo("sign-out-everywhere");
+    }
+
+    @Test
     void tenFailuresLockTheDoorForThisUserForAWhile() {
         Browser browser = browser();
         browser.get(API + "/session");

@@ -4,6 +4,7 @@ import io.dure.federation.v1.EvacuationEvent;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
@@ -46,8 +47,20 @@ public final class InMemoryStores {
                 incidents,
                 reports,
                 reports,
+                new DashboardsInMemory(audit),
+                new SessionsInMemory(),
                 new NoSeries(),
                 new LeaseInMemory());
+    }
+
+    /** None yet. */
+    public static SessionStore sessions() {
+        return new SessionsInMemory();
+    }
+
+    /** None yet; what is done with them is told to {@code audit}. */
+    public static DashboardStore dashboards(AuditLog audit) {
+        return new DashboardsInMemory(audit);
     }
 
     private static final class Audit implements AuditStore {

@@ -1,0 +1,23 @@
+package io.dure.hub.session;
+
+import io.dure.auth.directory.Memberships;
+import io.dure.auth.directory.Sid;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.naming.ldap.LdapName;
+
+/** Groups as text. */
+final class GroupNames {
+    /** Somebody in more of them shares by those that come first. */
+    private static final int MOST = 1_000;
+
+    private GroupNames() {}
+
+    static List<String> of(Memberships groups) {
+        return Stream.concat(
+                        groups.names().stream().map(LdapName::toString).sorted(),
+                        groups.sids().stream().map(Sid::text).sorted())
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.dure.hub.session;
+
+import io.dure.auth.role.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A session as the API shows it. */
+record SessionBody(
+        String user,
+        String displayName,
+        Role role,
+        Instant expiresAt,
+        @Nullable String wall) {
+    static SessionBody of(SignedIn signedIn) {
+        return new SessionBody(
+                signedIn.user(), signedIn.displayName(), signedIn.role(), signedIn.expiresAt(), signedIn.wall());
+    }
+}

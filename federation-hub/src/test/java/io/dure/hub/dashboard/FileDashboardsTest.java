@@ -1,0 +1,141 @@
+package io.dure.hub.dashboard;
+
+import static io.dure.hub.dashboard.Documents.document;
+import static io.dure.hub.dashboard.Documents.panel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDashboardsTest {
+    private static final DocumentReader READER = Documents.reader();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private long seconds = 1_800_000_000;
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(seconds++)));
+    }
+
+    private static String named(String name) {
+        return document(name, panel("a", "sites", "{}"));
+    }
+
+    private FileDashboards looked() {
+        FileDashboards files = new FileDashboards(Optional.of(folder), READER);
+        files.look();
+        return files;
+    }
+
+    @Test
+    void everyFileIsAReadOnlyDashboard() throws IOException {
+        write("Night Shift.json", named("야간"));
+        write("notes.txt", "not for us");
+
+        FileDashboards files = looked();
+
+        assertThat(files.all()).singleElement().satisfies(dashboard -> {
+            assertThat(dashboard.id()).isEqualTo("file-night-shift");
+            assertThat(dashboard.heading().name()).isEqualTo("야간");
+            assertThat(dashboard.heading().origin()).isEqualTo(Origin.FILE);
+            assertThat(dashboard.heading().owner()).isNull();
+        });
+        assertThat(files.problems()).isEmpty();
+    }
+
+    @Test
+    void changedAddedAndRemovedFilesAreSeenAtTheNextLook() throws IOException {
+        write("a.json", named("A"));
+        FileDashboards files = looked();
+        long before = files.all().getFirst().heading().version();
+
+        write("a.json", named("B"));
+        write("c.json", named("C"));
+        files.look();
+
+        assertThat(files.all()).extracting(each -> each.heading().name()).containsExactlyInAnyOrder("B", "C");
+        assertThat(files.find("file-a"))
+                .get()
+                .satisfies(changed -> assertThat(changed.heading().version()).isGreaterThan(before));
+        Files.delete(folder.resolve("a.json"));
+        files.look();
+        assertThat(files.all()).extracting(each -> each.heading().name()).containsExactly("C");
+    }
+
+    @Test
+    void aBadFileIsNamedAndItsLastGoodStateShownOn() throws IOException {
+        write("a.json", named("A"));
+        write("b.json", "{");
+        FileDashboards files = looked();
+        assertThat(files.problems()).containsOnlyKeys("b.json");
+
+        write("a.json", named("A").replace("\"sites\"", "\"pie\""));
+        write("b.json", named("B"));
+        files.look();
+
+        assertThat(files.problems()).containsOnlyKeys("a.json");
+        assertThat(files.problems().get("a.json")).contains("/pages/0/panels/0/kind");
+        assertThat(files.all()).extracting(each -> each.heading().name()).containsExactlyInAnyOrder("A", "B");
+        write("a.json", named("A2"));
+        files.look();
+        assertThat(files.problems()).isEmpty();
+    }
+
+    @Test
+    void twoFilesOfOneIdAreNotBothShown() throws IOException {
+        write("a b.json", named("first"));
+        write("a-b.json", named("second"));
+        FileDashboards files = looked();
+
+        assertThat(files.all()).hasSize(1);
+        assertThat(files.problems()).hasSize(1);
+
+        Files.delete(folder.resolve("a b.json"));
+        files.look();
+        assertThat(files.all()).extracting(each -> each.heading().name()).containsExactly("second");
+        assertThat(files.problems()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedAndSeenWhenItComes() throws IOException {
+        Path later = folder.resolve("later");
+        FileDashboards files = new FileDashboards(Optional.of(later), READER);
+        files.look();
+        assertThat(files.problems()).containsOnlyKeys(".");
+
+        Files.createDirectory(later);
+        Files.writeString(later.resolve("a.json"), named("A"));
+        files.look();
+
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.all()).hasSize(1);
+    }
+
+    @Test
+    void aLargeFileIsNotRead() throws IOException {
+        write("a.json", " ".repeat((int) FileDashboards.LARGEST_BYTES + 1));
+
+        assertThat(looked().problems()).containsOnlyKeys("a.json");
+    }
+
+    @Test
+    void withoutAFolderThereIsNothing() {
+        FileDashboards files = new FileDashboards(Optional.empty(), READER);
+        files.look();
+
+        assertThat(files.all()).isEmpty();
+        assertThat(files.problems()).isEqualTo(Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.dashboard;
+
+import org.jspecify.annotations.NullMarked;

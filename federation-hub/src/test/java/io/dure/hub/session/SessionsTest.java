@@ -1,0 +1,226 @@
+package io.dure.hub.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.auth.role.Role;
+import io.dure.hub.store.InMemoryStores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00Z");
+    private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12));
+
+    private final HandClock clock = new HandClock();
+    private final SessionRecords records = InMemoryStores.sessions();
+    private Sessions sessions = new Sessions(records, LIMITS, clock);
+
+    private static final class HandClock extends Clock {
+        private Instant now = BEGIN;
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private SignedIn user(String name) {
+        return new SignedIn(name, name, Role.VIEWER, clock.instant().plus(LIMITS.absolute()), List.of(), null);
+    }
+
+    private SignedIn display(Instant until) {
+        return new SignedIn("wall/w-1", "벽", Role.VIEWER, until, List.of(), "d-1");
+    }
+
+    private void restart() {
+        sessions = new Sessions(records, LIMITS, clock);
+    }
+
+    private void useFor(Duration length, String hash) {
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(length) < 0;
+                passed = passed.plus(Duration.ofMinutes(20))) {
+            clock.advance(Duration.ofMinutes(20));
+            sessions.use(hash);
+        }
+    }
+
+    @Test
+    void theStoreHoldsNoSecret() {
+        Secret secret = sessions.begin(user("kim"));
+
+        assertThat(records.all()).singleElement().satisfies(record -> {
+            assertThat(record.hash()).isEqualTo(secret.hash()).hasSize(64);
+            assertThat(record.toString()).doesNotContain(secret.value());
+        });
+        assertThat(secret.toString()).doesNotContain(secret.value());
+        assertThat(sessions.use(secret.value())).isEmpty();
+    }
+
+    @Test
+    void aSessionLastsOverARestart() {
+        Secret secret = sessions.begin(user("kim"));
+
+        restart();
+
+        assertThat(sessions.use(secret.hash())).contains(user("kim"));
+    }
+
+    @Test
+    void theIdleLimitGoesOnWhileTheHubIsAway() {
+        Secret secret = sessions.begin(user("kim"));
+        clock.advance(Duration.ofMinutes(20));
+        sessions.use(secret.hash());
+        sessions.keep();
+        clock.advance(Duration.ofMinutes(29));
+        restart();
+        assertThat(sessions.use(secret.hash())).isPresent();
+        sessions.keep();
+
+        clock.advance(Duration.ofMinutes(30));
+        restart();
+
+        assertThat(sessions.use(secret.hash())).isEmpty();
+        sessions.keep();
+        assertThat(records.all()).isEmpty();
+    }
+
+    @Test
+    void useDoesNotOutlastTheAbsoluteLimit() {
+        Secret secret = sessions.begin(user("kim"));
+
+        useFor(Duration.ofHours(11), secret.hash());
+        assertThat(sessions.use(secret.hash())).isPresent();
+        useFor(Duration.ofHours(1), secret.hash());
+
+        assertThat(sessions.use(secret.hash())).isEmpty();
+    }
+
+    @Test
+    void aDisplayIsNeverIdleAndEndsWithItsToken() {
+        Secret secret = sessions.beginWall(display(BEGIN.plus(Duration.ofDays(7))), "w-1");
+        clock.advance(Duration.ofDays(6));
+        sessions.keep();
+        restart();
+        assertThat(sessions.use(secret.hash())).isPresent();
+
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(sessions.use(secret.hash())).isEmpty();
+    }
+
+    @Test
+    void takingATokenBackEndsItsDisplaysOnly() {
+        Secret user = sessions.begin(user("kim"));
+        Secret one = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-1");
+        Secret other = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-2");
+
+        sessions.endWall("w-1");
+
+        assertThat(sessions.use(one.hash())).isEmpty();
+        assertThat(sessions.use(other.hash())).isPresent();
+        assertThat(sessions.use(user.hash())).isPresent();
+        assertThat(records.all()).hasSize(2);
+    }
+
+    @Test
+    void signingOutEverywhereEndsAllOfOneUserForGood() {
+        Secret here = sessions.begin(user("kim"));
+        Secret there = sessions.begin(user("kim"));
+        Secret other = sessions.begin(user("lee"));
+
+        sessions.endAllOf("kim");
+        restart();
+
+        assertThat(sessions.use(here.hash())).isEmpty();
+        assertThat(sessions.use(there.hash())).isEmpty();
+        assertThat(sessions.use(other.hash())).isPresent();
+    }
+
+    @Test
+    void oneUserHasABoundedNumberOfThemAndTheQuietestGoes() {
+        Secret first = sessions.begin(user("kim"));
+        clock.advance(Duration.ofSeconds(1));
+        Secret second = sessions.begin(user("kim"));
+        clock.advance(Duration.ofSeconds(1));
+        sessions.use(first.hash());
+        for (int i = 2; i <= Sessions.MOST_OF_ONE_USER; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            sessions.begin(user("kim"));
+        }
+
+        assertThat(records.all()).hasSize(Sessions.MOST_OF_ONE_USER);
+        assertThat(sessions.use(second.hash())).isEmpty();
+        assertThat(sessions.use(first.hash())).isPresent();
+    }
+
+    @Test
+    void whatCouldNotBeRemovedIsRemovedLater() {
+        Fragile fragile = new Fragile(records);
+        sessions = new Sessions(fragile, LIMITS, clock);
+        Secret secret = sessions.begin(user("kim"));
+        fragile.broken = true;
+
+        assertThatThrownBy(() -> sessions.end(secret.hash())).isInstanceOf(IllegalStateException.class);
+        assertThat(sessions.use(secret.hash())).isEmpty();
+
+        fragile.broken = false;
+        sessions.keep();
+        assertThat(records.all()).isEmpty();
+    }
+
+    /** A store that fails while the test wants it to. */
+    private static final class Fragile implements SessionRecords {
+        private final SessionRecords records;
+        private boolean broken;
+
+        Fragile(SessionRecords records) {
+            this.records = records;
+        }
+
+        @Override
+        public List<SessionRecord> all() {
+            return records.all();
+        }
+
+        @Override
+        public void save(SessionRecord session) {
+            records.save(session);
+        }
+
+        @Override
+        public void used(Map<String, Instant> lastUses) {
+            records.used(lastUses);
+        }
+
+        @Override
+        public void remove(Collection<String> hashes) {
+            if (broken) {
+                throw new IllegalStateException("the test broke it");
+            }
+            records.remove(hashes);
+        }
+    }
+}

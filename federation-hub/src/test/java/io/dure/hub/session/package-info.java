@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.session;
+
+import org.jspecify.annotations.NullMarked;
