@@ -1,10 +1,11 @@
 // A stand-in for the hub, for looking at pages while developing them: made-up values over the real API's shapes.
 // It also serves the built console. Never part of the build.  node dev/hub.mjs [port]; choose what it plays with
-// PUT /dev/scenario/{normal|failover|return|approval|impossible|empty|failing|lost|stale|waiting|hole|late}.
+// PUT /dev/scenario/{normal|failover|return|approval|impossible|alarms|empty|failing|lost|stale|waiting|hole|late}.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { answerViews, liveAlarms } from './views.mjs'
 
 const port = Number(process.argv[2] ?? 8099)
 const files = fileURLToPath(new URL('../target/classes/static', import.meta.url))
@@ -267,6 +268,7 @@ function pulse(response) {
   const now = Date.now()
   if (scenario === 'failing') return
   emit(response, 'overview', overview(now))
+  emit(response, 'alarms', liveAlarms(now, scenario, scenario === 'empty' ? [] : alarms(now)))
   if (scenario === 'empty') return
   emit(response, 'service', detail(now))
   emit(response, 'split', split(now))
@@ -287,6 +289,8 @@ async function answer(request, url, body) {
   if (!signedIn) return problem(401, 'not-signed-in')
   if (path === '/session') return { status: 200, body: session }
   if (scenario === 'failing') return problem(500, 'internal-error')
+  const more = answerViews({ path, method: request.method, params: url.searchParams, headers: request.headers, body, now, scenario, computed: alarms(now) })
+  if (more) return more
   if (path === '/sites') return { status: 200, body: overview(now) }
   if (path === '/services') return { status: 200, body: { services: scenario === 'empty' ? [] : [service(now)] } }
   if (path === '/services/portal') return { status: 200, body: detail(now) }
