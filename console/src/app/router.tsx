@@ -144,6 +144,21 @@ const life = createRoute({
   component: lazyRouteComponent(() => import('@/features/instances/InstancePage'), 'InstancePage'),
 })
 
+export const alarmViews = ['active', 'ended', 'rules'] as const
+
+const alarms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alarms',
+  validateSearch: (search) => without({ view: alarmViews.find((view) => view === search.view) }),
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage'), 'AlarmsPage'),
+})
+
+const alarm = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alarms/$id',
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmPage'), 'AlarmPage'),
+})
+
 const ledger = createRoute({
   getParentRoute: () => signedIn,
   path: '/ledger',
@@ -158,7 +173,7 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, dashboards, dashboard, services, service, incidents, incident, instances, life, ledger, audit])])
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

@@ -1,4 +1,4 @@
-import type { Incident, Instance, Ledger, LedgerCollector, LedgerInstance, LedgerSite, Member, Overview, ServiceDetail, Session, Split, SplitMember } from '@/shared/api/types'
+import type { Incident, Instance, Ledger, LedgerCollector, LedgerInstance, LedgerSite, Member, Overview, RaisedAlarm, ServiceDetail, Session, Split, SplitMember } from '@/shared/api/types'
 
 export const at = '2026-09-21T04:05:00.000Z'
 
@@ -62,5 +62,11 @@ export const ledgerCollector = (id: string, change: Partial<LedgerCollector> = {
 
 export const ledger = (change: Partial<Ledger> = {}): Ledger => ({
   at, since: at, totals: { ...figures, tailUnknown: 0, state: 'balanced' }, sites: [ledgerSite('private')], instances: [ledgerInstance('a')], instanceCount: 1, collectors: [ledgerCollector('private-1')], hub: { received: 1200, stored: 1200, repeated: 0, dropped: {}, hole: 0 },
+  ...change,
+})
+
+export const raisedAlarm = (id: string, change: Partial<RaisedAlarm> = {}): RaisedAlarm => ({
+  id, code: 'site-stale', severity: 'warning', since: at, endedAt: null, end: null, service: null, site: 'private', instance: null, subject: null, detail: 'x', reading: null, noDataSince: null, acknowledgedBy: null, acknowledgedAt: null, note: null,
+  target: { metric: null, aggregate: null, service: null, site: 'private', instance: null, from: at, to: null },
   ...change,
 })

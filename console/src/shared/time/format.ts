@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useZone } from './zone'
 
@@ -86,5 +87,7 @@ export function formatFor(language: string, t: TFunction, zone?: string): Format
 
 export function useFormat(): Format {
   const { t, i18n } = useTranslation()
-  return formatFor(i18n.language, t, useZone())
+  const zone = useZone()
+  const { language } = i18n
+  return useMemo(() => formatFor(language, t, zone), [language, t, zone])
 }

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { AlarmReading, RaisedAlarm } from '@/shared/api/types'
+import { withUnit } from '@/shared/chart/units'
+import { useFormat } from '@/shared/time/format'
+import { durationMs, durations } from './durations'
+
+export interface AlarmWords {
+  title: (alarm: RaisedAlarm) => string
+  /** What it is about, the widest first: service, site, instance, anything else. */
+  about: (alarm: RaisedAlarm) => string[]
+  /** Mean and limit of a metric; of other alarms what they mean. */
+  sentence: (alarm: RaisedAlarm) => string
+  value: (reading: Pick<AlarmReading, 'unit' | 'metric' | 'aggregate'>, value: number) => string
+  ruleName: (rule: { made: AlarmReading['made']; name: string }) => string
+  metric: (metric: string, aggregate: string) => string
+  over: (duration: string) => string
+}
+
+export function useAlarmWords(): AlarmWords {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const value: AlarmWords['value'] = ({ unit, metric, aggregate }, amount) => withUnit(amount, unit, format, `${metric} ${aggregate}`)
+  const ruleName: AlarmWords['ruleName'] = ({ made, name }) => (made === null ? name : t(`alarms.made.${made}`))
+  const metric = (name: string, aggregate: string) => `${name} · ${aggregate}`
+  const over: AlarmWords['over'] = (duration) => {
+    const known = durations.find((one) => one === duration)
+    return known ? t(`alarms.durations.${known}`) : format.duration(durationMs(duration))
+  }
+  return {
+    title: ({ reading, code }) => (reading === null ? t(`alarm.${code}`) : ruleName(reading)),
+    about: ({ service, site, instance, subject }) => [...new Set([service, site, instance, subject])].filter((part) => part !== null),
+    sentence: ({ reading, code }) => (reading === null ? t(`alarmHint.${code}`) : `${metric(reading.metric, reading.aggregate)} ${value(reading, reading.value)} (${t('alarms.over', { duration: over(reading.over) })}) · ${t('alarms.limit')} ${value(reading, reading.limit)}`),
+    value, ruleName, metric, over,
+  }
+}
