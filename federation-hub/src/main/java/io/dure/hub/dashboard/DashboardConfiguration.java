@@ -1,5 +1,6 @@
 package io.dure.hub.dashboard;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DashboardProperties.class)
 class DashboardConfiguration {
     @Bean
-    FileDashboards fileDashboards(DashboardProperties properties, DocumentReader reader) {
-        return new FileDashboards(properties.folderPath(), reader);
+    FileDashboards fileDashboards(DashboardProperties properties, DocumentReader reader, Clock clock) {
+        return new FileDashboards(properties.folderPath(), reader, clock);
     }
 
     @Bean

@@ -70,7 +70,8 @@ class DashboardsController {
         List<DashboardSummary.FileProblem> problems = who.role() != Role.ADMINISTRATOR
                 ? List.of()
                 : files.problems().entrySet().stream()
-                        .map(each -> new DashboardSummary.FileProblem(each.getKey(), each.getValue()))
+                        .map(each -> new DashboardSummary.FileProblem(
+                                each.getKey(), each.getValue().detail()))
                         .toList();
         return new DashboardSummary.Page(dashboards, problems);
     }

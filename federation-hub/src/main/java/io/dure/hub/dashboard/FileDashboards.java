@@ -3,6 +3,7 @@ package io.dure.hub.dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,18 +31,27 @@ final class FileDashboards {
 
     private final Optional<Path> configured;
     private final DocumentReader reader;
+    private final Clock clock;
     private final Map<String, Stamp> read = new HashMap<>();
     private volatile State state = new State(Map.of(), Map.of());
 
     /** What a file must keep to count as unchanged. */
     private record Stamp(Instant modified, long bytes) {}
 
+    /**
+     * What is wrong with a file.
+     *
+     * @param since when it was seen first
+     */
+    record FileProblem(String detail, Instant since) {}
+
     /** Of one look: dashboards by file, and what is wrong with others. */
-    private record State(Map<String, Dashboard> dashboards, Map<String, String> problems) {}
+    private record State(Map<String, Dashboard> dashboards, Map<String, FileProblem> problems) {}
 
     /** @param configured empty: there is no folder */
-    FileDashboards(Optional<Path> configured, DocumentReader reader) {
+    FileDashboards(Optional<Path> configured, DocumentReader reader, Clock clock) {
         this.configured = configured;
+        this.clock = clock;
         this.reader = reader;
     }
 
@@ -56,7 +66,7 @@ final class FileDashboards {
     }
 
     /** What is wrong, by file. */
-    Map<String, String> problems() {
+    Map<String, FileProblem> problems() {
         return state.problems();
     }
 
@@ -67,7 +77,7 @@ final class FileDashboards {
 
     private void look(Path folder) {
         Map<String, Dashboard> dashboards = new TreeMap<>(state.dashboards());
-        Map<String, String> problems = new TreeMap<>(state.problems());
+        Map<String, FileProblem> problems = new TreeMap<>(state.problems());
         Set<String> names = new TreeSet<>();
         try {
             names.addAll(names(folder));
@@ -100,7 +110,7 @@ final class FileDashboards {
         }
     }
 
-    private void look(Path file, String name, Map<String, Dashboard> dashboards, Map<String, String> problems) {
+    private void look(Path file, String name, Map<String, Dashboard> dashboards, Map<String, FileProblem> problems) {
         try {
             Stamp stamp = new Stamp(Files.getLastModifiedTime(file).toInstant(), Files.size(file));
             if (stamp.equals(read.put(name, stamp))) {
@@ -133,7 +143,7 @@ final class FileDashboards {
             Stamp stamp,
             byte[] text,
             Map<String, Dashboard> dashboards,
-            Map<String, String> problems) {
+            Map<String, FileProblem> problems) {
         switch (reader.read(text)) {
             case Reading.Valid valid -> {
                 dashboards.put(name, dashboard(id, stamp, valid.document()));
@@ -171,8 +181,10 @@ final class FileDashboards {
     }
 
     /** Logged when it is news. */
-    private void problem(Map<String, String> problems, String file, String detail) {
-        if (!detail.equals(problems.put(file, detail))) {
+    private void problem(Map<String, FileProblem> problems, String file, String detail) {
+        FileProblem known = problems.get(file);
+        if (known == null || !known.detail().equals(detail)) {
+            problems.put(file, new FileProblem(detail, known == null ? clock.instant() : known.since()));
             LOG.warn("dashboards: {}: {}", file, detail);
         }
     }

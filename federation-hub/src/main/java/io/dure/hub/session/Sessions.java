@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ public final class Sessions {
     private final SessionProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Lock beginning = new ReentrantLock();
     private final Map<String, SessionRecord> open = new ConcurrentHashMap<>();
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
@@ -51,13 +54,19 @@ public final class Sessions {
         return begin(display, Optional.of(wallToken));
     }
 
-    private synchronized Secret begin(SignedIn signedIn, Optional<String> wallToken) {
-        makeRoom(signedIn.user());
+    private Secret begin(SignedIn signedIn, Optional<String> wallToken) {
         Secret secret = Secret.fresh(random);
         Instant now = clock.instant();
         SessionRecord session = new SessionRecord(secret.hash(), signedIn, wallToken.orElse(null), now, now);
-        records.save(session);
-        open.put(session.hash(), session);
+        // No monitor: whoever waits for the store here may be a virtual thread, which would keep its carrier.
+        beginning.lock();
+        try {
+            makeRoom(signedIn.user());
+            records.save(session);
+            open.put(session.hash(), session);
+        } finally {
+            beginning.unlock();
+        }
         return secret;
     }
 

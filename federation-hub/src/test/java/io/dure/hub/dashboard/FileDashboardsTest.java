@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileDashboardsTest {
     private static final DocumentReader READER = Documents.reader();
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -34,7 +39,7 @@ class FileDashboardsTest {
     }
 
     private FileDashboards looked() {
-        FileDashboards files = new FileDashboards(Optional.of(folder), READER);
+        FileDashboards files = new FileDashboards(Optional.of(folder), READER, CLOCK);
         files.look();
         return files;
     }
@@ -86,7 +91,12 @@ class FileDashboardsTest {
         files.look();
 
         assertThat(files.problems()).containsOnlyKeys("a.json");
-        assertThat(files.problems().get("a.json")).contains("/pages/0/panels/0/kind");
+        assertThat(new FileAlarms(files).alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.code()).isEqualTo("dashboard-file");
+            assertThat(alarm.subject()).isEqualTo("a.json");
+            assertThat(alarm.since()).isEqualTo(NOW);
+            assertThat(alarm.detail()).contains("/pages/0/panels/0/kind");
+        });
         assertThat(files.all()).extracting(each -> each.heading().name()).containsExactlyInAnyOrder("A", "B");
         write("a.json", named("A2"));
         files.look();
@@ -111,7 +121,7 @@ class FileDashboardsTest {
     @Test
     void aFolderThatIsNotThereIsNamedAndSeenWhenItComes() throws IOException {
         Path later = folder.resolve("later");
-        FileDashboards files = new FileDashboards(Optional.of(later), READER);
+        FileDashboards files = new FileDashboards(Optional.of(later), READER, CLOCK);
         files.look();
         assertThat(files.problems()).containsOnlyKeys(".");
 
@@ -132,7 +142,7 @@ class FileDashboardsTest {
 
     @Test
     void withoutAFolderThereIsNothing() {
-        FileDashboards files = new FileDashboards(Optional.empty(), READER);
+        FileDashboards files = new FileDashboards(Optional.empty(), READER, CLOCK);
         files.look();
 
         assertThat(files.all()).isEmpty();
