@@ -17,6 +17,8 @@ public final class Transaction {
     private volatile int ended;
 
     private volatile @Nullable String route;
+    private volatile @Nullable String user;
+    private int slot = -1;
 
     Transaction() {}
 
@@ -33,6 +35,27 @@ public final class Transaction {
 
     @Nullable String route() {
         return route;
+    }
+
+    /** Who asks, where the application tells inside of the request only. */
+    public @Nullable String user() {
+        return user;
+    }
+
+    public void user(@Nullable String name) {
+        if (name != null) {
+            user = name;
+        }
+    }
+
+    /** Set before another thread can end the transaction. */
+    void slot(int place) {
+        slot = place;
+    }
+
+    /** Negative: none. */
+    int slot() {
+        return slot;
     }
 
     boolean end() {

@@ -18,13 +18,28 @@ public interface TransactionSink {
     /** The agent's own code failed inside the application. */
     void failed(Throwable cause);
 
-    /** Whether users are counted at all. */
-    boolean countsUsers();
+    /** What users are told apart by; null: they are not counted. */
+    @Nullable UserChoice users();
 
     /**
      * A request of a user ended, not a probe's.
      *
-     * @param session the id of his session, which exists
+     * @param user what he is told apart by, as chosen; not empty
      */
-    void user(String session);
+    void user(String user);
+
+    /**
+     * A request of a user ended whose session may tell who he is.
+     *
+     * @param session the container's HttpSession
+     */
+    void login(Object session);
+
+    /**
+     * The application made a pool of connections. Must not keep it alive.
+     *
+     * @param kind which library's
+     * @param settings another object of the library that knows what the pool itself does not
+     */
+    void pool(String kind, Object pool, Object settings);
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the start free of class hierarchy look-ups: a class that is not in this table costs one hash look-up.
  */
 final class Target {
+    private static final String CONSTRUCTOR = "<init>";
+    private static final String POOL = "io.dure.agent.instrument.pool.";
     private static final String TOMCAT = "io.dure.agent.instrument.tomcat.";
     private static final String JAVAX = "io.dure.agent.instrument.javax.";
     private static final String JAKARTA = "io.dure.agent.instrument.jakarta.";
@@ -42,8 +44,9 @@ final class Target {
     }
 
     ElementMatcher<MethodDescription> methods() {
-        return ElementMatchers.<MethodDescription>named(method)
-                .and(ElementMatchers.takesArguments(arguments))
+        ElementMatcher.Junction<MethodDescription> wanted =
+                method.equals(CONSTRUCTOR) ? ElementMatchers.isConstructor() : ElementMatchers.named(method);
+        return wanted.and(ElementMatchers.takesArguments(arguments))
                 .and(ElementMatchers.takesArgument(0, ElementMatchers.named(firstArgument)))
                 .and(ElementMatchers.not(ElementMatchers.isAbstract()));
     }
@@ -68,6 +71,18 @@ final class Target {
         all.put("org/eclipse/jetty/ee9/servlet/FilterHolder", jakartaFilter);
         all.put("org/eclipse/jetty/ee10/servlet/FilterHolder", jakartaFilter);
         all.put("org/eclipse/jetty/ee11/servlet/FilterHolder", jakartaFilter);
+        all.put(
+                "com/zaxxer/hikari/pool/HikariPool",
+                new Target(POOL + "HikariPoolBegins", CONSTRUCTOR, "com.zaxxer.hikari.HikariConfig", 1));
+        for (String dbcp2 : new String[] {"org.apache.commons.dbcp2", "org.apache.tomcat.dbcp.dbcp2"}) {
+            all.put(
+                    dbcp2.replace('.', '/') + "/BasicDataSource",
+                    new Target(
+                            POOL + "Dbcp2PoolBegins", "createConnectionPool", dbcp2 + ".PoolableConnectionFactory", 1));
+        }
+        all.put(
+                "org/apache/tomcat/jdbc/pool/ConnectionPool",
+                new Target(POOL + "TomcatJdbcPoolBegins", "init", "org.apache.tomcat.jdbc.pool.PoolConfiguration", 1));
         return Collections.unmodifiableMap(all);
     }
 }

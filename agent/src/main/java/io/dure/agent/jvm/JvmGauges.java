@@ -1,81 +1,122 @@
 package io.dure.agent.jvm;
 
-import io.dure.agent.otlp.GaugePoint;
-import io.dure.agent.otlp.MetricsRequest;
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.dure.agent.gauge.GaugeSource;
+import io.dure.agent.gauge.Samples;
+import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory, threads and processor time, under OpenTelemetry's names. Not asked before the application is up: the first
- * question initialises parts of JMX, which an application server may want to configure before. A JVM without the module
- * java.management has no gauges.
+ * Memory by pool, collections by collector, threads, classes, processor time and open files, under OpenTelemetry's names. A
+ * JVM without the module java.management has none of them, one without jdk.management neither the processor's nor the files'.
  */
-public final class JvmGauges {
-    private static final int MOST_SAMPLES = 32;
+public final class JvmGauges implements GaugeSource {
+    private static final String BYTES = "By";
     private static final Map<String, String> HEAP = Collections.singletonMap("jvm.memory.type", "heap");
-    private static final Map<String, String> NON_HEAP = Collections.singletonMap("jvm.memory.type", "non_heap");
 
-    private final BooleanSupplier applicationIsUp;
-    private final List<GaugePoint> memory = new ArrayList<>();
-    private final List<GaugePoint> threads = new ArrayList<>();
-    private final List<GaugePoint> processor = new ArrayList<>();
     private @Nullable Beans beans;
 
-    public JvmGauges(BooleanSupplier applicationIsUp) {
-        this.applicationIsUp = applicationIsUp;
+    @Override
+    public void sample(Samples samples) {
+        Beans asked = beans();
+        MemoryUsage heap = asked.memory.getHeapMemoryUsage();
+        if (heap.getMax() > 0) {
+            samples.add("dure.jvm.heap.utilization", "1", (double) heap.getUsed() / heap.getMax());
+        }
+        asked.heap.forEach(pool -> pool.sample(samples));
+        samples.add("jvm.thread.count", "{thread}", asked.threads.getThreadCount());
+        double load = asked.load();
+        // Negative or not a number while the JVM has not measured it yet.
+        if (load >= 0) {
+            samples.add("jvm.cpu.recent_utilization", "1", load);
+        }
     }
 
-    /**
-     * Takes one sample of each.
-     *
-     * @param nowMillis by the agent's clock, epoch
-     */
-    public synchronized void sample(long nowMillis) {
-        if (!applicationIsUp.getAsBoolean() || threads.size() >= MOST_SAMPLES) {
-            return;
+    @Override
+    public void windowEnds(Samples samples) {
+        Beans asked = beans();
+        asked.nonHeap.forEach(pool -> pool.sample(samples));
+        long limit = asked.memory.getHeapMemoryUsage().getMax();
+        if (limit > 0) {
+            samples.add("jvm.memory.limit", BYTES, (double) limit, HEAP);
         }
+        asked.collectors.forEach(collector -> collector.sample(samples));
+        samples.add("jvm.class.count", "{class}", asked.classes.getLoadedClassCount());
+        long files = asked.openFiles();
+        if (files >= 0) {
+            samples.add("process.open_file_descriptor.count", "{file_descriptor}", (double) files);
+        }
+    }
+
+    private Beans beans() {
         if (beans == null) {
             beans = new Beans();
         }
-        memory.add(new GaugePoint(nowMillis, beans.memory.getHeapMemoryUsage().getUsed(), HEAP));
-        memory.add(
-                new GaugePoint(nowMillis, beans.memory.getNonHeapMemoryUsage().getUsed(), NON_HEAP));
-        threads.add(new GaugePoint(nowMillis, beans.threads.getThreadCount()));
-        double load = beans.load();
-        // Negative or not a number while the JVM has not measured it yet.
-        if (load >= 0) {
-            processor.add(new GaugePoint(nowMillis, load));
-        }
-    }
-
-    /** Writes the samples taken since the last call. */
-    public synchronized void write(MetricsRequest request) {
-        request.gauge("jvm.memory.used", "By", memory);
-        request.gauge("jvm.thread.count", "{thread}", threads);
-        request.gauge("jvm.cpu.recent_utilization", "1", processor);
-        memory.clear();
-        threads.clear();
-        processor.clear();
+        return beans;
     }
 
     /** In a class of its own, so that nothing of it is loaded before it is needed. */
     private static final class Beans {
         private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
         private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        private final List<Collector> collectors = new ArrayList<>();
+        private final List<Pool> heap = new ArrayList<>();
+        private final List<Pool> nonHeap = new ArrayList<>();
+
+        Beans() {
+            ManagementFactory.getGarbageCollectorMXBeans().forEach(bean -> collectors.add(new Collector(bean)));
+            for (MemoryPoolMXBean bean : ManagementFactory.getMemoryPoolMXBeans()) {
+                boolean isHeap = bean.getType() == MemoryType.HEAP;
+                (isHeap ? heap : nonHeap).add(new Pool(bean, isHeap ? "heap" : "non_heap"));
+            }
+        }
 
         double load() {
             return system instanceof com.sun.management.OperatingSystemMXBean
                     ? ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuLoad()
                     : -1;
+        }
+
+        /** Negative where the system does not say. */
+        long openFiles() {
+            return system instanceof UnixOperatingSystemMXBean
+                    ? ((UnixOperatingSystemMXBean) system).getOpenFileDescriptorCount()
+                    : -1;
+        }
+    }
+
+    private static final class Pool {
+        private final MemoryPoolMXBean bean;
+        private final Map<String, String> attributes;
+
+        Pool(MemoryPoolMXBean bean, String type) {
+            this.bean = bean;
+            Map<String, String> named = new LinkedHashMap<>();
+            named.put("jvm.memory.type", type);
+            named.put("jvm.memory.pool.name", bean.getName());
+            this.attributes = Collections.unmodifiableMap(named);
+        }
+
+        void sample(Samples samples) {
+            MemoryUsage usage = bean.getUsage();
+            // A pool that the JVM gave up has none.
+            if (usage != null) {
+                samples.add("jvm.memory.used", BYTES, (double) usage.getUsed(), attributes);
+            }
         }
     }
 }

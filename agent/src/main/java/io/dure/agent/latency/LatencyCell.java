@@ -16,13 +16,20 @@ final class LatencyCell {
     private int lowest = Integer.MAX_VALUE;
     private int highest = Integer.MIN_VALUE;
     private long sumNanos;
+    private int satisfied;
+    private int tolerating;
 
-    synchronized void record(int bucket, long nanos) {
+    synchronized void record(int bucket, long nanos, Satisfaction satisfaction) {
         if (bucket < offset || bucket >= offset + counts.length) {
             grow(bucket);
         }
         counts[bucket - offset]++;
         sumNanos += nanos;
+        if (satisfaction == Satisfaction.SATISFIED) {
+            satisfied++;
+        } else if (satisfaction == Satisfaction.TOLERATING) {
+            tolerating++;
+        }
         lowest = Math.min(lowest, bucket);
         highest = Math.max(highest, bucket);
     }
@@ -38,11 +45,13 @@ final class LatencyCell {
         for (int i = 0; i < drained.length; i++) {
             drained[i] = counts[from + i];
         }
-        LatencyCounts result = new LatencyCounts(lowest, drained, sumNanos);
+        LatencyCounts result = new LatencyCounts(lowest, drained, sumNanos, satisfied, tolerating);
         Arrays.fill(counts, from, to, 0);
         lowest = Integer.MAX_VALUE;
         highest = Integer.MIN_VALUE;
         sumNanos = 0;
+        satisfied = 0;
+        tolerating = 0;
         return result;
     }
 

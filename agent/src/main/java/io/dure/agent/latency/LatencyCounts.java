@@ -8,16 +8,20 @@ public final class LatencyCounts {
     private final long[] counts;
     private final long count;
     private final long sumNanos;
+    private final long satisfied;
+    private final long tolerating;
 
     /**
      * @param offset index of the first bucket
      * @param counts of the buckets from there on
      */
-    LatencyCounts(int offset, long[] counts, long sumNanos) {
+    LatencyCounts(int offset, long[] counts, long sumNanos, long satisfied, long tolerating) {
         this.offset = offset;
         this.counts = counts;
         this.count = Arrays.stream(counts).sum();
         this.sumNanos = sumNanos;
+        this.satisfied = satisfied;
+        this.tolerating = tolerating;
     }
 
     public int scale() {
@@ -44,6 +48,16 @@ public final class LatencyCounts {
         return sumNanos / 1e9;
     }
 
+    /** Of them, those that were not longer than the threshold of APDEX. */
+    public long satisfied() {
+        return satisfied;
+    }
+
+    /** Of them, those that were longer, and not longer than four times the threshold. */
+    public long tolerating() {
+        return tolerating;
+    }
+
     LatencyCounts plus(LatencyCounts other) {
         int first = Math.min(offset, other.offset);
         int end = Math.max(offset + counts.length, other.offset + other.counts.length);
@@ -54,6 +68,7 @@ public final class LatencyCounts {
         for (int i = 0; i < other.counts.length; i++) {
             merged[other.offset - first + i] += other.counts[i];
         }
-        return new LatencyCounts(first, merged, sumNanos + other.sumNanos);
+        return new LatencyCounts(
+                first, merged, sumNanos + other.sumNanos, satisfied + other.satisfied, tolerating + other.tolerating);
     }
 }

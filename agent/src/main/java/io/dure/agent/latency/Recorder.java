@@ -18,14 +18,21 @@ public final class Recorder {
     private static final Entry[] ENTRIES = Entry.values();
 
     private final int allowedRoutes;
+    private final long apdexNanos;
     private final ConcurrentHashMap<String, RouteCells> routes = new ConcurrentHashMap<>();
     private final RouteCells overflow = new RouteCells();
     private final LongAdder recorded = new LongAdder();
     private final LongAdder clampedLow = new LongAdder();
     private final LongAdder clampedHigh = new LongAdder();
 
-    public Recorder(int allowedRoutes) {
+    /**
+     * A recorder that has counted nothing.
+     *
+     * @param apdexNanos up to which a transaction satisfies
+     */
+    public Recorder(int allowedRoutes, long apdexNanos) {
         this.allowedRoutes = allowedRoutes;
+        this.apdexNanos = apdexNanos;
     }
 
     public void record(String route, boolean error, Entry entry, long nanos) {
@@ -37,8 +44,15 @@ public final class Recorder {
             clamped = Buckets.HIGHEST_NANOS;
             clampedHigh.increment();
         }
-        cells(route).cell(error, entry).record(Buckets.index(clamped), clamped);
+        cells(route).cell(error, entry).record(Buckets.index(clamped), clamped, satisfaction(error, nanos));
         recorded.increment();
+    }
+
+    private Satisfaction satisfaction(boolean error, long nanos) {
+        if (error || nanos > 4 * apdexNanos) {
+            return Satisfaction.FRUSTRATED;
+        }
+        return nanos > apdexNanos ? Satisfaction.TOLERATING : Satisfaction.SATISFIED;
     }
 
     /** All transactions since the start. */

@@ -6,6 +6,7 @@ import io.dure.agent.latency.Slice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * One {@code ExportMetricsServiceRequest} (opentelemetry-proto 1.x, metrics.proto): one resource, one scope, the
@@ -47,6 +48,29 @@ public final class MetricsRequest {
         }
         histogram.number(2, DELTA);
         metric(name, "s", 10, histogram);
+    }
+
+    /** Delta sums with the attributes of the durations, one a series. A series of which there are none has no point. */
+    public void counts(String name, Slice slice, ToLongFunction<LatencyCounts> of) {
+        ProtoWriter sum = new ProtoWriter();
+        boolean any = false;
+        for (Map.Entry<SeriesKey, LatencyCounts> series : slice.series().entrySet()) {
+            long count = of.applyAsLong(series.getValue());
+            if (count > 0) {
+                any = true;
+                ProtoWriter point = new ProtoWriter();
+                point.fixed(2, startNanos);
+                point.fixed(3, endNanos);
+                point.presentFixed(6, count);
+                attributes(point, 7, series.getKey());
+                sum.message(1, point);
+            }
+        }
+        if (any) {
+            sum.number(2, DELTA);
+            sum.flag(3, true);
+            metric(name, "{transaction}", 7, sum);
+        }
     }
 
     /** A value at the end of the stretch. */
@@ -139,9 +163,7 @@ public final class MetricsRequest {
 
     private ProtoWriter point(SeriesKey key, LatencyCounts counts) {
         ProtoWriter point = new ProtoWriter();
-        point.message(1, attribute("http.route", key.route()));
-        point.message(1, attribute("dure.outcome", key.outcome()));
-        point.message(1, attribute("dure.entry", key.entry().label()));
+        attributes(point, 1, key);
         point.fixed(2, startNanos);
         point.fixed(3, endNanos);
         point.fixed(4, counts.count());
@@ -156,6 +178,12 @@ public final class MetricsRequest {
         buckets.message(2, packed);
         point.message(8, buckets);
         return point;
+    }
+
+    private static void attributes(ProtoWriter point, int field, SeriesKey key) {
+        point.message(field, attribute("http.route", key.route()));
+        point.message(field, attribute("dure.outcome", key.outcome()));
+        point.message(field, attribute("dure.entry", key.entry().label()));
     }
 
     private void metric(String name, String unit, int kind, ProtoWriter data) {

@@ -21,6 +21,7 @@ public final class Resource {
         attributes.put("host.name", process.host());
         attributes.put("process.pid", process.pid());
         attributes.put("process.creation.time", process.created().toString());
+        attributes.put("dure.apdex.threshold_ms", settings.apdexThresholdMillis());
         attributes.put("telemetry.sdk.name", "dure");
         attributes.put("telemetry.sdk.language", "java");
     }

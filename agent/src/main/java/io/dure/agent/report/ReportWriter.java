@@ -1,6 +1,8 @@
 package io.dure.agent.report;
 
-import io.dure.agent.jvm.JvmGauges;
+import io.dure.agent.gauge.Gauges;
+import io.dure.agent.gauge.RunningRequests;
+import io.dure.agent.latency.LatencyCounts;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.latency.Slice;
 import io.dure.agent.otlp.MetricsRequest;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns finished stretches of time into reports. Each carries the process's uptime, which is the sign of life of an idle
- * one, and the agent's books; a window also what the JVM and the users did.
+ * one, and the agent's books; a preview also what is running, a window also that and what was measured beside.
  */
 public final class ReportWriter implements Windows {
     private static final String DURATION = "http.server.request.duration";
@@ -51,7 +53,8 @@ public final class ReportWriter implements Windows {
 
     /** What a window tells beside its transactions. */
     public static final class Beside {
-        private final JvmGauges jvm;
+        private final Gauges gauges;
+        private final RunningRequests running = new RunningRequests();
         private final @Nullable Users users;
         private final Supplier<OptionalLong> clockOffsetMillis;
 
@@ -59,8 +62,8 @@ public final class ReportWriter implements Windows {
          * @param users null: not counted
          * @param clockOffsetMillis how far this clock runs behind the collector's, where that was measured
          */
-        public Beside(JvmGauges jvm, @Nullable Users users, Supplier<OptionalLong> clockOffsetMillis) {
-            this.jvm = jvm;
+        public Beside(Gauges gauges, @Nullable Users users, Supplier<OptionalLong> clockOffsetMillis) {
+            this.gauges = gauges;
             this.users = users;
             this.clockOffsetMillis = clockOffsetMillis;
         }
@@ -79,6 +82,7 @@ public final class ReportWriter implements Windows {
         MetricsRequest request = request(startMillis, endMillis);
         uptime(request, endMillis, Collections.emptyMap());
         request.durations("dure.live." + DURATION, slice);
+        beside.running.writePreview(request, endMillis);
         Books.Page page = books.page();
         write(request, page, page.created() + page.previewed() + slice.transactions());
         outbox.putLive(new Report(gzip(request.toBytes()), slice, endMillis, false));
@@ -90,6 +94,8 @@ public final class ReportWriter implements Windows {
         MetricsRequest request = request(startMillis, endMillis);
         uptime(request, endMillis, users());
         request.durations(DURATION, slice);
+        request.counts("dure.apdex.satisfied", slice, LatencyCounts::satisfied);
+        request.counts("dure.apdex.tolerating", slice, LatencyCounts::tolerating);
         Books.Page page = books.page();
         write(request, page, page.created() + slice.transactions());
         request.gauge("dure.agent.waiting", "{window}", page.waitingWindows() + 1);
@@ -100,7 +106,8 @@ public final class ReportWriter implements Windows {
         if (last) {
             request.gauge("dure.agent.last", "1", 1);
         }
-        beside.jvm.write(request);
+        beside.running.writeWindow(request);
+        beside.gauges.write(request, endMillis);
         outbox.putWindow(new Report(gzip(request.toBytes()), slice, endMillis, last));
     }
 
@@ -125,6 +132,7 @@ public final class ReportWriter implements Windows {
         Map<String, Object> attributes = new TreeMap<>();
         attributes.put("dure.users", seen.hashes());
         attributes.put("dure.users.overflow", seen.overflow());
+        attributes.put("dure.users.source", beside.users.choice().word());
         return Collections.unmodifiableMap(attributes);
     }
 

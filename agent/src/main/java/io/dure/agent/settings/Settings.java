@@ -1,5 +1,6 @@
 package io.dure.agent.settings;
 
+import io.dure.agent.bridge.UserChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -8,10 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's settings, validated. Immutable. */
 public final class Settings {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s)?");
+    private static final long LONGEST_MILLIS = 3_600_000;
+
     private final boolean enabled;
     private final String service;
     private final @Nullable String version;
@@ -21,6 +27,8 @@ public final class Settings {
     private final @Nullable Path statusFile;
     private final @Nullable Path usersKeyFile;
     private final List<String> entryNames;
+    private final UserChoice users;
+    private final long apdexThresholdMillis;
 
     private Settings(Function<String, @Nullable String> values, @Nullable String fallbackName) {
         this.enabled = !"false".equalsIgnoreCase(text(values, "dure.enabled"));
@@ -36,6 +44,8 @@ public final class Settings {
         this.statusFile = file(values, "dure.status.file");
         this.usersKeyFile = file(values, "dure.users.key.file");
         this.entryNames = names(text(values, "dure.entry.names"));
+        this.users = users(text(values, "dure.users.login"), text(values, "dure.users.cookie"));
+        this.apdexThresholdMillis = millis("dure.apdex.threshold", text(values, "dure.apdex.threshold"), 500);
     }
 
     /**
@@ -86,6 +96,50 @@ public final class Settings {
     /** Host names, in lower case, by which the service's users enter. */
     public List<String> entryNames() {
         return entryNames;
+    }
+
+    /** By what users are told apart, where they are counted. */
+    public UserChoice users() {
+        return users;
+    }
+
+    /** Up to which a transaction satisfies. */
+    public long apdexThresholdMillis() {
+        return apdexThresholdMillis;
+    }
+
+    private static UserChoice users(@Nullable String login, @Nullable String cookie) {
+        if (login == null) {
+            return cookie == null ? UserChoice.session() : UserChoice.cookie(cookie);
+        }
+        if (login.equals("principal")) {
+            return UserChoice.principal();
+        }
+        int hash = login.indexOf('#');
+        if (hash == 0 || hash == login.length() - 1) {
+            throw new InvalidSetting(
+                    "dure.users.login",
+                    "is not principal, a session attribute, or an attribute and its property like loginVO#id: "
+                            + login);
+        }
+        return hash < 0
+                ? UserChoice.attribute(login, null)
+                : UserChoice.attribute(login.substring(0, hash), login.substring(hash + 1));
+    }
+
+    /** A number of milliseconds, or with a unit: 500, 500ms, 2s. From 1 ms to an hour. */
+    private static long millis(String key, @Nullable String value, long usual) {
+        if (value == null) {
+            return usual;
+        }
+        Matcher matcher = DURATION.matcher(value);
+        if (matcher.matches()) {
+            long millis = Long.parseLong(matcher.group(1)) * ("s".equals(matcher.group(2)) ? 1_000 : 1);
+            if (millis >= 1 && millis <= LONGEST_MILLIS) {
+                return millis;
+            }
+        }
+        throw new InvalidSetting(key, "is not a time like 500ms or 2s, from 1 ms to an hour: " + value);
     }
 
     private static List<URI> endpoints(@Nullable String value) {

@@ -3,10 +3,13 @@ package io.dure.agent.start;
 import io.dure.agent.bridge.Bridge;
 import io.dure.agent.command.ClockOffset;
 import io.dure.agent.command.CommandChannel;
-import io.dure.agent.instrument.ServletTransformer;
+import io.dure.agent.gauge.Gauges;
+import io.dure.agent.host.HostGauges;
+import io.dure.agent.instrument.TargetTransformer;
 import io.dure.agent.jvm.JvmGauges;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
+import io.dure.agent.pool.Pools;
 import io.dure.agent.report.Books;
 import io.dure.agent.report.Collectors;
 import io.dure.agent.report.HttpCollector;
@@ -27,9 +30,12 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +67,14 @@ public final class Start {
         Resource resource = new Resource(settings, process);
         String version = version();
         AgentClock clock = new AgentClock(System::currentTimeMillis, System::nanoTime);
-        Recorder recorder = new Recorder(allowedRoutes(heap));
+        Recorder recorder =
+                new Recorder(allowedRoutes(heap), TimeUnit.MILLISECONDS.toNanos(settings.apdexThresholdMillis()));
         Users users = users(settings, console);
-        JvmGauges jvm = new JvmGauges(applicationIsUp(recorder, clock));
+        Pools pools = new Pools();
+        Gauges gauges = new Gauges(
+                applicationIsUp(recorder, clock),
+                Arrays.asList(new JvmGauges(), new HostGauges(Paths.get("/proc")), pools),
+                console);
         ClockOffset offset = new ClockOffset();
         Books books = new Books();
         Outbox outbox = new Outbox(WAITING_WINDOWS, Math.min(4 * MEGABYTE, heap / 256), books);
@@ -82,7 +93,7 @@ public final class Start {
                         recorder,
                         books,
                         outbox,
-                        new ReportWriter.Beside(jvm, users, offset::millis)),
+                        new ReportWriter.Beside(gauges, users, offset::millis)),
                 clock.millis());
 
         Thread sending = daemon("dure-sender", new Sender(outbox, collectors, status, console));
@@ -93,11 +104,11 @@ public final class Start {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(new LastReport(recorder, cutter, outbox, sending, status), "dure-end"));
         sending.start();
-        daemon("dure-window", new WindowLoop(cutter, clock, jvm, abortOverdue, console))
+        daemon("dure-window", new WindowLoop(cutter, clock, gauges, abortOverdue, console))
                 .start();
         daemon("dure-commands", commands).start();
-        Bridge.open(new Transactions(recorder, settings.entryNames(), books, users, console));
-        instrumentation.addTransformer(new ServletTransformer(console), false);
+        Bridge.open(new Transactions(recorder, settings.entryNames(), books, users, pools, console));
+        instrumentation.addTransformer(new TargetTransformer(console), false);
         console.say("agent " + version + " counts the transactions of " + settings.service() + ", collector "
                 + settings.endpoints());
     }
@@ -117,7 +128,7 @@ public final class Start {
             return null;
         }
         try {
-            return new Users(UsersKey.read(file));
+            return new Users(UsersKey.read(file), settings.users());
         } catch (IOException e) {
             console.say("users are not counted: " + e.getMessage());
             return null;

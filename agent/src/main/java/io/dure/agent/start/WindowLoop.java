@@ -1,6 +1,6 @@
 package io.dure.agent.start;
 
-import io.dure.agent.jvm.JvmGauges;
+import io.dure.agent.gauge.Gauges;
 import io.dure.agent.window.AgentClock;
 import io.dure.agent.window.WindowCutter;
 import java.util.concurrent.TimeUnit;
@@ -10,18 +10,17 @@ import java.util.concurrent.locks.LockSupport;
 final class WindowLoop implements Runnable {
     private final WindowCutter cutter;
     private final AgentClock clock;
-    private final JvmGauges jvm;
+    private final Gauges gauges;
     private final Runnable abortOverdue;
     private final Console console;
-    private boolean jvmAnswers = true;
 
     /**
      * @param abortOverdue ends requests that hang
      */
-    WindowLoop(WindowCutter cutter, AgentClock clock, JvmGauges jvm, Runnable abortOverdue, Console console) {
+    WindowLoop(WindowCutter cutter, AgentClock clock, Gauges gauges, Runnable abortOverdue, Console console) {
         this.cutter = cutter;
         this.clock = clock;
-        this.jvm = jvm;
+        this.gauges = gauges;
         this.abortOverdue = abortOverdue;
         this.console = console;
     }
@@ -34,25 +33,13 @@ final class WindowLoop implements Runnable {
             try {
                 next = cutter.cut(now);
                 abortOverdue.run();
-                sampleJvm(now);
+                // After the cut, which comes on time so.
+                gauges.sample(now);
             } catch (Throwable e) {
                 // Out of memory in the application, most likely: the next slice gets its chance.
                 console.say("a report could not be written: " + e);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.max(1, next - clock.millis())));
-        }
-    }
-
-    /** After the cut, and without harm to the next: what a JVM refuses is left out from then on. */
-    private void sampleJvm(long now) {
-        if (!jvmAnswers) {
-            return;
-        }
-        try {
-            jvm.sample(now);
-        } catch (RuntimeException | LinkageError e) {
-            jvmAnswers = false;
-            console.say("this JVM does not tell of its memory and threads: " + e);
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.dure.agent.users;
 
+import io.dure.agent.bridge.UserChoice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The distinct users of the running window, as keyed hashes of their session ids. Bounded: further users are only
+ * The distinct users of the running window, as keyed hashes of what they are told apart by. Bounded: further users are only
  * counted, a user as often as a request of his ends. One short lock, as in the histograms.
  */
 public final class Users {
@@ -15,22 +16,34 @@ public final class Users {
     private static final int SLOTS = 4_096;
 
     private final SipHash hash;
+    private final UserChoice choice;
     private final long[] slots = new long[SLOTS];
     private int size;
     private long overflow;
 
-    public Users(byte[] key) {
+    /**
+     * Nobody was seen yet.
+     *
+     * @param choice by what they are told apart
+     */
+    public Users(byte[] key, UserChoice choice) {
         this.hash = new SipHash(key);
+        this.choice = choice;
+    }
+
+    public UserChoice choice() {
+        return choice;
     }
 
     /**
      * A user had a request.
      *
-     * @param session the id of his session; what follows the last dot is the server's name and not part of it
+     * @param text his login, his cookie's value or his session's id, in which what follows the last dot is the server's name
+     *     and not part of it
      */
-    public void seen(String session) {
-        int dot = session.lastIndexOf('.');
-        String user = dot > 0 ? session.substring(0, dot) : session;
+    public void seen(String text) {
+        int dot = choice.isSession() ? text.lastIndexOf('.') : -1;
+        String user = dot > 0 ? text.substring(0, dot) : text;
         long hashed = hash.hash(user.getBytes(StandardCharsets.UTF_8));
         // 0 marks a free slot.
         add(hashed == 0 ? 1 : hashed);

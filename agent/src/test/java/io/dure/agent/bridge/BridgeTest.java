@@ -20,12 +20,18 @@ class BridgeTest {
         }
 
         @Override
-        public boolean countsUsers() {
-            return false;
+        public @Nullable UserChoice users() {
+            return null;
         }
 
         @Override
-        public void user(String session) {}
+        public void user(String user) {}
+
+        @Override
+        public void login(Object session) {}
+
+        @Override
+        public void pool(String kind, Object pool, Object settings) {}
 
         @Override
         public void failed(Throwable cause) {
@@ -48,6 +54,36 @@ class BridgeTest {
         Bridge.end(transaction, "/none", false, false, null);
 
         assertThat(ended).containsExactly("/first");
+    }
+
+    @Test
+    void whatHasBegunRunsUntilItEnds() {
+        Bridge.open(sink);
+        Transaction first = Objects.requireNonNull(Bridge.begin());
+        Transaction second = Objects.requireNonNull(Bridge.begin());
+
+        assertThat(Bridge.running(Long.MAX_VALUE)).containsExactly(2, 0);
+        assertThat(Bridge.running(0, Long.MAX_VALUE)).containsExactly(0, 2, 0);
+        Bridge.end(first, "/none", false, false, null);
+        Bridge.end(first, "/none", false, false, null);
+        assertThat(Bridge.running(Long.MAX_VALUE)).containsExactly(1, 0);
+        Bridge.close();
+        Bridge.end(second, "/none", false, false, null);
+        assertThat(Bridge.running(Long.MAX_VALUE)).containsExactly(0, 0);
+    }
+
+    @Test
+    void whatDoesNotFitIsServedAsEver() {
+        Bridge.open(sink);
+        List<Transaction> begun = new ArrayList<>();
+        for (int i = 0; i < 2 * RunningTransactions.SLOTS; i++) {
+            begun.add(Objects.requireNonNull(Bridge.begin()));
+        }
+        assertThat(Bridge.running(Long.MAX_VALUE)[0]).isBetween(1, RunningTransactions.SLOTS);
+        begun.forEach(transaction -> Bridge.end(transaction, "/none", false, false, null));
+
+        assertThat(ended).hasSize(begun.size());
+        assertThat(Bridge.running(Long.MAX_VALUE)).containsExactly(0, 0);
     }
 
     @Test

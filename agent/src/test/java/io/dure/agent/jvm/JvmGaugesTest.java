@@ -2,70 +2,80 @@ package io.dure.agent.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.agent.otlp.MetricsRequest;
-import io.dure.agent.otlp.Resource;
-import io.dure.agent.settings.ProcessIdentity;
-import io.dure.agent.settings.SettingsSource;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.dure.agent.gauge.Gauges;
+import io.dure.agent.gauge.Written;
+import io.dure.agent.start.Console;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JvmGaugesTest {
-    private boolean up = true;
-    private final JvmGauges gauges = new JvmGauges(() -> up);
+    private final Gauges gauges = new Gauges(() -> true, List.of(new JvmGauges()), new Console(System.err));
 
-    @Test
-    void samplesGoOutOnceUnderOpenTelemetrysNames() throws IOException {
-        gauges.sample(2_000);
-        gauges.sample(4_000);
+    private Map<String, Metric> written() throws IOException {
+        return Written.by(gauges).stream().collect(Collectors.toMap(Metric::getName, Function.identity()));
+    }
 
-        List<Metric> written = written();
-
-        assertThat(written).extracting(Metric::getName).startsWith("jvm.memory.used", "jvm.thread.count");
-        assertThat(written.getFirst().getGauge().getDataPointsList()).hasSize(4).allSatisfy(point -> {
-            assertThat(point.getAsDouble()).isPositive();
-            assertThat(point.getAttributes(0).getValue().getStringValue()).isIn("heap", "non_heap");
-        });
-        assertThat(written.get(1).getGauge().getDataPointsList())
-                .extracting(point -> point.getTimeUnixNano() / 1_000_000)
-                .containsExactly(2_000L, 4_000L);
-        assertThat(written()).isEmpty();
+    private static double value(Metric metric) {
+        return metric.getGauge().getDataPoints(0).getAsDouble();
     }
 
     @Test
-    void nothingIsAskedBeforeTheApplicationIsUp() throws IOException {
-        up = false;
+    void theJvmIsMeasuredUnderOpenTelemetrysNames() throws IOException {
         gauges.sample(2_000);
 
-        assertThat(written()).isEmpty();
+        Map<String, Metric> written = written();
+
+        assertThat(written)
+                .containsKeys(
+                        "jvm.memory.used",
+                        "jvm.memory.limit",
+                        "jvm.thread.count",
+                        "jvm.class.count",
+                        "jvm.gc.count",
+                        "jvm.gc.duration",
+                        "process.open_file_descriptor.count",
+                        "dure.jvm.heap.utilization");
+        assertThat(value(written.get("jvm.class.count"))).isGreaterThan(100);
+        assertThat(value(written.get("process.open_file_descriptor.count"))).isPositive();
+        assertThat(value(written.get("dure.jvm.heap.utilization"))).isBetween(0.0, 1.0);
     }
 
     @Test
-    void samplesThatNobodyTakesAreBounded() throws IOException {
-        for (int i = 0; i < 1_000; i++) {
-            gauges.sample(i);
-        }
+    void memoryIsByPoolAndEachPoolSaysItsType() throws IOException {
+        gauges.sample(2_000);
 
-        assertThat(written().get(1).getGauge().getDataPointsCount()).isEqualTo(32);
+        Set<Map<String, String>> pools = written().get("jvm.memory.used").getGauge().getDataPointsList().stream()
+                .map(point -> point.getAttributesList().stream()
+                        .collect(Collectors.toMap(
+                                attribute -> attribute.getKey(),
+                                attribute -> attribute.getValue().getStringValue())))
+                .collect(Collectors.toSet());
+
+        assertThat(pools).extracting(pool -> pool.get("jvm.memory.type")).contains("heap", "non_heap");
+        assertThat(pools)
+                .allSatisfy(pool -> assertThat(pool.get("jvm.memory.pool.name")).isNotEmpty());
     }
 
-    private List<Metric> written() throws IOException {
-        Properties properties = new Properties();
-        properties.put("dure.service.name", "portal");
-        MetricsRequest request = new MetricsRequest(
-                new Resource(SettingsSource.read(null, properties, Map.of()), ProcessIdentity.current(Instant.EPOCH)),
-                "0.1",
-                0,
-                10_000);
-        gauges.write(request);
-        return ExportMetricsServiceRequest.parseFrom(request.toBytes())
-                .getResourceMetrics(0)
-                .getScopeMetrics(0)
-                .getMetricsList();
+    @Test
+    void collectionsAreThoseSinceTheLastWindow() throws IOException {
+        gauges.sample(2_000);
+        written();
+        System.gc();
+
+        assertThat(collections()).isGreaterThanOrEqualTo(1);
+        double quiet = collections();
+        assertThat(quiet).isLessThan(1_000);
+    }
+
+    private double collections() throws IOException {
+        return written().get("jvm.gc.count").getGauge().getDataPointsList().stream()
+                .mapToDouble(point -> point.getAsDouble())
+                .sum();
     }
 }

@@ -18,7 +18,7 @@ class RecorderTest {
     @Property(tries = 300)
     void bucketsCountAndSumAreThoseOfTheValues(
             @ForAll @Size(min = 1, max = 200) List<@LongRange(min = 50_000, max = 120_000_000_000L) Long> values) {
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         values.forEach(nanos -> recorder.record("/a", false, Entry.NAME, nanos));
 
         LatencyCounts counts = only(recorder.drain());
@@ -35,8 +35,8 @@ class RecorderTest {
     void slicesAddUpToTheWhole(
             @ForAll @Size(max = 50) List<@LongRange(min = 50_000, max = 10_000_000_000L) Long> first,
             @ForAll @Size(max = 50) List<@LongRange(min = 50_000, max = 10_000_000_000L) Long> second) {
-        Recorder pieces = new Recorder(10);
-        Recorder whole = new Recorder(10);
+        Recorder pieces = new Recorder(10, 500_000_000L);
+        Recorder whole = new Recorder(10, 500_000_000L);
         first.forEach(nanos -> pieces.record("/a", false, Entry.NAME, nanos));
         Slice sum = Slice.EMPTY.plus(pieces.drain());
         second.forEach(nanos -> pieces.record("/a", false, Entry.NAME, nanos));
@@ -54,8 +54,30 @@ class RecorderTest {
     }
 
     @Test
+    void satisfactionIsJudgedByTheExactDurationAndAnErrorNeverSatisfies() {
+        Recorder recorder = new Recorder(10, 500_000_000L);
+        recorder.record("/a", false, Entry.NAME, 1);
+        recorder.record("/a", false, Entry.NAME, 500_000_000L);
+        recorder.record("/a", false, Entry.NAME, 500_000_001L);
+        recorder.record("/a", false, Entry.NAME, 2_000_000_000L);
+        recorder.record("/a", false, Entry.NAME, 2_000_000_001L);
+        LatencyCounts ok = only(recorder.drain());
+        recorder.record("/a", true, Entry.NAME, 1_000_000L);
+        LatencyCounts error = only(recorder.drain());
+
+        assertThat(ok.satisfied()).isEqualTo(2);
+        assertThat(ok.tolerating()).isEqualTo(2);
+        assertThat(error.satisfied() + error.tolerating()).isZero();
+        assertThat(recorder.drain().series()).isEmpty();
+        recorder.record("/a", false, Entry.NAME, 1_000_000L);
+        LatencyCounts next = only(recorder.drain());
+        assertThat(ok.plus(next).satisfied()).isEqualTo(3);
+        assertThat(ok.plus(next).tolerating()).isEqualTo(2);
+    }
+
+    @Test
     void drainedSliceIsNotDrainedAgain() {
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         recorder.record("/a", false, Entry.NAME, 1_000_000);
 
         assertThat(recorder.drain().transactions()).isEqualTo(1);
@@ -64,7 +86,7 @@ class RecorderTest {
 
     @Test
     void outcomeAndEntryAreSeriesOfTheirOwn() {
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         for (Entry entry : Entry.values()) {
             recorder.record("/a", false, entry, 1_000_000);
             recorder.record("/a", true, entry, 1_000_000);
@@ -82,7 +104,7 @@ class RecorderTest {
 
     @Test
     void routesBeyondTheAllowedOnesShareOneSeries() {
-        Recorder recorder = new Recorder(200);
+        Recorder recorder = new Recorder(200, 500_000_000L);
         IntStream.range(0, 250).forEach(i -> recorder.record("/" + i, false, Entry.NAME, 1_000_000));
         recorder.record("/" + "x".repeat(300), false, Entry.NAME, 1_000_000);
 
@@ -97,7 +119,7 @@ class RecorderTest {
 
     @Test
     void valuesOutsideTheRangeAreClampedAndCounted() {
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         recorder.record("/a", false, Entry.NAME, 1);
         recorder.record("/a", false, Entry.NAME, 49_999);
         recorder.record("/a", false, Entry.NAME, 50_000);
@@ -115,7 +137,7 @@ class RecorderTest {
     void nothingIsLostOrDoubledWhileThreadsRecordAndSlicesAreCut() throws InterruptedException {
         int threads = 8;
         int each = 50_000;
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         CountDownLatch done = new CountDownLatch(threads);
         List<Thread> started = new ArrayList<>();
         for (int t = 0; t < threads; t++) {

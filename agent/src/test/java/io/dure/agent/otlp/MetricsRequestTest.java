@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.dure.agent.latency.Entry;
+import io.dure.agent.latency.LatencyCounts;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.latency.Slice;
 import io.dure.agent.settings.ProcessIdentity;
@@ -51,16 +52,38 @@ class MetricsRequestTest {
                 .containsEntry("process.creation.time", process.created().toString())
                 .containsEntry("telemetry.sdk.name", "dure")
                 .containsEntry("telemetry.sdk.language", "java")
-                .hasSize(8);
+                .containsEntry("dure.apdex.threshold_ms", "int:500")
+                .hasSize(9);
         assertThat(metrics.getScopeMetrics(0).getScope().getName()).isEqualTo("io.dure.agent");
         assertThat(metrics.getScopeMetrics(0).getScope().getVersion()).isEqualTo("0.1");
+    }
+
+    @Test
+    void satisfactionGoesOutAsDeltaSumsWithTheKeysOfTheDurations() throws InvalidProtocolBufferException {
+        Recorder recorder = new Recorder(10, 500_000_000L);
+        recorder.record("/a", false, Entry.NAME, 1_000_000L);
+        recorder.record("/a", true, Entry.NAME, 1_000_000L);
+        Slice slice = recorder.drain();
+        MetricsRequest request = request();
+        request.counts("dure.apdex.satisfied", slice, LatencyCounts::satisfied);
+        request.counts("dure.apdex.tolerating", slice, LatencyCounts::tolerating);
+
+        assertThat(metrics(request)).singleElement().satisfies(metric -> {
+            assertThat(metric.getName()).isEqualTo("dure.apdex.satisfied");
+            assertThat(metric.getSum().getAggregationTemporality())
+                    .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
+            assertThat(metric.getSum().getDataPoints(0).getAsInt()).isEqualTo(1);
+            assertThat(metric.getSum().getDataPoints(0).getAttributesList())
+                    .extracting(attribute -> attribute.getValue().getStringValue())
+                    .containsExactly("/a", "ok", "name");
+        });
     }
 
     @Property(tries = 200)
     void histogramsReadBackAsRecorded(
             @ForAll @Size(min = 1, max = 100) List<@LongRange(min = 50_000, max = 120_000_000_000L) Long> values)
             throws InvalidProtocolBufferException {
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         values.forEach(nanos -> recorder.record("/notices/{id}", true, Entry.PROBE, nanos));
         Slice slice = recorder.drain();
         MetricsRequest request = request();

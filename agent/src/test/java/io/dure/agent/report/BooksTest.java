@@ -26,7 +26,7 @@ class BooksTest {
     void createdIsAcceptedAndWaitingAndDroppedWhateverHappens(@ForAll @Size(max = 60) List<Event> events) {
         Books books = new Books();
         Outbox outbox = new Outbox(3, 1_000, books);
-        Recorder recorder = new Recorder(10);
+        Recorder recorder = new Recorder(10, 500_000_000L);
         Report sent = null;
         long probes = 0;
         int n = 0;

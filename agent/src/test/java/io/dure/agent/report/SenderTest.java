@@ -2,7 +2,7 @@ package io.dure.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.agent.jvm.JvmGauges;
+import io.dure.agent.gauge.Gauges;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
@@ -39,13 +39,14 @@ class SenderTest {
 
     private final Books books = new Books();
     private final Outbox outbox = new Outbox(5, 1 << 20, books);
-    private final Recorder recorder = new Recorder(10);
+    private final Recorder recorder = new Recorder(10, 500_000_000L);
     private final ReportWriter writer = new ReportWriter(
             new ReportWriter.Reporter(resource(), "0.1", 0),
             recorder,
             books,
             outbox,
-            new ReportWriter.Beside(new JvmGauges(() -> true), null, OptionalLong::empty));
+            new ReportWriter.Beside(
+                    new Gauges(() -> true, List.of(), new Console(System.err)), null, OptionalLong::empty));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
 

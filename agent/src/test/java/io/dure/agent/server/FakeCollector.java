@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -159,6 +160,56 @@ public final class FakeCollector implements AutoCloseable {
                     }
                 });
         return users;
+    }
+
+    /** What users were told apart by. */
+    public Set<String> usersSources() {
+        Set<String> words = new HashSet<>();
+        windows().stream()
+                .flatMap(report -> report.metrics().stream())
+                .filter(metric -> metric.getName().equals("process.uptime"))
+                .flatMap(metric -> metric.getGauge().getDataPoints(0).getAttributesList().stream())
+                .filter(attribute -> attribute.getKey().equals("dure.users.source"))
+                .forEach(attribute -> words.add(attribute.getValue().getStringValue()));
+        return words;
+    }
+
+    /** Of each preview the band in which a request was running, empty where none was; the tests run one at a time. */
+    public List<String> running() {
+        return received.stream()
+                .filter(report -> !report.isWindow())
+                .map(report -> report.metrics().stream()
+                        .filter(metric -> metric.getName().equals("http.server.active_requests"))
+                        .flatMap(metric -> metric.getGauge().getDataPointsList().stream())
+                        .filter(point -> point.getAsDouble() > 0)
+                        .map(point -> point.getAttributes(0).getValue().getStringValue())
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+    }
+
+    /** The newest value of a gauge's sibling whose attributes have these values, in any window. */
+    public OptionalDouble gauge(String name, String... values) {
+        return windows().stream()
+                .flatMap(report -> report.metrics().stream())
+                .filter(metric -> metric.getName().equals(name))
+                .flatMap(metric -> metric.getGauge().getDataPointsList().stream())
+                .filter(point -> point.getAttributesList().stream()
+                        .map(attribute -> attribute.getValue().getStringValue())
+                        .toList()
+                        .equals(List.of(values)))
+                .mapToDouble(point -> point.getAsDouble())
+                .reduce((older, newer) -> newer);
+    }
+
+    /** A delta sum over all windows and series. */
+    public long sum(String name) {
+        return windows().stream()
+                .flatMap(report -> report.metrics().stream())
+                .filter(metric -> metric.getName().equals(name))
+                .flatMap(metric -> metric.getSum().getDataPointsList().stream())
+                .mapToLong(point -> point.getAsInt())
+                .sum();
     }
 
     /** The next reports are stored, and their connections closed without an answer. */

@@ -30,6 +30,9 @@ public final class TomcatMain {
         "/asynctimeout",
         "/names",
         "/session",
+        "/login",
+        "/hold",
+        "/release",
         "/dir/*",
         "*.do",
         "/error"

@@ -221,6 +221,88 @@ abstract class TomcatScenarios {
         }
     }
 
+    @Test
+    void usersWithALoginAreOneHoweverManySessionsTheyHave() throws Exception {
+        try (ServerProcess tomcat = start(counting("dure.users.login", "loginVO#id"))) {
+            for (String login : List.of("kim", "kim", "lee")) {
+                String session = tomcat.get("/login?id=" + login)
+                        .split("JSESSIONID=", 2)[1]
+                        .split(";", 2)[0];
+                tomcat.get("/ok", "Cookie: JSESSIONID=" + session);
+            }
+            tomcat.get("/ok", "Cookie: JSESSIONID=" + session(tomcat));
+            tomcat.stop();
+
+            assertThat(collector.users()).hasSize(2);
+            assertThat(collector.usersSources()).containsExactly("login");
+        }
+    }
+
+    @Test
+    void usersAreThePrincipalsThatOnlyTheFiltersKnow() throws Exception {
+        try (ServerProcess tomcat = start(counting("dure.users.login", "principal"))) {
+            times(3, tomcat, new HashMap<>(), "/ok", "", "X-User: kim");
+            times(2, tomcat, new HashMap<>(), "/forward", "", "X-User: lee");
+            tomcat.get("/ok");
+            tomcat.stop();
+
+            assertThat(collector.users()).hasSize(2);
+        }
+    }
+
+    @Test
+    void usersAreTheValuesOfACookieWhereOneIsNamed() throws Exception {
+        try (ServerProcess tomcat = start(counting("dure.users.cookie", "VISITOR"))) {
+            times(2, tomcat, new HashMap<>(), "/ok", "", "Cookie: A=1; VISITOR=x.1; B=2");
+            times(2, tomcat, new HashMap<>(), "/ok", "", "Cookie: VISITOR=x.2");
+            times(2, tomcat, new HashMap<>(), "/ok", "", "Cookie: A=1");
+            tomcat.stop();
+
+            assertThat(collector.users()).hasSize(2);
+            assertThat(collector.usersSources()).containsExactly("cookie");
+        }
+    }
+
+    private Map<String, String> counting(String key, String value) throws IOException {
+        Path users = Files.writeString(folder.resolve("users.key"), "000102030405060708090a0b0c0d0e0f\n");
+        return Map.of("dure.users.key.file", users.toString(), key, value);
+    }
+
+    @Test
+    void aRunningRequestGrowsOldAndEnds() throws Exception {
+        try (ServerProcess tomcat = start(Map.of())) {
+            Thread user = Thread.startVirtualThread(() -> {
+                try {
+                    tomcat.get("/hold");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+
+            await().atMost(PATIENCE).until(() -> collector.running().contains("ge_5s"));
+            assertThat(List.of("lt_1s", "1_3s", "3_5s", "ge_5s"))
+                    .containsSubsequence(collector.running().stream()
+                            .filter(band -> !band.isEmpty())
+                            .distinct()
+                            .toList());
+            tomcat.get("/release");
+            user.join();
+            await().atMost(PATIENCE).until(() -> collector.running().getLast().isEmpty());
+        }
+    }
+
+    @Test
+    void whatSatisfiesIsCountedByTheOperatorsThreshold() throws Exception {
+        try (ServerProcess tomcat = start(Map.of("dure.apdex.threshold", "3600s"))) {
+            times(7, tomcat, new HashMap<>(), "/ok", "");
+            times(2, tomcat, new HashMap<>(), "/fail", "");
+            tomcat.stop();
+
+            assertThat(collector.sum("dure.apdex.satisfied")).isEqualTo(7);
+            assertThat(collector.sum("dure.apdex.tolerating")).isZero();
+        }
+    }
+
     private static String session(ServerProcess tomcat) throws IOException {
         return tomcat.get("/session").split("JSESSIONID=", 2)[1].split(";", 2)[0];
     }
@@ -234,9 +316,16 @@ abstract class TomcatScenarios {
                     .until(() -> collector.windows().stream()
                             .anyMatch(window -> window.number("jvm.memory.used").isPresent()
                                     && window.number("jvm.thread.count").isPresent()
+                                    && window.number("jvm.class.count").isPresent()
+                                    && window.number("jvm.gc.count").isPresent()
+                                    && window.number("jvm.memory.limit").isPresent()
+                                    && window.number("process.open_file_descriptor.count")
+                                            .isPresent()
+                                    && window.number("system.memory.utilization")
+                                            .isPresent()
                                     && window.number("jvm.cpu.recent_utilization")
                                             .isPresent()));
-            assertThat(tomcat.errors()).doesNotContain("this JVM does not tell");
+            assertThat(tomcat.errors()).doesNotContain("no longer measured");
         }
     }
 

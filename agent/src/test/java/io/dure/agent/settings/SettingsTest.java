@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ class SettingsTest {
                 dure.endpoint=http://127.0.1.10:4318, https://127.0.1.11:4318,http://127.0.1.10:4318
                 dure.status.file=/run/agent.json
                 dure.users.key.file=/run/users.key
+                dure.users.login=loginVO#id
+                dure.users.cookie=VISITOR
+                dure.apdex.threshold=2s
                 dure.token.file=/run/otlp.token
                 dure.entry.names=Portal.egov.test, www.egov.test ,
                 """);
@@ -41,7 +45,36 @@ class SettingsTest {
         assertThat(settings.statusFile()).isEqualTo(Path.of("/run/agent.json"));
         assertThat(settings.usersKeyFile()).isEqualTo(Path.of("/run/users.key"));
         assertThat(settings.tokenFile()).isEqualTo(Path.of("/run/otlp.token"));
+        assertThat(settings.users().attribute()).isEqualTo("loginVO");
+        assertThat(settings.users().property()).isEqualTo("id");
+        assertThat(settings.apdexThresholdMillis()).isEqualTo(2_000);
         assertThat(settings.entryNames()).containsExactly("portal.egov.test", "www.egov.test");
+    }
+
+    @Test
+    void usersAreToldApartByLoginElseByCookieElseBySession() {
+        assertThat(of("dure.users.cookie", "VISITOR").users().cookie()).isEqualTo("VISITOR");
+        assertThat(of("dure.users.login", "principal").users().word()).isEqualTo("login");
+        assertThat(of("dure.users.login", "user").users().attribute()).isEqualTo("user");
+        assertThat(of("dure.users.login", "user").users().property()).isNull();
+        assertThatThrownBy(() -> of("dure.users.login", "user#"))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("dure.users.login");
+    }
+
+    @Test
+    void aThresholdIsATimeFromAMillisecondToAnHour() {
+        assertThat(of("dure.apdex.threshold", "750").apdexThresholdMillis()).isEqualTo(750);
+        assertThat(of("dure.apdex.threshold", "750 ms").apdexThresholdMillis()).isEqualTo(750);
+        for (String wrong : List.of("0", "-1", "2h", "3601s", "fast")) {
+            assertThatThrownBy(() -> of("dure.apdex.threshold", wrong))
+                    .isInstanceOf(InvalidSetting.class)
+                    .hasMessageContaining("dure.apdex.threshold");
+        }
+    }
+
+    private static Settings of(String key, String value) {
+        return read(null, Map.of("dure.service.name", "portal", key, value), Map.of());
     }
 
     @Test
@@ -56,6 +89,8 @@ class SettingsTest {
         assertThat(settings.statusFile()).isNull();
         assertThat(settings.usersKeyFile()).isNull();
         assertThat(settings.tokenFile()).isNull();
+        assertThat(settings.users().isSession()).isTrue();
+        assertThat(settings.apdexThresholdMillis()).isEqualTo(500);
         assertThat(settings.entryNames()).isEmpty();
     }
 

@@ -3,7 +3,7 @@ package io.dure.agent.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dure.agent.jvm.JvmGauges;
+import io.dure.agent.gauge.Gauges;
 import io.dure.agent.latency.Entry;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
@@ -38,7 +38,7 @@ class LastReportTest {
                     SettingsSource.read(null, properties, Map.of()), ProcessIdentity.current(Instant.EPOCH));
             Books books = new Books();
             Outbox outbox = new Outbox(5, 1 << 20, books);
-            Recorder recorder = new Recorder(10);
+            Recorder recorder = new Recorder(10, 500_000_000L);
             WindowCutter cutter = new WindowCutter(
                     recorder,
                     new ReportWriter(
@@ -46,7 +46,10 @@ class LastReportTest {
                             recorder,
                             books,
                             outbox,
-                            new ReportWriter.Beside(new JvmGauges(() -> true), null, OptionalLong::empty)),
+                            new ReportWriter.Beside(
+                                    new Gauges(() -> true, List.of(), new Console(System.err)),
+                                    null,
+                                    OptionalLong::empty)),
                     3_000);
             Console console = new Console(System.err);
             AtomicInteger written = new AtomicInteger();

@@ -2,6 +2,7 @@ package io.dure.agent.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.agent.bridge.UserChoice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class UsersTest {
     private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final Users users = new Users(KEY);
+    private final Users users = new Users(KEY, UserChoice.session());
 
     @Property(tries = 100)
     void eachUserIsNamedOnceHoweverOftenHeComes(
             @ForAll @Size(max = 300) java.util.List<@AlphaChars @StringLength(min = 1, max = 3) String> sessions) {
-        Users seen = new Users(KEY);
+        Users seen = new Users(KEY, UserChoice.session());
         sessions.forEach(seen::seen);
 
         assertThat(hashes(seen.drain())).hasSameSizeAs(new HashSet<>(sessions));
@@ -62,8 +63,21 @@ class UsersTest {
     }
 
     @Test
+    void aLoginIsTakenWhole() {
+        Users logins = new Users(KEY, UserChoice.attribute("loginVO", "id"));
+        logins.seen("kim@egov.kr");
+        logins.seen("kim@egov.test");
+
+        assertThat(hashes(logins.drain())).hasSize(2);
+        assertThat(logins.choice().word()).isEqualTo("login");
+        assertThat(UserChoice.principal().word()).isEqualTo("login");
+        assertThat(UserChoice.cookie("VISITOR").word()).isEqualTo("cookie");
+        assertThat(users.choice().word()).isEqualTo("session");
+    }
+
+    @Test
     void anotherKeyMakesAnotherHash() {
-        Users other = new Users("fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
+        Users other = new Users("fedcba9876543210".getBytes(StandardCharsets.US_ASCII), UserChoice.session());
         users.seen("a");
         other.seen("a");
 

@@ -18,7 +18,7 @@ class WindowCutterTest {
 
     private final List<Cut> lives = new ArrayList<>();
     private final List<Cut> windows = new ArrayList<>();
-    private final Recorder recorder = new Recorder(10);
+    private final Recorder recorder = new Recorder(10, 500_000_000L);
     private final WindowCutter cutter = new WindowCutter(
             recorder,
             new Windows() {

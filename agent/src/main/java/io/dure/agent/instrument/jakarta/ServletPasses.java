@@ -7,8 +7,11 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +55,44 @@ final class ServletPasses {
             }
             transaction.route(Bridge.route(http.getServletContext().getContextPath(), (String) pattern));
         }
+        if (Bridge.countsPrincipals() && transaction.user() == null) {
+            // Frameworks know it inside of their filters only.
+            try {
+                Principal principal = http.getUserPrincipal();
+                if (principal != null) {
+                    transaction.user(principal.getName());
+                }
+            } catch (RuntimeException e) {
+                // The application's own way to tell who asks failed: its user is not counted, the transaction is.
+            }
+        }
         if (own == null) {
             return;
         }
         String agent = http.getHeader("User-Agent");
         boolean probe = agent != null && agent.regionMatches(true, 0, "Dure-Probe/", 0, 11);
         if (!probe && Bridge.countsUsers()) {
-            String session = http.getRequestedSessionId();
+            String cookie = Bridge.userCookie();
             try {
-                if (session != null && http.isRequestedSessionIdValid()) {
-                    Bridge.user(session);
+                if (Bridge.countsPrincipals()) {
+                    Bridge.user(transaction.user());
+                } else if (cookie != null) {
+                    Cookie[] cookies = http.getCookies();
+                    for (int i = 0; cookies != null && i < cookies.length; i++) {
+                        if (cookie.equals(cookies[i].getName())) {
+                            Bridge.user(cookies[i].getValue());
+                            break;
+                        }
+                    }
+                } else if (http.getRequestedSessionId() != null && http.isRequestedSessionIdValid()) {
+                    if (Bridge.countsLogins()) {
+                        HttpSession session = http.getSession(false);
+                        if (session != null) {
+                            Bridge.login(session);
+                        }
+                    } else {
+                        Bridge.user(http.getRequestedSessionId());
+                    }
                 }
             } catch (RuntimeException e) {
                 // The application's session manager failed: its user is not counted, the transaction is.

@@ -3,12 +3,15 @@ package io.dure.agent.instrument.javax;
 import io.dure.agent.bridge.Bridge;
 import io.dure.agent.bridge.Completion;
 import io.dure.agent.bridge.Transaction;
+import java.security.Principal;
 import javax.servlet.AsyncListener;
 import javax.servlet.DispatcherType;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
+import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpSession;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +55,44 @@ final class ServletPasses {
             }
             transaction.route(Bridge.route(http.getServletContext().getContextPath(), (String) pattern));
         }
+        if (Bridge.countsPrincipals() && transaction.user() == null) {
+            // Frameworks know it inside of their filters only.
+            try {
+                Principal principal = http.getUserPrincipal();
+                if (principal != null) {
+                    transaction.user(principal.getName());
+                }
+            } catch (RuntimeException e) {
+                // The application's own way to tell who asks failed: its user is not counted, the transaction is.
+            }
+        }
         if (own == null) {
             return;
         }
         String agent = http.getHeader("User-Agent");
         boolean probe = agent != null && agent.regionMatches(true, 0, "Dure-Probe/", 0, 11);
         if (!probe && Bridge.countsUsers()) {
-            String session = http.getRequestedSessionId();
+            String cookie = Bridge.userCookie();
             try {
-                if (session != null && http.isRequestedSessionIdValid()) {
-                    Bridge.user(session);
+                if (Bridge.countsPrincipals()) {
+                    Bridge.user(transaction.user());
+                } else if (cookie != null) {
+                    Cookie[] cookies = http.getCookies();
+                    for (int i = 0; cookies != null && i < cookies.length; i++) {
+                        if (cookie.equals(cookies[i].getName())) {
+                            Bridge.user(cookies[i].getValue());
+                            break;
+                        }
+                    }
+                } else if (http.getRequestedSessionId() != null && http.isRequestedSessionIdValid()) {
+                    if (Bridge.countsLogins()) {
+                        HttpSession session = http.getSession(false);
+                        if (session != null) {
+                            Bridge.login(session);
+                        }
+                    } else {
+                        Bridge.user(http.getRequestedSessionId());
+                    }
                 }
             } catch (RuntimeException e) {
                 // The application's session manager failed: its user is not counted, the transaction is.

@@ -3,12 +3,17 @@ package io.dure.agent.instrument.tomcat;
 import io.dure.agent.bridge.Bridge;
 import io.dure.agent.bridge.Mapping;
 import io.dure.agent.bridge.Transaction;
+import java.io.IOException;
+import java.security.Principal;
 import net.bytebuddy.asm.Advice;
 import org.apache.catalina.DistributedManager;
+import org.apache.catalina.Manager;
+import org.apache.catalina.Session;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.tomcat.util.buf.MessageBytes;
+import org.apache.tomcat.util.http.ServerCookies;
 
 /**
  * Into {@code StandardEngine.logAccess}, which Tomcat calls exactly once for each line of its access log, after error
@@ -48,18 +53,41 @@ final class RequestIsLogged {
         MessageBytes agent = connector.getMimeHeaders().getValue("User-Agent");
         boolean probe = agent != null && agent.startsWithIgnoreCase("Dure-Probe/", 0);
         Bridge.end(transaction, Bridge.UNMAPPED, error, probe, request.getServerName());
-        String session = probe || !Bridge.countsUsers() ? null : request.getRequestedSessionId();
-        if (session == null) {
+        if (probe || !Bridge.countsUsers()) {
             return;
         }
+        String cookie = Bridge.userCookie();
+        String id = request.getRequestedSessionId();
         try {
-            // Such a manager would look for the session on a disk or at another node: its ids are taken as they are.
-            boolean elsewhere =
-                    request.getContext() != null && request.getContext().getManager() instanceof DistributedManager;
-            if (elsewhere || request.isRequestedSessionIdValid()) {
-                Bridge.user(session);
+            if (Bridge.countsPrincipals()) {
+                Principal principal = request.getPrincipal();
+                Bridge.user(transaction.user() != null || principal == null ? transaction.user() : principal.getName());
+            } else if (cookie != null) {
+                ServerCookies cookies = request.getServerCookies();
+                for (int i = 0; i < cookies.getCookieCount(); i++) {
+                    if (cookies.getCookie(i).getName().equals(cookie)) {
+                        Bridge.user(cookies.getCookie(i).getValue().toString());
+                        break;
+                    }
+                }
+            } else if (id != null) {
+                Manager manager = request.getContext() == null
+                        ? null
+                        : request.getContext().getManager();
+                // Such a manager would look for the session on a disk or at another node: its ids are taken as they
+                // are.
+                boolean elsewhere = manager instanceof DistributedManager;
+                if (Bridge.countsLogins()) {
+                    // Found without the request's help, which would make the session live longer.
+                    Session session = manager == null || elsewhere ? null : manager.findSession(id);
+                    if (session != null && session.isValid()) {
+                        Bridge.login(session);
+                    }
+                } else if (elsewhere || request.isRequestedSessionIdValid()) {
+                    Bridge.user(id);
+                }
             }
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // The application's session manager failed: its user is not counted, the transaction is.
         }
     }

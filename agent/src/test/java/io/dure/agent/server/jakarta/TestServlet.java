@@ -1,5 +1,6 @@
 package io.dure.agent.server.jakarta;
 
+import io.dure.agent.server.LoginVO;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -7,10 +8,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /** Does what its path says. */
 public final class TestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final Semaphore HELD = new Semaphore(0);
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -43,6 +46,9 @@ public final class TestServlet extends HttpServlet {
                                 .filter(name -> name.startsWith("io.dure"))
                                 .toList());
             case "/session" -> response.getWriter().println(request.getSession().getId());
+            case "/login" -> request.getSession().setAttribute("loginVO", new LoginVO(request.getParameter("id")));
+            case "/hold" -> HELD.acquireUninterruptibly();
+            case "/release" -> HELD.release();
             case "/async" -> complete(request.startAsync(request, response), response);
             case "/asyncagain" -> dispatch(request);
             case "/asynctimeout" -> request.startAsync().setTimeout(100);

@@ -7,10 +7,10 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the few classes of {@link Target} to the weaver and leaves every other class alone. Never throws. */
-public final class ServletTransformer implements ClassFileTransformer {
+public final class TargetTransformer implements ClassFileTransformer {
     private final Console console;
 
-    public ServletTransformer(Console console) {
+    public TargetTransformer(Console console) {
         this.console = console;
     }
 

@@ -1,0 +1,2 @@
+/** What the machine says of itself. */
+package io.dure.agent.host;

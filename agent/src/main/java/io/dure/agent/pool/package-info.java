@@ -1,0 +1,2 @@
+/** Pools of database connections that the application made. */
+package io.dure.agent.pool;
