@@ -42,7 +42,7 @@ public final class AgentCapture {
         try (Capture capture = new Capture(Site.PRIVATE.otlp());
                 Children children = new Children();
                 Readiness ready = new Readiness()) {
-            Child child = children.add(new Programs(jars, folder).portal(INSTANCE));
+            Child child = children.add(new Programs(jars, folder).portal(Site.PRIVATE, INSTANCE));
             child.start();
             if (!Waiting.until(LONGEST, () -> ready.http(portal, "/health"))) {
                 throw new CannotStart("the portal was not up after " + LONGEST.toSeconds() + " s; see "

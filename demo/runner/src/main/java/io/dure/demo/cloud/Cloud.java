@@ -99,7 +99,7 @@ public final class Cloud implements AutoCloseable {
         for (Site site : Site.values()) {
             children.add(programs.notices("notices-" + site.id()));
             for (String instance : portalNames(site)) {
-                children.add(programs.portal(instance));
+                children.add(programs.portal(site, instance));
             }
         }
     }

@@ -32,7 +32,11 @@ public final class ConfigurationFiles {
             write("agent-notices-" + site.id() + ".properties", agent(site, "notices", "notices-" + site.id()));
             for (int number = 1; number <= site.portals().size(); number++) {
                 String instance = "portal-" + site.id() + "-" + number;
-                write(instance + ".yaml", portal(site, number, instance));
+                if (site.hasEgovPortal()) {
+                    write(instance + ".properties", egovPortal(site, number, instance));
+                } else {
+                    write(instance + ".yaml", portal(site, number, instance));
+                }
                 write("agent-" + instance + ".properties", agent(site, "portal", instance));
             }
         }
@@ -213,9 +217,37 @@ public final class ConfigurationFiles {
                         "notices-" + site.id());
     }
 
-    private String portal(Site site, int number, String instance) {
+    private Address portalAddress(Site site, int number) {
         List<Address> addresses = links.relayedToThePortals() ? site.portalsBehindRelays() : site.portals();
-        Address address = addresses.get(number - 1);
+        return addresses.get(number - 1);
+    }
+
+    private String egovPortal(Site site, int number, String instance) {
+        Address address = portalAddress(site, number);
+        return """
+                # An instance of the portal at site %s, on Tomcat 9.
+                address=%s
+                port=%d
+                work=%s
+                log.folder=%s
+                log.name=access-%s
+                site=%s
+                instance=%s
+                notices=http://%s
+                """.formatted(
+                        site.id(),
+                        address.host(),
+                        address.port(),
+                        folder.folder("work/" + instance),
+                        folder.raw(),
+                        instance,
+                        site.id(),
+                        instance,
+                        site.notices());
+    }
+
+    private String portal(Site site, int number, String instance) {
+        Address address = portalAddress(site, number);
         return """
                 # An instance of the portal at site %s.
                 server:

@@ -25,6 +25,14 @@ public enum Site {
         return weight;
     }
 
+    /**
+     * Whether the portal here is the one with javax.servlet, Tomcat 9 and Commons DBCP 2, as an eGovFrame 3.9 application is;
+     * the other one is a Spring Boot application. Both do the same.
+     */
+    public boolean hasEgovPortal() {
+        return this == PRIVATE;
+    }
+
     public String collector() {
         return id() + "-1";
     }

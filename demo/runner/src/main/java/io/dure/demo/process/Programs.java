@@ -1,6 +1,7 @@
 package io.dure.demo.process;
 
 import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,17 @@ public final class Programs {
         return boot(id, "collector", id, List.of(sizing.collectorHeap, "--enable-native-access=ALL-UNNAMED"));
     }
 
-    public Program portal(String instance) {
-        return boot(instance, "portal", "work/" + instance, withAgent(instance, "-Xmx128m"));
+    /** An instance of the portal as its site runs it. */
+    public Program portal(Site site, String instance) {
+        List<String> options = withAgent(instance, "-Xmx128m");
+        return site.hasEgovPortal()
+                ? program(
+                        instance,
+                        "portal-egov",
+                        "work/" + instance,
+                        options,
+                        folder.file(instance + ".properties").toString())
+                : boot(instance, "portal", "work/" + instance, options);
     }
 
     public Program notices(String instance) {
@@ -64,6 +74,15 @@ public final class Programs {
     }
 
     private Program boot(String name, String program, String work, List<String> options) {
+        return program(
+                name,
+                program,
+                work,
+                options,
+                "--spring.config.additional-location=file:" + folder.file(name + ".yaml"));
+    }
+
+    private Program program(String name, String program, String work, List<String> options, String argument) {
         Path own = folder.folder(work);
         Path log = folder.folder("logs").resolve(name + ".log");
         List<String> command = new ArrayList<>();
@@ -80,7 +99,7 @@ public final class Programs {
         command.addAll(options);
         command.add("-jar");
         command.add(jars.jar(program).toString());
-        command.add("--spring.config.additional-location=file:" + folder.file(name + ".yaml"));
+        command.add(argument);
         return new Program(name, command, own, log);
     }
 }

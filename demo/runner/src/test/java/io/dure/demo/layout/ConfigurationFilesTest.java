@@ -101,7 +101,8 @@ class ConfigurationFilesTest {
                     .isEqualTo(List.of("127.0.3.1:7443"));
             assertThat(properties("agent-portal-private-1.properties"))
                     .containsEntry("dure.endpoint", "http://127.0.1.12:4318");
-            assertThat(section("portal-private-1.yaml", "server")).containsEntry("port", 8001);
+            assertThat(properties("portal-private-1.properties")).containsEntry("port", "8001");
+            assertThat(section("portal-public-1.yaml", "server")).containsEntry("port", 8001);
         } finally {
             write();
         }
