@@ -59,7 +59,7 @@ export function SearchBox() {
     }
   }, [])
   return (
-    <div ref={box} className="search" role="search">
+    <div ref={box} className="search" role="search" aria-label={t('search.label')}>
       <Icon name="search" size={14} />
       <input
         ref={field} className="input" type="search" role="combobox" maxLength={255} autoComplete="off" spellCheck={false}

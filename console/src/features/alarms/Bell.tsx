@@ -26,9 +26,10 @@ export function Bell() {
   const critical = active.some(({ severity }) => severity === 'critical')
   return (
     <div className="bell">
-      <button type="button" className={`btn quiet icon bell-button ${active.length === 0 ? '' : critical ? 'crit' : 'warn'}`} aria-haspopup="dialog" aria-expanded={open} aria-label={active.length === 0 ? t('alarms.bellNone') : t('alarms.bell', { count: active.length })} title={t('alarms.active')} onClick={() => setOpen(!open)}>
+      <button type="button" className={`btn quiet icon bell-button ${active.length === 0 ? '' : critical ? 'crit' : 'warn'}`} aria-haspopup="dialog" aria-expanded={open} title={t('alarms.active')} onClick={() => setOpen(!open)}>
         <Icon name="bell" />
-        {active.length > 0 && <span className="count" aria-hidden="true">{active.length}</span>}
+        <span className="sr-only">{active.length === 0 ? t('alarms.none') : t('alarms.active')}</span>
+        {active.length > 0 && <span className="count">{active.length}</span>}
       </button>
       <Popover label={t('alarms.active')} open={open} onClose={close} className="bell-popover">
         {query.data === undefined ? <div className="panel-body"><Loading /></div> : active.length === 0 ? <Empty title={t('alarms.none')} /> : (

@@ -13,15 +13,17 @@ import { Status } from '@/shared/ui/Status'
 import { durations } from './durations'
 import { draftOf, faultsOf, formOf, scaleOf, unitOf, type RuleForm } from './rule'
 
+interface Props { rule: AlarmRule | undefined; onClose: () => void; /** Shows the rule as somebody else has left it. */ onReload?: () => void }
+
 /** Adds a rule, or changes or removes one. */
-export function RuleDialog({ rule, onClose }: { rule: AlarmRule | undefined; onClose: () => void }) {
+export function RuleDialog({ rule, onClose, onReload }: Props) {
   const { t } = useTranslation()
   const { data: metrics } = useQuery(metricListQuery)
   if (metrics === undefined) return <Dialog title={t(rule ? 'alarms.edit' : 'alarms.add')} onClose={onClose}><Loading /></Dialog>
-  return <RuleFields key={rule?.version} rule={rule} metrics={metrics} onClose={onClose} />
+  return <RuleFields key={rule?.version} rule={rule} metrics={metrics} onClose={onClose} {...(onReload ? { onReload } : {})} />
 }
 
-function RuleFields({ rule, metrics, onClose }: { rule: AlarmRule | undefined; metrics: readonly Metric[]; onClose: () => void }) {
+function RuleFields({ rule, metrics, onClose, onReload }: Props & { metrics: readonly Metric[] }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const problem = useProblemText()
@@ -79,7 +81,7 @@ function RuleFields({ rule, metrics, onClose }: { rule: AlarmRule | undefined; m
       <p className="field-hint">{t('alarms.limitsHint')}</p>
       <Scope form={form} set={set} />
       <label className="check"><input type="checkbox" checked={form.enabled} onChange={(event) => set({ enabled: event.target.checked })} />{t('alarms.enabled')}</label>
-      {saving.isError && <p role="alert"><Status tone={changed ? 'warn' : 'crit'}>{problem(saving.error)}</Status></p>}
+      {saving.isError && <p role="alert"><Status tone={changed ? 'warn' : 'crit'}>{problem(saving.error)}</Status>{changed && onReload && <> <button type="button" className="btn small" onClick={onReload}>{t('alarms.reload')}</button></>}</p>}
     </Dialog>
   )
 }

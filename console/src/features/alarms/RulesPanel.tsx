@@ -32,7 +32,7 @@ export function RulesPanel({ canAct }: { canAct: boolean }) {
           </Scroll>
         )}
       </Panel>
-      {edited !== undefined && <RuleDialog rule={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />}
+      {edited !== undefined && <RuleDialog rule={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} onReload={() => void query.refetch().then(({ data }) => setEdited(edited === 'new' ? edited : data?.find(({ id }) => id === edited.id)))} />}
     </>
   )
 }

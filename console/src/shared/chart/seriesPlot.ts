@@ -51,7 +51,7 @@ export function seriesPlot(options: Options): uPlot.Options {
   const font = `11px ${token('--font')}`
   return {
     width, height,
-    padding: [8, 6, 0, 0],
+    padding: [8, 18, 0, 0],
     legend: { show: false },
     ...(zone === undefined ? {} : { tzDate: (at: number) => uPlot.tzDate(new Date(at * 1_000), zone) }),
     cursor: { y: false, points: { size: 6 }, drag: { x: onZoom !== undefined, y: false, setScale: false }, ...(group === undefined ? {} : { sync: { key: group } }) },

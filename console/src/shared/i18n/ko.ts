@@ -179,22 +179,22 @@ export const ko = {
     legend: '범례', legendHint: '클릭: 숨기기 · Ctrl+클릭: 이것만', annotations: '이 구간의 사건', lineSaid: '{{line}}: 현재 {{last}}, 최소 {{least}}, 최대 {{greatest}}', links: '서비스와 사이트의 연결',
   },
   range: {
-    title: '시간 범위', last: { s: '최근 {{count}}초', m: '최근 {{count}}분', h: '최근 {{count}}시간', d: '최근 {{count}}일', w: '최근 {{count}}주' }, from: '시작', to: '끝', apply: '적용', zone: '시간대', browser: '브라우저 시간대', invalid: 'now, now-1h 또는 2026-09-21T13:00 형식으로 입력하세요', order: '시작이 끝보다 빨라야 합니다', hint: 'now-15m처럼 현재 기준으로 적을 수도 있습니다', earlier: '이전 구간', later: '다음 구간', zoomOut: '두 배로 넓게', toNow: '현재로', quick: '빠른 선택', absolute: '직접 지정', follows: '실시간',
+    title: '시간 범위', last: { s: '최근 {{count}}초', m: '최근 {{count}}분', h: '최근 {{count}}시간', d: '최근 {{count}}일', w: '최근 {{count}}주' }, from: '시작', to: '끝', apply: '적용', zone: '시간대', browser: '브라우저 시간대', invalid: 'now, now-1h 또는 2026-09-21T13:00 형식으로 입력하세요', order: '시작이 끝보다 빨라야 합니다', hint: 'now-15m처럼 현재 기준으로 적을 수도 있습니다', earlier: '이전 구간', later: '다음 구간', zoomOut: '두 배로 넓게', toNow: '현재로', quick: '빠른 선택', absolute: '직접 지정',
   },
   search: {
-    label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', failed: '검색하지 못했습니다', info: '서버 정보', history: 'TPS·메모리', open: '열기',
+    label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', failed: '검색하지 못했습니다',
   },
   palette: {
-    title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', service: '서비스', instance: '인스턴스', incident: '장애', open: '명령 팔레트 열기', result: '{{count}}개 항목',
+    title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', service: '서비스', instance: '인스턴스', incident: '장애', result: '{{count}}개 항목',
   },
   keysHelp: {
-    title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', close: '닫기', go: '{{place}} 화면으로', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기', alarms: '경보 목록 열기',
+    title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기',
   },
   alarms: {
-    title: '경보', active: '활성 경보', ended: '해제된 경보', rules: '경보 규칙', none: '활성 경보가 없습니다', noneHint: '임계치를 넘거나 사이트 보고가 끊기면 여기에 나타납니다.', noneEnded: '최근 일주일에 해제된 경보가 없습니다', bell: '활성 경보 {{count}}건', bellNone: '활성 경보 없음', seeAll: '경보 모두 보기', more: '외 {{count}}건',
-    mean: '평균', limit: '임계치', over: '최근 {{duration}}', since: '{{ago}} 발생', lasted: '{{duration}} 지속', acknowledge: '확인', acknowledged: '{{by}} 확인', note: '메모', noteHint: '무엇을 하고 있는지 적어 두면 다른 운영자가 봅니다', ackTitle: '경보 확인', ackText: '확인해도 경보는 원인이 사라질 때까지 계속됩니다. 다른 운영자에게 누군가 보고 있음을 알립니다.', noData: '{{time}}부터 데이터 없음', look: '발생 시점 보기', state: words.alarmState, raised: '발생 대상', allScope: '전체',
+    title: '경보', active: '활성 경보', ended: '해제된 경보', rules: '경보 규칙', none: '활성 경보가 없습니다', noneHint: '임계치를 넘거나 사이트 보고가 끊기면 여기에 나타납니다.', noneEnded: '최근 일주일에 해제된 경보가 없습니다', seeAll: '경보 모두 보기', more: '외 {{count}}건',
+    limit: '임계치', over: '최근 {{duration}}', lasted: '{{duration}} 지속', acknowledge: '확인', acknowledged: '{{by}} 확인', note: '메모', noteHint: '무엇을 하고 있는지 적어 두면 다른 운영자가 봅니다', ackTitle: '경보 확인', ackText: '확인해도 경보는 원인이 사라질 때까지 계속됩니다. 다른 운영자에게 누군가 보고 있음을 알립니다.', noData: '{{time}}부터 데이터 없음', state: words.alarmState, allScope: '전체',
     end: { over: '정상 복귀', 'rule-changed': '규칙 변경', 'instance-gone': '인스턴스 사라짐' },
-    add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, unit: '단위 {{unit}}', criticalNow: '심각 경보', warningNow: '경고 경보',
+    add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, criticalNow: '심각 경보', warningNow: '경고 경보',
   },
   dashboard: dashboardKo,
   problem: {
