@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const contract = '../federation-hub/src/main/resources/openapi/openapi.yaml'
-const settings = ['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'vite.config.ts', 'eslint.config.js', 'index.html', 'build/build.mjs', contract]
+const settings = ['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'vite.config.ts', 'eslint.config.js', 'index.html', 'build/build.mjs', 'build/size.mjs', contract]
 
 function files(folder) {
   if (!existsSync(join(home, folder))) return []
