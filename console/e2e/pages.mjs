@@ -38,6 +38,8 @@ async function places(context) {
   const { incidents = [] } = await read('/incidents?limit=1')
   const { instances = [] } = await read('/instances')
   const [life] = instances.filter(({ firstWindowAt }) => firstWindowAt !== null)
+  const { active = [], ended = [] } = await read('/alarms')
+  const raised = [...active, ...ended].find(({ target }) => target.metric !== null)
   const service = services[0]?.id
   return [
     ['overview', '/'],
@@ -48,6 +50,9 @@ async function places(context) {
     ['instances', '/instances'],
     ['instances-gone', '/instances?hidden=true'],
     ...(life ? [['instance', `/instances/life?${new URLSearchParams({ site: life.site, service: life.service, instance: life.instance, ...(life.startedAt === null ? {} : { startedAt: life.startedAt }) })}`]] : []),
+    ['alarms', '/alarms'],
+    ['alarm-rules', '/alarms?view=rules'],
+    ...(raised ? [['alarm', `/alarms/${encodeURIComponent(raised.id)}`]] : []),
     ['ledger', '/ledger'],
     ['audit', '/audit'],
     ['missing', '/nowhere'],
