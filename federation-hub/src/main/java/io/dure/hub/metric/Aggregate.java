@@ -26,7 +26,7 @@ public enum Aggregate {
     SCORE;
 
     /** As the API spells it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -210,6 +210,31 @@ public final class HistogramSum {
         return (base - 1) / (base + 1);
     }
 
+    /** Index of the lowest bucket with a count, of which there is one. */
+    public int firstBucket() {
+        return (int) firstUsed(Long.MAX_VALUE);
+    }
+
+    /** Index of the highest bucket with a count, of which there is one. */
+    public int lastBucket() {
+        return (int) lastUsed(Long.MIN_VALUE);
+    }
+
+    /** Takes a bucket's index at {@link #scale} and its count. */
+    @FunctionalInterface
+    public interface BucketReader {
+        void bucket(int index, long count);
+    }
+
+    /** All buckets with a count, ascending. */
+    public void forEachBucket(BucketReader reader) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                reader.bucket(first + i, counts[i]);
+            }
+        }
+    }
+
     /** Counts by bucket index, ascending, none of them 0. */
     public NavigableMap<Integer, Long> buckets() {
         NavigableMap<Integer, Long> buckets = new TreeMap<>();

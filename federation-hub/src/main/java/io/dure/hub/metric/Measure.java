@@ -18,6 +18,11 @@ public final class Measure {
     private long judged;
     private long satisfied;
     private long tolerating;
+    private double totals;
+    private int totalled;
+    private int windows;
+    private @Nullable Double low;
+    private @Nullable Double high;
 
     public void addCounts(long transactions, long failed, long micros) {
         count += transactions;
@@ -69,6 +74,56 @@ public final class Measure {
         tolerating += tolerable;
     }
 
+    /**
+     * Adds all that one of another time has, but for its lowest and highest value. Of totals it becomes the mean, so that an
+     * instance that took another one's place does not count beside it.
+     */
+    public void add(Measure other) {
+        addCounts(other.count, other.errors, other.sumMicros);
+        addApdex(other.judged, other.satisfied, other.tolerating);
+        if (other.usersSources != null) {
+            addUsersSources(other.usersSources);
+        }
+        Double itsTotal = other.total();
+        if (itsTotal != null) {
+            totals += itsTotal;
+            totalled++;
+        }
+        if (other.durations != null) {
+            durations().add(other.durations);
+        }
+        if (other.users != null) {
+            users().add(other.users);
+        }
+        if (other.gauge != null) {
+            addGauge(other.gauge);
+        }
+    }
+
+    /** Takes note of the value of one of the windows that this one is the sum of. */
+    public void addWindow(@Nullable Double value) {
+        windows++;
+        if (value != null) {
+            low = low == null ? value : (Double) Math.min(low, value);
+            high = high == null ? value : (Double) Math.max(high, value);
+        }
+    }
+
+    /** Of how many windows the value is noted. */
+    int windows() {
+        return windows;
+    }
+
+    /** Of the noted values; null without any. */
+    public @Nullable Double low() {
+        return low;
+    }
+
+    /** Of the noted values; null without any. */
+    public @Nullable Double high() {
+        return high;
+    }
+
     /** Transactions. */
     public long toCount() {
         return count;
@@ -88,7 +143,7 @@ public final class Measure {
 
     /** Null where nothing was measured. */
     @Nullable Double total() {
-        return total;
+        return totalled > 0 ? (Double) (totals / totalled) : total;
     }
 
     /** From 0 to 1; null where no process counted. */

@@ -38,6 +38,14 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
         by = List.copyOf(by);
     }
 
+    /** One that was known once: every hub's own, or else a gauge. */
+    public static Metric named(String name, String unit) {
+        return OWN.stream()
+                .filter(own -> own.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> gauge(new SeriesSource.Gauge(name, unit)));
+    }
+
     static Metric gauge(SeriesSource.Gauge gauge) {
         return new Metric(
                 gauge.name(),
@@ -46,7 +54,16 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
                 GAUGES);
     }
 
-    Content content(Aggregate aggregate) {
+    /** Whether the database cannot add it up. */
+    public boolean isMergedRowByRow(Aggregate aggregate) {
+        return switch (content(aggregate)) {
+            case DURATIONS, USERS -> true;
+            case COUNTS, APDEX, GAUGE, TOTAL -> false;
+        };
+    }
+
+    /** What the store is asked for. */
+    public Content content(Aggregate aggregate) {
         return switch (name) {
             case "transactions", "errors" -> Content.COUNTS;
             case "duration" -> aggregate == Aggregate.MEAN ? Content.COUNTS : Content.DURATIONS;
@@ -62,11 +79,12 @@ public record Metric(String name, String unit, List<Aggregate> aggregates, List<
     }
 
     /** Whether its rows may have siblings. */
-    boolean isGauge() {
+    public boolean hasSiblings() {
         return by.contains(By.LABEL);
     }
 
-    String unit(Aggregate aggregate) {
+    /** Of the aggregate. */
+    public String unit(Aggregate aggregate) {
         return switch (aggregate) {
             case RATE -> unit + "/s";
             case RATIO -> "1";

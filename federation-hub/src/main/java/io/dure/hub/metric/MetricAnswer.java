@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to end of the last step
  * @param stepMs may be wider than asked for, where only wider windows are kept
  * @param resolutionMs width of the stored windows that were read
+ * @param envelopeMs width of the windows that lowest and highest values are taken over; null where they were not asked for
  * @param percentileError largest relative error of the percentiles, by the coarsest histogram; null without percentiles
  * @param usersSources what users were told apart by: login, cookie, session; several where instances differ
  */
@@ -23,6 +25,7 @@ public record MetricAnswer(
         Instant to,
         long stepMs,
         long resolutionMs,
+        @Nullable Long envelopeMs,
         List<Line> series,
         List<Part> parts,
         @Nullable Double percentileError,
@@ -39,8 +42,20 @@ public record MetricAnswer(
      *
      * @param at its start
      * @param value null where nothing reported: not known, never 0
+     * @param low lowest value of the windows inside; null where none is known, or it was not asked for
+     * @param high highest value of the windows inside
      */
-    public record Point(Instant at, @Nullable Double value) {}
+    public record Point(
+            Instant at,
+            @Nullable Double value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double low,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double high) {
+        public Point(Instant at, @Nullable Double value) {
+            this(at, value, null, null);
+        }
+    }
 
     /** What a site contributed. */
     public record Part(String site, State state, @Nullable Instant lastReportAt) {}

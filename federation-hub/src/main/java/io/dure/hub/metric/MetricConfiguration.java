@@ -10,12 +10,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MetricConfiguration {
     @Bean
-    Metrics metrics(Stores stores, HubProperties properties) {
-        return new StoredMetrics(
-                stores.series(),
+    Completeness completeness(HubProperties properties) {
+        return new Completeness(
                 properties.collectors().stream()
                         .flatMap(collector -> collector.siteName().stream())
                         .toList(),
                 Clock.systemUTC());
+    }
+
+    @Bean
+    Metrics metrics(Stores stores, Completeness completeness) {
+        return new StoredMetrics(stores.series(), completeness);
     }
 }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A valid question. */
+/**
+ * A valid question.
+ *
+ * @param envelope whether the lowest and highest values inside each step are wanted
+ */
 public record MetricQuery(
         Metric metric,
         Aggregate aggregate,
@@ -12,7 +16,8 @@ public record MetricQuery(
         List<By> by,
         Instant from,
         Instant to,
-        Duration step) {
+        Duration step,
+        boolean envelope) {
     public MetricQuery {
         by = List.copyOf(by);
     }

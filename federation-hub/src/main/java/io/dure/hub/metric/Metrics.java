@@ -1,12 +1,22 @@
 package io.dure.hub.metric;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Series of every metric, read side. */
 public interface Metrics {
     int MOST_SERIES = 100;
 
     List<Metric> metrics();
+
+    /** By its name; empty when nobody reports it. */
+    default Optional<Metric> metric(String name) {
+        return Stream.of(Metric.OWN.stream(), Stream.of(this).flatMap(all -> all.metrics().stream()))
+                .flatMap(each -> each)
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
 
     /**
      * Asks the store.

@@ -29,7 +29,7 @@ class MetricsController {
 
     @GetMapping("/api/v1/metrics/query")
     MetricAnswer query(@RequestParam Map<String, String> parameters) {
-        MetricQuery query = new QueryParameters(parameters, clock.instant()).query(metrics::metrics);
+        MetricQuery query = new QueryParameters(parameters, clock.instant()).query(metrics);
         try {
             return metrics.answer(query);
         } catch (TooManySeries many) {

@@ -13,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a question from a request, or says what is wrong with it. */
@@ -31,11 +29,12 @@ final class QueryParameters {
             "from",
             "to",
             "step",
+            "points",
             "aggregate",
             "by");
-    private static final Duration LONGEST = Duration.ofDays(400);
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int MOST_POINTS = 2_000;
+    private static final int FEWEST_POINTS = 10;
     private static final int USUAL_POINTS = 360;
     private static final int MOST_LABELS = 3;
     private static final int LONGEST_TEXT = 1_024;
@@ -59,12 +58,8 @@ final class QueryParameters {
         this.now = now;
     }
 
-    /**
-     * The question.
-     *
-     * @param metrics those that are reported, where it is none of those that every hub has
-     */
-    MetricQuery query(Supplier<List<Metric>> metrics) {
+    /** The question. */
+    MetricQuery query(Metrics metrics) {
         parameters.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
                 throw invalid(name, FieldError.Code.UNKNOWN_FIELD, "There is no such parameter.");
@@ -74,41 +69,23 @@ final class QueryParameters {
             }
         });
         Metric metric = metric(metrics);
-        Instant to = time("to").orElse(now);
-        Instant from = time("from").orElse(to.minus(Duration.ofHours(1)));
-        Duration range = Duration.between(from, to);
-        if (!from.isBefore(to) || range.compareTo(LONGEST) > 0) {
-            throw new ProblemException(
-                    ProblemCode.INVALID_WINDOW,
-                    "The range must begin before it ends and be at most 400 days long.",
-                    new FieldError("from", FieldError.Code.NOT_ALLOWED, "The range is empty or too long."));
-        }
-        return new MetricQuery(metric, aggregate(metric), scope(metric), by(metric), from, to, step(range));
+        TimeRange range = TimeRange.of(text("from"), text("to"), now);
+        Optional<Integer> points = points();
+        return new MetricQuery(
+                metric,
+                MetricChoice.aggregate(metric, text("aggregate")),
+                scope(metric),
+                by(metric),
+                range.from(),
+                range.to(),
+                points.map(range::stepFor).orElseGet(() -> step(range)),
+                points.isPresent());
     }
 
-    private Metric metric(Supplier<List<Metric>> metrics) {
+    private Metric metric(Metrics metrics) {
         String name = text("metric")
                 .orElseThrow(() -> invalid("metric", FieldError.Code.MISSING, "The parameter is missing."));
-        return Stream.of(Metric.OWN.stream(), Stream.of(metrics).flatMap(reported -> reported.get().stream()))
-                .flatMap(each -> each)
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.UNKNOWN_METRIC,
-                        "No instance reports this metric; GET /metrics lists those that are.",
-                        new FieldError("metric", FieldError.Code.NOT_ALLOWED, "The metric is not known.")));
-    }
-
-    private Aggregate aggregate(Metric metric) {
-        Optional<String> word = text("aggregate");
-        if (word.isEmpty()) {
-            return metric.aggregates().getFirst();
-        }
-        return metric.aggregates().stream()
-                .filter(each -> each.word().equals(word.get()))
-                .findFirst()
-                .orElseThrow(
-                        () -> invalid("aggregate", FieldError.Code.NOT_ALLOWED, "The metric has no such aggregate."));
+        return MetricChoice.metric(metrics, name);
     }
 
     private SeriesRequest.Scope scope(Metric metric) {
@@ -132,7 +109,7 @@ final class QueryParameters {
 
     private Optional<String> label(Metric metric) {
         Optional<String> value = text("label");
-        if (value.isPresent() && !metric.isGauge()) {
+        if (value.isPresent() && !metric.hasSiblings()) {
             throw invalid("label", FieldError.Code.NOT_ALLOWED, "The metric cannot be narrowed to this.");
         }
         return value;
@@ -157,11 +134,32 @@ final class QueryParameters {
         return by;
     }
 
-    private Duration step(Duration range) {
+    private Optional<Integer> points() {
+        Optional<String> text = text("points");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text("step").isPresent()) {
+            throw invalid("points", FieldError.Code.NOT_ALLOWED, "Either a step or a number of points is possible.");
+        }
+        if (!text.get().matches("[0-9]{1,9}")) {
+            throw invalid("points", FieldError.Code.WRONG_TYPE, "A number is needed.");
+        }
+        int points = Integer.parseInt(text.get());
+        if (points < FEWEST_POINTS) {
+            throw invalid("points", FieldError.Code.TOO_SMALL, "At least 10 points.");
+        }
+        if (points > MOST_POINTS) {
+            throw invalid("points", FieldError.Code.TOO_LARGE, "At most 2,000 points.");
+        }
+        return Optional.of(points);
+    }
+
+    private Duration step(TimeRange range) {
         Optional<String> text = text("step");
         if (text.isEmpty()) {
             return STEPS.stream()
-                    .filter(step -> range.dividedBy(step) <= USUAL_POINTS)
+                    .filter(step -> range.length().dividedBy(step) <= USUAL_POINTS)
                     .findFirst()
                     .orElse(STEPS.getLast());
         }
@@ -171,28 +169,16 @@ final class QueryParameters {
         } catch (DateTimeException malformed) {
             throw invalid("step", FieldError.Code.MALFORMED, "An ISO 8601 duration such as PT1M is needed.");
         }
-        if (step.compareTo(WINDOW) < 0 || range.dividedBy(step) > MOST_POINTS) {
+        if (step.compareTo(WINDOW) < 0 || range.length().dividedBy(step) > MOST_POINTS) {
             throw invalid("step", FieldError.Code.TOO_SMALL, "At least 10 s, and at most 2,000 steps in the range.");
         }
-        if (step.compareTo(LONGEST) > 0) {
+        if (step.compareTo(TimeRange.LONGEST) > 0) {
             throw invalid("step", FieldError.Code.TOO_LARGE, "At most 400 days.");
         }
         if (step.toMillis() % WINDOW.toMillis() != 0) {
             throw invalid("step", FieldError.Code.NOT_ALLOWED, "A multiple of 10 s is needed.");
         }
         return step;
-    }
-
-    private Optional<Instant> time(String name) {
-        return text(name).map(text -> {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException malformed) {
-                String message = "A time such as 2026-09-21T04:05:06.789Z is needed.";
-                throw new ProblemException(
-                        ProblemCode.INVALID_WINDOW, message, new FieldError(name, FieldError.Code.MALFORMED, message));
-            }
-        });
     }
 
     private Optional<String> text(String name) {

@@ -8,16 +8,45 @@ import java.util.Optional;
  *
  * @param gauge name of the gauge when {@code content} is {@link Content#GAUGE} or {@link Content#TOTAL}
  * @param by what the series are told apart by, in this order
- * @param fromMs inclusive, a multiple of the step
- * @param toMs exclusive, a multiple of the step
+ * @param fromMs inclusive, a multiple of 10 s; the wider the windows that divide it and the step, the faster the answer
+ * @param toMs exclusive, a whole number of steps later
  * @param stepMs a multiple of 10 s
  * @param mostSeries more than so many are refused
+ * @param envelope where the lowest and highest values inside each step are wanted
  */
 public record SeriesRequest(
-        Content content, String gauge, Scope scope, List<By> by, long fromMs, long toMs, long stepMs, int mostSeries) {
+        Content content,
+        String gauge,
+        Scope scope,
+        List<By> by,
+        long fromMs,
+        long toMs,
+        long stepMs,
+        int mostSeries,
+        Optional<Envelope> envelope) {
     public SeriesRequest {
         by = List.copyOf(by);
     }
+
+    public SeriesRequest(
+            Content content,
+            String gauge,
+            Scope scope,
+            List<By> by,
+            long fromMs,
+            long toMs,
+            long stepMs,
+            int mostSeries) {
+        this(content, gauge, scope, by, fromMs, toMs, stepMs, mostSeries, Optional.empty());
+    }
+
+    /**
+     * How the windows inside a step are looked at.
+     *
+     * @param valuation what a window's value is
+     * @param dueMs windows that end later are left out: they are not whole yet
+     */
+    public record Envelope(Valuation valuation, long dueMs) {}
 
     /** Which of a measure's parts are wanted. */
     public enum Content {

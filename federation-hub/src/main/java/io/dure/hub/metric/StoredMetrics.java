@@ -1,40 +1,24 @@
 package io.dure.hub.metric;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes answers of what the store found. */
 final class StoredMetrics implements Metrics {
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    /** A window's pieces are expected within this time after its end. */
-    private static final Duration DUE = Duration.ofMillis(1_500);
-    /** A living site is at most one window late. */
-    private static final Duration STALE = Duration.ofSeconds(20);
-
     private final SeriesSource source;
-    private final Set<String> sites;
-    private final Clock clock;
+    private final Completeness completeness;
 
-    /** @param sites all that are configured, whether they reported or not */
-    StoredMetrics(SeriesSource source, Collection<String> sites, Clock clock) {
+    StoredMetrics(SeriesSource source, Completeness completeness) {
         this.source = source;
-        this.sites = Set.copyOf(sites);
-        this.clock = clock;
+        this.completeness = completeness;
     }
 
     @Override
@@ -48,6 +32,8 @@ final class StoredMetrics implements Metrics {
         long step = query.step().toMillis();
         long from = Math.floorDiv(query.from().toEpochMilli(), step) * step;
         long to = Math.ceilDiv(query.to().toEpochMilli(), step) * step;
+        long due = completeness.dueMs();
+        Valuation valuation = new Valuation(query.metric(), query.aggregate());
         SeriesReading reading = source.read(new SeriesRequest(
                 query.metric().content(query.aggregate()),
                 query.metric().name(),
@@ -56,31 +42,29 @@ final class StoredMetrics implements Metrics {
                 from,
                 to,
                 step,
-                MOST_SERIES));
-        return new Answer(query, reading, from, to).make();
-    }
-
-    /** End of the newest window that is expected to be here. */
-    private long dueMs() {
-        long width = WINDOW.toMillis();
-        return Math.floorDiv(clock.millis() - DUE.toMillis(), width) * width;
+                MOST_SERIES,
+                query.envelope() ? Optional.of(new SeriesRequest.Envelope(valuation, due)) : Optional.empty()));
+        return new Answer(query, valuation, reading, from, to, due).make();
     }
 
     private final class Answer {
         private final MetricQuery query;
+        private final Valuation valuation;
         private final SeriesReading reading;
         private final long fromMs;
         private final long toMs;
         private final long stepMs;
-        private final long dueMs = dueMs();
+        private final long dueMs;
         private double error;
 
-        Answer(MetricQuery query, SeriesReading reading, long from, long to) {
+        Answer(MetricQuery query, Valuation valuation, SeriesReading reading, long from, long to, long dueMs) {
             this.query = query;
+            this.valuation = valuation;
             this.reading = reading;
             this.stepMs = reading.stepMs();
             this.fromMs = Math.floorDiv(from, stepMs) * stepMs;
             this.toMs = Math.ceilDiv(to, stepMs) * stepMs;
+            this.dueMs = dueMs;
         }
 
         MetricAnswer make() {
@@ -93,8 +77,9 @@ final class StoredMetrics implements Metrics {
                     Instant.ofEpochMilli(toMs),
                     stepMs,
                     reading.resolutionMs(),
+                    reading.envelopeMs(),
                     lines,
-                    parts(),
+                    completeness.parts(reading, query.scope().site(), fromMs, toMs),
                     query.aggregate().isPercentile() && error > 0 ? error : null,
                     usersSources());
         }
@@ -143,15 +128,17 @@ final class StoredMetrics implements Metrics {
         }
 
         private List<MetricAnswer.Point> points(List<String> labels, Map<Long, Measure> measures) {
-            Set<Long> reported = reading.reported().getOrDefault(who(labels), Set.of());
+            Map<Long, Integer> reported = reading.reported().getOrDefault(who(labels), Map.of());
             List<MetricAnswer.Point> points = new ArrayList<>();
             for (long at = fromMs; at < toMs; at += stepMs) {
                 Measure measure = measures.get(at);
-                points.add(new MetricAnswer.Point(
-                        Instant.ofEpochMilli(at),
-                        measure == null && !reported.contains(at)
-                                ? null
-                                : value(Objects.requireNonNullElseGet(measure, Measure::new), at)));
+                points.add(
+                        measure == null && !reported.containsKey(at)
+                                ? new MetricAnswer.Point(Instant.ofEpochMilli(at), null)
+                                : point(
+                                        at,
+                                        Objects.requireNonNullElseGet(measure, Measure::new),
+                                        reported.getOrDefault(at, 0)));
             }
             return points;
         }
@@ -166,79 +153,19 @@ final class StoredMetrics implements Metrics {
             return who;
         }
 
-        private @Nullable Double value(Measure measure, long at) {
-            boolean errors = query.metric().name().equals("errors");
-            long count = errors ? measure.errors() : measure.toCount();
-            GaugeSum gauge = measure.toGauge();
-            return switch (query.aggregate()) {
-                case SUM -> (double) count;
-                case RATE -> rate(count, at);
-                case RATIO -> measure.toCount() == 0 ? null : (double) count / measure.toCount();
-                case MEAN ->
-                    gauge != null
-                            ? (Double) gauge.mean()
-                            : measure.toCount() == 0 ? null : (Double) (measure.sumMicros() / 1e6 / measure.toCount());
-                case MIN -> gauge == null ? null : gauge.min();
-                case MAX -> gauge == null ? null : gauge.max();
-                case TOTAL -> measure.total();
-                case SCORE -> measure.apdex();
-                case P50 -> quantile(measure, 0.5);
-                case P90 -> quantile(measure, 0.9);
-                case P95 -> quantile(measure, 0.95);
-                case P99 -> quantile(measure, 0.99);
-                case MAX_BUCKET -> known(measure, measure.durations().highest());
-                case DISTINCT -> (double) Math.round(measure.users().count());
-            };
-        }
-
-        /** Over what has passed of the step. */
-        private @Nullable Double rate(long count, long at) {
-            long passed = Math.min(stepMs, dueMs - at);
-            return passed <= 0 ? null : (Double) (count / (passed / 1e3));
-        }
-
-        private @Nullable Double quantile(Measure measure, double q) {
-            return known(measure, measure.durations().quantile(q));
-        }
-
-        private @Nullable Double known(Measure measure, OptionalDouble value) {
-            if (value.isEmpty()) {
-                return null;
+        private MetricAnswer.Point point(long at, Measure measure, int windows) {
+            if (query.aggregate().isPercentile() && measure.durations().count() > 0) {
+                error = Math.max(error, measure.durations().relativeError());
             }
-            error = Math.max(error, measure.durations().relativeError());
-            return value.getAsDouble();
-        }
-
-        private List<MetricAnswer.Part> parts() {
-            Set<String> all = new TreeSet<>(sites);
-            all.addAll(reading.reports().keySet());
-            query.scope().site().ifPresent(site -> {
-                all.add(site);
-                all.removeIf(other -> !other.equals(site));
-            });
-            return all.stream()
-                    .map(site -> new MetricAnswer.Part(
-                            site, state(site), reading.lastReports().get(site)))
-                    .toList();
-        }
-
-        private MetricAnswer.State state(String site) {
-            Set<Long> reports = reading.reports().getOrDefault(site, Set.of());
-            if (reports.isEmpty()) {
-                return MetricAnswer.State.ABSENT;
+            Long width = reading.envelopeMs();
+            if (width != null && measure.windows() < windows) {
+                // Those in which somebody reported, and nothing of this series.
+                measure.addWindow(valuation.of(new Measure(), width / 1e3));
             }
-            long end = Math.min(toMs, dueMs);
-            Instant last = reading.lastReports().get(site);
-            if (last == null || last.isBefore(Instant.ofEpochMilli(end).minus(STALE))) {
-                return MetricAnswer.State.STALE;
-            }
-            Set<Long> missing = new HashSet<>();
-            for (long at = fromMs; at + stepMs <= end; at += stepMs) {
-                if (!reports.contains(at)) {
-                    missing.add(at);
-                }
-            }
-            return missing.isEmpty() ? MetricAnswer.State.COMPLETE : MetricAnswer.State.PARTIAL;
+            // Over what has passed of the step.
+            double seconds = Math.min(stepMs, dueMs - at) / 1e3;
+            return new MetricAnswer.Point(
+                    Instant.ofEpochMilli(at), valuation.of(measure, seconds), measure.low(), measure.high());
         }
     }
 }

@@ -26,6 +26,12 @@ final class DuckDbSeries implements SeriesSource {
     /** Shorter than what waits for it. */
     private static final int SECONDS = 14;
 
+    /** Windows that are looked at one by one: a day of 10 s, a week of a minute, two months of ten minutes. */
+    private static final int MOST_WINDOWS = 12_000;
+
+    /** And as many rows in the files, where those of every instance are read. */
+    private static final long MOST_ROWS = 2_000_000;
+
     private final DuckDb database;
     private final SeriesFolder folder;
     private final StoreSettings.Retention retention;
@@ -41,24 +47,61 @@ final class DuckDbSeries implements SeriesSource {
     @Override
     public SeriesReading read(SeriesRequest request) {
         Resolution finest = finestAt(request.fromMs());
-        long step = Math.ceilDiv(request.stepMs(), finest.width().toMillis())
-                * finest.width().toMillis();
-        Resolution resolution = coarsestFor(step, finest);
-        long from = Math.floorDiv(request.fromMs(), step) * step;
+        long width = finest.width().toMillis();
+        long step = Math.ceilDiv(request.stepMs(), width) * width;
+        boolean asAsked = step == request.stepMs() && request.fromMs() % width == 0;
+        long from = asAsked ? request.fromMs() : Math.floorDiv(request.fromMs(), step) * step;
+        Resolution coarsest = coarsestFor(step, from, finest);
         return database.ask(connection -> {
-            SeriesQuery query = new SeriesQuery(request, from, step);
+            boolean closely = request.envelope().isPresent();
+            Resolution resolution = closely ? closest(connection, request, from, finest, coarsest) : coarsest;
+            long windowMs = resolution.width().toMillis();
+            SeriesQuery query = new SeriesQuery(request, from, step, windowMs);
             Rows rows = new Rows(connection, resolution, from, request.toMs());
-            Map<List<String>, Set<Long>> reported = new HashMap<>();
+            Map<List<String>, Map<Long, Integer>> reported = new HashMap<>();
             Map<String, Set<Long>> reports = new HashMap<>();
             query.reports(connection, rows, reported, reports);
             return new SeriesReading(
                     step,
-                    resolution.width().toMillis(),
+                    windowMs,
+                    closely ? windowMs : null,
                     query.series(connection, rows),
                     reported,
                     reports,
                     lastReports(connection));
         });
+    }
+
+    /** The finest whose windows are few enough to look at one by one. */
+    private static Resolution closest(
+            Connection connection, SeriesRequest request, long from, Resolution finest, Resolution coarsest)
+            throws SQLException {
+        Family family = switch (request.content()) {
+            case COUNTS, DURATIONS, APDEX -> Family.CELL;
+            case USERS -> Family.WINDOW;
+            case GAUGE, TOTAL -> Family.GAUGE;
+        };
+        boolean everybody =
+                SeriesQuery.isByInstance(request) && request.scope().instance().isEmpty();
+        for (Resolution resolution : Resolution.values()) {
+            boolean isBetween = resolution.compareTo(finest) >= 0 && resolution.compareTo(coarsest) < 0;
+            long windows = (request.toMs() - from) / resolution.width().toMillis();
+            if (isBetween
+                    && windows <= MOST_WINDOWS
+                    && (!everybody || rows(connection, family, resolution, from, request.toMs()) <= MOST_ROWS)) {
+                return resolution;
+            }
+        }
+        return coarsest;
+    }
+
+    private static long rows(Connection connection, Family family, Resolution resolution, long from, long to)
+            throws SQLException {
+        return Manifest.files(connection).stream()
+                .filter(file -> file.family() == family && file.resolution() == resolution)
+                .filter(file -> file.fromMs() < to && file.toMs() > from)
+                .mapToLong(SeriesFile::rows)
+                .sum();
     }
 
     /** The finest that is still kept of a time. */
@@ -72,11 +115,12 @@ final class DuckDbSeries implements SeriesSource {
         return Resolution.TEN_MINUTES;
     }
 
-    /** The one with the fewest rows that answers the step exactly. */
-    private static Resolution coarsestFor(long stepMs, Resolution finest) {
+    /** The one with the fewest rows that answers steps from a time on exactly. */
+    private static Resolution coarsestFor(long stepMs, long fromMs, Resolution finest) {
         Resolution found = finest;
         for (Resolution resolution : Resolution.values()) {
-            if (resolution.compareTo(finest) > 0 && stepMs % resolution.width().toMillis() == 0) {
+            long width = resolution.width().toMillis();
+            if (resolution.compareTo(finest) > 0 && stepMs % width == 0 && fromMs % width == 0) {
                 found = resolution;
             }
         }

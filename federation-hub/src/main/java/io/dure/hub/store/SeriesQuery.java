@@ -7,7 +7,6 @@ import io.dure.hub.metric.GaugeSum;
 import io.dure.hub.metric.Measure;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
-import io.dure.hub.metric.TooManySeries;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +21,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +30,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesQuery {
     private final SeriesRequest request;
-    private final String bucket;
-    private final boolean byInstance;
+    private final long fromMs;
+    private final long stepMs;
+    private final long windowMs;
 
-    SeriesQuery(SeriesRequest request, long fromMs, long stepMs) {
+    /**
+     * What is to be found.
+     *
+     * @param windowMs width of the windows that are read; the step is a multiple of it
+     */
+    SeriesQuery(SeriesRequest request, long fromMs, long stepMs, long windowMs) {
         this.request = request;
-        this.bucket = "at_ms - (at_ms - " + fromMs + ") % " + stepMs;
-        this.byInstance = request.scope().instance().isPresent()
+        this.fromMs = fromMs;
+        this.stepMs = stepMs;
+        this.windowMs = windowMs;
+    }
+
+    static boolean isByInstance(SeriesRequest request) {
+        return request.scope().instance().isPresent()
                 || request.by().contains(By.INSTANCE)
                 || request.content() == SeriesRequest.Content.GAUGE
                 || request.content() == SeriesRequest.Content.TOTAL;
     }
 
+    private String bucket(long width) {
+        return "at_ms - (at_ms - " + fromMs + ") % " + width;
+    }
+
     Map<List<String>, NavigableMap<Long, Measure>> series(Connection connection, DuckDbSeries.Rows rows)
             throws SQLException {
-        Map<List<String>, NavigableMap<Long, Measure>> series = new HashMap<>();
         String labels = request.by().stream().map(by -> column(by) + ", ").collect(Collectors.joining());
+        boolean closely = request.envelope().isPresent();
+        String bucket = bucket(closely ? windowMs : stepMs);
         String sql = switch (request.content()) {
             case COUNTS ->
                 "SELECT " + labels + bucket + " AS step, sum(count)::BIGINT,"
@@ -74,13 +88,16 @@ final class SeriesQuery {
                         + " AS step, sum(sum) / sum(count) AS mean FROM ("
                         + rows.of(Family.GAUGE, "*", gauges()) + ") GROUP BY ALL) GROUP BY ALL";
         };
+        // One window after the other, so that only one of them is in memory.
+        String order = closely ? " ORDER BY " + labels + "step" : "";
+        SeriesSteps steps = new SeriesSteps(request, fromMs, stepMs, windowMs);
         try (Statement statement = DuckDbSeries.statement(connection);
-                ResultSet found = statement.executeQuery(sql.replace("SELECT *", "SELECT " + columns()))) {
+                ResultSet found = statement.executeQuery(sql.replace("SELECT *", "SELECT " + columns()) + order)) {
             while (found.next()) {
-                add(found, series);
+                add(found, steps);
             }
         }
-        return series;
+        return steps.end();
     }
 
     /** Only what is needed, as the rest would be read from the files as well. */
@@ -94,7 +111,7 @@ final class SeriesQuery {
         };
     }
 
-    private void add(ResultSet found, Map<List<String>, NavigableMap<Long, Measure>> series) throws SQLException {
+    private void add(ResultSet found, SeriesSteps steps) throws SQLException {
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < request.by().size(); i++) {
             labels.add(
@@ -102,12 +119,8 @@ final class SeriesQuery {
                             ? word(Outcome.forNumber(found.getInt(i + 1)))
                             : String.valueOf(found.getString(i + 1)));
         }
-        if (!series.containsKey(labels) && series.size() == request.mostSeries()) {
-            throw new TooManySeries(request.mostSeries());
-        }
         int at = labels.size() + 1;
-        Measure measure = series.computeIfAbsent(labels, unused -> new TreeMap<>())
-                .computeIfAbsent(found.getLong(at), unused -> new Measure());
+        Measure measure = steps.measure(labels, found.getLong(at));
         switch (request.content()) {
             case COUNTS -> measure.addCounts(found.getLong(at + 1), found.getLong(at + 2), found.getLong(at + 3));
             case DURATIONS ->
@@ -136,31 +149,39 @@ final class SeriesQuery {
     void reports(
             Connection connection,
             DuckDbSeries.Rows rows,
-            Map<List<String>, Set<Long>> reported,
+            Map<List<String>, Map<Long, Integer>> reported,
             Map<String, Set<Long>> reports)
             throws SQLException {
         List<By> who = request.by().stream().filter(SeriesReading.WHO::contains).toList();
         String labels = who.stream().map(by -> column(by) + ", ").collect(Collectors.joining());
         boolean instances = request.scope().instance().isPresent() || who.contains(By.INSTANCE);
-        String sql = "SELECT DISTINCT " + labels + bucket + " AS step, site AS place FROM ("
-                + rows.of(Family.WINDOW, "site, service, instance, at_ms", scope(instances)) + ")";
+        String whole = request.envelope()
+                .map(envelope -> " FILTER (part + " + windowMs + " <= " + envelope.dueMs() + ")")
+                .orElse("");
+        String sql = "SELECT " + labels + "step, place, grouping(place) AS of_all, count(DISTINCT part)" + whole
+                + " FROM (SELECT *, site AS place, " + bucket(stepMs) + " AS step, " + bucket(windowMs)
+                + " AS part FROM (" + rows.of(Family.WINDOW, "site, service, instance, at_ms", scope(instances))
+                + ")) GROUP BY GROUPING SETS ((" + labels + "step), (place, step))";
         try (Statement statement = DuckDbSeries.statement(connection);
                 ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
-                List<String> of = new ArrayList<>();
-                for (int i = 1; i <= who.size(); i++) {
-                    of.add(String.valueOf(found.getString(i)));
-                }
                 long step = found.getLong(who.size() + 1);
-                reported.computeIfAbsent(of, unused -> new HashSet<>()).add(step);
-                reports.computeIfAbsent(String.valueOf(found.getString(who.size() + 2)), unused -> new HashSet<>())
-                        .add(step);
+                if (found.getInt(who.size() + 3) == 0) {
+                    reports.computeIfAbsent(String.valueOf(found.getString(who.size() + 2)), unused -> new HashSet<>())
+                            .add(step);
+                } else {
+                    List<String> of = new ArrayList<>();
+                    for (int i = 1; i <= who.size(); i++) {
+                        of.add(String.valueOf(found.getString(i)));
+                    }
+                    reported.computeIfAbsent(of, unused -> new HashMap<>()).put(step, found.getInt(who.size() + 4));
+                }
             }
         }
     }
 
     private String scope() {
-        return scope(byInstance);
+        return scope(isByInstance(request));
     }
 
     private String scope(boolean instances) {

@@ -374,9 +374,14 @@ final class FakeHub
                 query.to(),
                 query.step().toMillis(),
                 10_000,
+                query.envelope() ? 10_000L : null,
                 List.of(new MetricAnswer.Line(
                         Map.of("site", "private"),
-                        List.of(new MetricAnswer.Point(AT, 0.25), new MetricAnswer.Point(AT, null)))),
+                        List.of(
+                                query.envelope()
+                                        ? new MetricAnswer.Point(AT, 0.25, 0.125, 0.5)
+                                        : new MetricAnswer.Point(AT, 0.25),
+                                new MetricAnswer.Point(AT, null)))),
                 List.of(
                         new MetricAnswer.Part("private", MetricAnswer.State.COMPLETE, AT),
                         new MetricAnswer.Part("public", MetricAnswer.State.ABSENT, null)),

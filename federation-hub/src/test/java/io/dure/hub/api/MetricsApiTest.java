@@ -45,8 +45,28 @@ class MetricsApiTest extends ApiTest {
         assertThat(tree(reply).path("stepMs").asLong()).isEqualTo(10_000);
     }
 
+    @Test
+    void aNumberOfPointsGivesTheNarrowestStepAndTheEnvelope() {
+        Reply reply = signedIn("vera")
+                .get(QUERY + "metric=duration&points=100&from=2026-09-21T00:00:00Z&to=2026-09-21T01:00:00Z");
+
+        assertThat(tree(reply).path("stepMs").asLong()).isEqualTo(60_000);
+        assertThat(tree(reply)
+                        .path("series")
+                        .path(0)
+                        .path("points")
+                        .path(0)
+                        .path("low")
+                        .asDouble())
+                .isEqualTo(0.125);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "metric=errors&points=9, invalid-request, points, too-small",
+        "metric=errors&points=2001, invalid-request, points, too-large",
+        "metric=errors&points=many, invalid-request, points, wrong-type",
+        "metric=errors&points=100&step=PT1M, invalid-request, points, not-allowed",
         "aggregate=p95, invalid-request, metric, missing",
         "metric=unheard-of, unknown-metric, metric, not-allowed",
         "metric=users&aggregate=p95, invalid-request, aggregate, not-allowed",

@@ -8,6 +8,6 @@ public final class MetricsOfStore {
     private MetricsOfStore() {}
 
     public static Metrics of(SeriesSource source, Clock clock) {
-        return new StoredMetrics(source, List.of("private"), clock);
+        return new StoredMetrics(source, new Completeness(List.of("private"), clock));
     }
 }

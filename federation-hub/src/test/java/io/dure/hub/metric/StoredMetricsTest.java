@@ -24,15 +24,23 @@ class StoredMetricsTest {
 
     private final Map<List<String>, NavigableMap<Long, Measure>> series =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-    private Map<List<String>, Set<Long>> reported = Map.of();
+    private Map<List<String>, Map<Long, Integer>> reported = Map.of();
     private Map<String, Set<Long>> reports = Map.of();
     private Map<String, Instant> last = Map.of();
+    private boolean envelope;
 
     private MetricAnswer answer(String metric, Aggregate aggregate, By... by) {
         SeriesSource source = new SeriesSource() {
             @Override
             public SeriesReading read(SeriesRequest request) {
-                return new SeriesReading(request.stepMs(), 10_000, series, reported, reports, last);
+                return new SeriesReading(
+                        request.stepMs(),
+                        10_000,
+                        request.envelope().isPresent() ? 10_000L : null,
+                        series,
+                        reported,
+                        reports,
+                        last);
             }
 
             @Override
@@ -40,8 +48,8 @@ class StoredMetricsTest {
                 return List.of(new Gauge("jvm.thread.count", "{thread}"));
             }
         };
-        StoredMetrics metrics =
-                new StoredMetrics(source, List.of("private", "public"), Clock.fixed(NOW, ZoneOffset.UTC));
+        StoredMetrics metrics = new StoredMetrics(
+                source, new Completeness(List.of("private", "public"), Clock.fixed(NOW, ZoneOffset.UTC)));
         Metric asked = metrics.metrics().stream()
                 .filter(each -> each.name().equals(metric))
                 .findFirst()
@@ -53,7 +61,8 @@ class StoredMetricsTest {
                 List.of(by),
                 FROM,
                 FROM.plusSeconds(50),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                envelope));
     }
 
     private Measure at(long second, String... labels) {
@@ -65,6 +74,11 @@ class StoredMetricsTest {
         return Arrays.stream(seconds).mapToObj(second -> MS + second * 1000).collect(Collectors.toSet());
     }
 
+    /** One window in each step. */
+    private static Map<Long, Integer> windows(long... seconds) {
+        return steps(seconds).stream().collect(Collectors.toMap(at -> at, at -> 1));
+    }
+
     private static List<Double> values(MetricAnswer answer) {
         return answer.series().getFirst().points().stream()
                 .map(MetricAnswer.Point::value)
@@ -74,7 +88,7 @@ class StoredMetricsTest {
     @Test
     void nobodyReportingIsNotKnownAndReportingNothingIsZero() {
         at(0).addCounts(30, 3, 1);
-        reported = Map.of(List.of(), steps(0, 10));
+        reported = Map.of(List.of(), windows(0, 10));
 
         assertThat(values(answer("transactions", Aggregate.RATE))).containsExactly(3.0, 0.0, null, null, null);
         assertThat(values(answer("errors", Aggregate.RATIO))).containsExactly(0.1, null, null, null, null);
@@ -83,7 +97,7 @@ class StoredMetricsTest {
 
     @Test
     void whoReportsWithoutTransactionsIsShown() {
-        reported = Map.of(List.of("private"), steps(0));
+        reported = Map.of(List.of("private"), windows(0));
 
         MetricAnswer answer = answer("transactions", Aggregate.SUM, By.SITE);
 
@@ -115,7 +129,7 @@ class StoredMetricsTest {
     void percentilesComeFromMergedHistogramsWithTheirError() {
         at(0).durations().add(new LatencyHistogram.Recorder().record(0.1).histogram());
         at(0).durations().add(new LatencyHistogram.Recorder().record(0.4).histogram());
-        reported = Map.of(List.of(), steps(0));
+        reported = Map.of(List.of(), windows(0));
 
         MetricAnswer answer = answer("duration", Aggregate.P99);
 
@@ -129,10 +143,29 @@ class StoredMetricsTest {
     void gaugesAndUsersHaveTheirOwnAggregates() {
         at(0).addGauge(new GaugeSum(2, 10, 3, 7));
         at(0).users().add(1L).add(2L).add(1L);
-        reported = Map.of(List.of(), steps(0));
+        reported = Map.of(List.of(), windows(0));
 
         assertThat(values(answer("jvm.thread.count", Aggregate.MEAN))).startsWith(5.0);
         assertThat(values(answer("jvm.thread.count", Aggregate.MAX))).startsWith(7.0);
         assertThat(values(answer("users", Aggregate.DISTINCT))).startsWith(2.0);
+    }
+
+    @Test
+    void aWindowWithReportsAndWithoutTransactionsIsTheLowestOne() {
+        envelope = true;
+        at(0).addCounts(30, 0, 1);
+        at(0).addWindow(3.0);
+        at(10).addCounts(30, 0, 1);
+        at(10).addWindow(3.0);
+        reported = Map.of(List.of(), Map.of(MS, 2, MS + 10_000, 1));
+
+        MetricAnswer answer = answer("transactions", Aggregate.RATE);
+
+        MetricAnswer.Point first = answer.series().getFirst().points().getFirst();
+        assertThat(first.low()).isZero();
+        assertThat(first.high()).isEqualTo(3.0);
+        assertThat(answer.series().getFirst().points().get(1).low()).isEqualTo(3.0);
+        assertThat(answer.series().getFirst().points().get(2).high()).isNull();
+        assertThat(answer.envelopeMs()).isEqualTo(10_000);
     }
 }

@@ -113,7 +113,8 @@ class ApdexSeriesTest {
                 List.of(by),
                 START,
                 START.plus(step),
-                step));
+                step,
+                false));
     }
 
     private List<Double> values(MetricAnswer answer) {

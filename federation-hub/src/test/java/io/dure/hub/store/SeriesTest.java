@@ -10,15 +10,18 @@ import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.metric.Aggregate;
 import io.dure.hub.metric.By;
 import io.dure.hub.metric.GaugeSum;
 import io.dure.hub.metric.HistogramSum;
 import io.dure.hub.metric.Measure;
+import io.dure.hub.metric.Metric;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesRequest.Content;
 import io.dure.hub.metric.SeriesRequest.Scope;
 import io.dure.hub.metric.TooManySeries;
+import io.dure.hub.metric.Valuation;
 import io.dure.protocol.histogram.LatencyHistogram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +30,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -387,5 +393,89 @@ class SeriesTest {
                 .satisfies(gauge -> assertThat(gauge.mean()).isCloseTo(20, within(1e-9)))
                 .satisfies(gauge -> assertThat(gauge.min()).isEqualTo(18))
                 .satisfies(gauge -> assertThat(gauge.max()).isEqualTo(22));
+    }
+
+    /** As if every window had been asked for alone. */
+    private void verifyEnvelopes(Metric metric, Aggregate aggregate, Content content, By... by) {
+        Valuation valuation = new Valuation(metric, aggregate);
+        Duration step = Duration.ofMinutes(10);
+        long to = MS + HOUR.toMillis();
+        SeriesReading closely = store.stores()
+                .series()
+                .read(new SeriesRequest(
+                        content,
+                        "jvm.thread.count",
+                        Scope.all(),
+                        List.of(by),
+                        MS,
+                        to,
+                        step.toMillis(),
+                        100,
+                        Optional.of(new SeriesRequest.Envelope(valuation, to))));
+        SeriesReading whole = read(content, step, by);
+        SeriesReading windows = read(content, Duration.ofSeconds(10), by);
+
+        assertThat(closely.envelopeMs()).isEqualTo(10_000);
+        assertThat(closely.series().keySet()).isEqualTo(whole.series().keySet());
+        closely.series()
+                .forEach((labels, steps) -> steps.forEach((at, measure) -> {
+                    Measure sum =
+                            Objects.requireNonNull(whole.series().get(labels)).get(at);
+                    assertThat(valuation.of(measure, 600)).isEqualTo(valuation.of(Objects.requireNonNull(sum), 600));
+                    List<Double> values = Objects.requireNonNull(
+                                    windows.series().get(labels))
+                            .subMap(at, at + step.toMillis())
+                            .values()
+                            .stream()
+                            .map(window -> Objects.requireNonNull(valuation.of(window, 10)))
+                            .toList();
+                    assertThat(measure.low()).isEqualTo(Collections.min(values));
+                    assertThat(measure.high()).isEqualTo(Collections.max(values));
+                }));
+        closely.reported().values().forEach(steps -> assertThat(steps.values()).containsOnly(60));
+    }
+
+    @Test
+    void theLowestAndHighestValuesAreThoseOfTheWindowsFromHeadAndFilesAlike() {
+        anHour();
+        for (int sealed = 0; sealed < 2; sealed++) {
+            verifyEnvelopes(metric("transactions", Aggregate.RATE), Aggregate.RATE, Content.COUNTS, By.SITE);
+            verifyEnvelopes(metric("duration", Aggregate.P95), Aggregate.P95, Content.DURATIONS, By.ROUTE);
+            verifyEnvelopes(metric("users", Aggregate.DISTINCT), Aggregate.DISTINCT, Content.USERS);
+            verifyEnvelopes(metric("jvm.thread.count", Aggregate.MEAN), Aggregate.MEAN, Content.GAUGE, By.INSTANCE);
+            store.keep();
+        }
+        assertThat(files()).hasSize(9);
+    }
+
+    private static Metric metric(String name, Aggregate aggregate) {
+        return new Metric(name, "1", List.of(aggregate), List.of());
+    }
+
+    @Test
+    void aSingleStepMayBeginAtAnyWindow() {
+        anHour();
+        store.keep();
+
+        SeriesReading minute = store.stores()
+                .series()
+                .read(new SeriesRequest(
+                        Content.COUNTS,
+                        "",
+                        Scope.all(),
+                        List.of(By.SITE, By.SERVICE, By.INSTANCE),
+                        MS + 70_000,
+                        MS + 130_000,
+                        60_000,
+                        100));
+
+        assertThat(minute.resolutionMs()).isEqualTo(10_000);
+        assertThat(minute.series()).hasSize(4);
+        minute.series()
+                .values()
+                .forEach(steps -> assertThat(
+                                Objects.requireNonNull(steps.get(MS + 70_000)).toCount())
+                        .isEqualTo(6 * 3));
+        minute.reported().values().forEach(steps -> assertThat(steps).isEqualTo(Map.of(MS + 70_000, 6)));
     }
 }
