@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.heatmap;
+
+import org.jspecify.annotations.NullMarked;
