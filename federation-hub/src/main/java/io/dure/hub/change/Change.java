@@ -13,4 +13,7 @@ public sealed interface Change {
     record ServiceChanged(String service) implements Change {}
 
     record IncidentChanged(String incident) implements Change {}
+
+    /** An alarm was raised, judged anew, acknowledged or ended. */
+    record AlarmsChanged() implements Change {}
 }

@@ -83,7 +83,11 @@ final class Schema {
                     "CREATE TABLE user_session (hash VARCHAR NOT NULL, user_name VARCHAR NOT NULL,"
                             + " display_name VARCHAR NOT NULL, role VARCHAR NOT NULL, group_names VARCHAR NOT NULL,"
                             + " wall VARCHAR, wall_token VARCHAR, started_ms BIGINT NOT NULL,"
-                            + " expires_ms BIGINT NOT NULL, used_ms BIGINT NOT NULL)"));
+                            + " expires_ms BIGINT NOT NULL, used_ms BIGINT NOT NULL)"),
+            List.of(
+                    "CREATE TABLE alarm_rule (id VARCHAR PRIMARY KEY, version BIGINT NOT NULL, body VARCHAR NOT NULL)",
+                    "CREATE TABLE alarm_rule_made (id VARCHAR PRIMARY KEY)",
+                    "CREATE TABLE alarm (id VARCHAR PRIMARY KEY, ended_ms BIGINT, body VARCHAR NOT NULL)"));
 
     private Schema() {}
 

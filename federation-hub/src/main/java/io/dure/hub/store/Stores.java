@@ -8,6 +8,7 @@ public record Stores(
         ServiceStore services,
         AuditStore audit,
         IncidentStore incidents,
+        AlarmStore alarms,
         ReportStore reports,
         LifeStore lives,
         DashboardStore dashboards,

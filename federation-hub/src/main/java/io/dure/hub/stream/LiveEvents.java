@@ -1,5 +1,6 @@
 package io.dure.hub.stream;
 
+import io.dure.hub.alarm.RaisedAlarms;
 import io.dure.hub.api.ApiJson;
 import io.dure.hub.change.Change;
 import io.dure.hub.incident.Incident;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 final class LiveEvents {
     private static final Duration SPLIT = Duration.ofMinutes(1);
     private static final int INCIDENTS = 20;
+    private static final int ENDED_ALARMS = 20;
 
     private final Overviews overviews;
     private final ServiceViews services;
     private final SplitViews splits;
     private final Incidents incidents;
+    private final RaisedAlarms alarms;
     private final LiveClients clients;
     private final ApiJson json;
     private final Deque<String> recentIncidents = new ArrayDeque<>();
@@ -36,18 +39,21 @@ final class LiveEvents {
             ServiceViews services,
             SplitViews splits,
             Incidents incidents,
+            RaisedAlarms alarms,
             LiveClients clients,
             ApiJson json) {
         this.overviews = overviews;
         this.services = services;
         this.splits = splits;
         this.incidents = incidents;
+        this.alarms = alarms;
         this.clients = clients;
         this.json = json;
     }
 
     /** What a client that connects must know of the past. */
     void begin() {
+        publishAlarms();
         incidents.incidents(Optional.empty(), INCIDENTS).reversed().forEach(this::publish);
     }
 
@@ -69,11 +75,16 @@ final class LiveEvents {
             case Change.ServiceChanged service -> publishService(service.service());
             case Change.IncidentChanged incident ->
                 incidents.incident(incident.incident()).ifPresent(this::publish);
+            case Change.AlarmsChanged alarm -> publishAlarms();
         }
     }
 
     private void publishOverview() {
         clients.publish("overview", "overview", json.write(overviews.overview()));
+    }
+
+    private void publishAlarms() {
+        clients.publish("alarms", "alarms", json.write(alarms.alarms().shortened(ENDED_ALARMS)));
     }
 
     private void publishService(String id) {

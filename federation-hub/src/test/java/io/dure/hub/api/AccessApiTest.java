@@ -20,6 +20,11 @@ class AccessApiTest extends ApiTest {
                 "/incidents",
                 "/incidents/portal-1",
                 "/audit",
+                "/metrics/query?metric=users",
+                "/heatmap",
+                "/board?metric=users",
+                "/alarms",
+                "/alarms/rules",
                 "/live",
                 "/unknown"
             })
@@ -38,7 +43,11 @@ class AccessApiTest extends ApiTest {
         "PUT, /services/portal/freeze",
         "DELETE, /services/portal/freeze",
         "POST, /services/portal/approval",
-        "POST, /services/portal/override"
+        "POST, /services/portal/override",
+        "POST, /alarms/x/acknowledgement",
+        "POST, /alarms/rules",
+        "PUT, /alarms/rules/x",
+        "DELETE, /alarms/rules/x"
     })
     void actingNeedsASessionAndTheRoleOperator(String method, String path) {
         Browser stranger = browser();

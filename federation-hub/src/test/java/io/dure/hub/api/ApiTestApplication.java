@@ -1,10 +1,12 @@
 package io.dure.hub.api;
 
 import io.dure.auth.directory.Directory;
+import io.dure.hub.alarm.AlarmRules;
 import io.dure.hub.dashboard.DashboardRecords;
 import io.dure.hub.session.SessionRecords;
 import io.dure.hub.store.InMemoryStores;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +40,17 @@ class ApiTestApplication {
     @Bean
     DashboardRecords dashboardRecords(FakeHub hub) {
         return InMemoryStores.dashboards(hub);
+    }
+
+    @Bean
+    FakeViews fakeViews() {
+        return new FakeViews();
+    }
+
+    @Bean
+    AlarmRules alarmRules(Clock clock) {
+        AtomicLong last = new AtomicLong();
+        return new AlarmRules(InMemoryStores.create().alarms(), () -> "rule-" + last.incrementAndGet(), clock);
     }
 
     @Bean

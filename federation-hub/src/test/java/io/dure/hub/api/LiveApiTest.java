@@ -23,7 +23,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Timeout(60)
 class LiveApiTest extends ApiTest {
     private static final Map<String, String> SCHEMAS = Map.of(
-            "overview", "LiveOverview", "service", "LiveService", "split", "LiveSplit", "incident", "LiveIncident");
+            "overview",
+            "LiveOverview",
+            "service",
+            "LiveService",
+            "split",
+            "LiveSplit",
+            "incident",
+            "LiveIncident",
+            "alarms",
+            "LiveAlarms");
 
     @Autowired
     private Changes changes;

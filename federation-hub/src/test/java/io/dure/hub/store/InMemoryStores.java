@@ -3,6 +3,8 @@ package io.dure.hub.store;
 import io.dure.federation.v1.EvacuationEvent;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.alarm.AlarmRule;
+import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
@@ -18,11 +20,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +49,7 @@ public final class InMemoryStores {
                 new Services(audit, incidents),
                 audit,
                 incidents,
+                new Alarms(audit),
                 reports,
                 reports,
                 new DashboardsInMemory(audit),
@@ -81,6 +86,68 @@ public final class InMemoryStores {
             AuditEntry numbered = entry.withId(entries.size() + 1L);
             entries.add(numbered);
             return numbered;
+        }
+    }
+
+    private static final class Alarms implements AlarmStore {
+        private final Audit audit;
+        private final Map<String, AlarmRule> rules = new TreeMap<>();
+        private final Set<String> made = new HashSet<>();
+        private final Map<String, RaisedAlarm> alarms = new LinkedHashMap<>();
+
+        Alarms(Audit audit) {
+            this.audit = audit;
+        }
+
+        @Override
+        public synchronized List<AlarmRule> rules() {
+            return List.copyOf(rules.values());
+        }
+
+        @Override
+        public synchronized boolean provision(AlarmRule rule, AuditEntry entry) {
+            return made.add(rule.id()) && save(rule, 0, entry);
+        }
+
+        @Override
+        public synchronized boolean save(AlarmRule rule, long expected, AuditEntry entry) {
+            AlarmRule current = rules.get(rule.id());
+            if ((current == null ? 0 : current.version()) != expected) {
+                return false;
+            }
+            rules.put(rule.id(), rule);
+            audit.append(entry);
+            return true;
+        }
+
+        @Override
+        public synchronized boolean remove(String rule, long expected, AuditEntry entry) {
+            AlarmRule current = rules.get(rule);
+            if (current == null || current.version() != expected) {
+                return false;
+            }
+            rules.remove(rule);
+            audit.append(entry);
+            return true;
+        }
+
+        @Override
+        public synchronized List<RaisedAlarm> alarms() {
+            return List.copyOf(alarms.values());
+        }
+
+        @Override
+        public synchronized void save(List<RaisedAlarm> changed, List<AuditEntry> entries) {
+            changed.forEach(alarm -> alarms.put(alarm.id(), alarm));
+            entries.forEach(audit::append);
+        }
+
+        @Override
+        public synchronized void forget(Instant endedBefore) {
+            alarms.values().removeIf(alarm -> {
+                Instant ended = alarm.endedAt();
+                return ended != null && ended.isBefore(endedBefore);
+            });
         }
     }
 
@@ -206,7 +273,7 @@ public final class InMemoryStores {
     private static final class NoSeries implements SeriesSource {
         @Override
         public SeriesReading read(SeriesRequest request) {
-            return new SeriesReading(request.stepMs(), request.stepMs(), Map.of(), Map.of(), Map.of(), Map.of());
+            return new SeriesReading(request.stepMs(), request.stepMs(), null, Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         @Override

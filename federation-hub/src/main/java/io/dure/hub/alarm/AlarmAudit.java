@@ -1,0 +1,62 @@
+package io.dure.hub.alarm;
+
+import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.steering.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What people do about alarms, as the list of acts has it. */
+final class AlarmAudit {
+    /** The hub itself. */
+    static final String HUB = "hub";
+
+    private AlarmAudit() {}
+
+    static AuditEntry acknowledged(Actor actor, RaisedAlarm alarm, Instant now) {
+        return entry(
+                actor.user(),
+                actor.source(),
+                "acknowledge-alarm",
+                alarm.service(),
+                alarm.id() + (alarm.note() == null ? "" : ": " + alarm.note()),
+                null,
+                null,
+                now);
+    }
+
+    static AuditEntry changed(
+            String act, Actor actor, @Nullable AlarmRule before, @Nullable AlarmRule after, Instant now) {
+        AlarmRule rule = after == null ? before : after;
+        return entry(
+                actor.user(),
+                actor.source(),
+                act,
+                rule == null ? null : rule.scope().service(),
+                rule == null ? null : rule.name(),
+                before == null ? null : words(before),
+                after == null ? null : words(after),
+                now);
+    }
+
+    static AuditEntry provisioned(AlarmRule rule, Instant now) {
+        return entry(HUB, null, "create-alarm-rule", null, rule.name(), null, words(rule), now);
+    }
+
+    private static String words(AlarmRule rule) {
+        return rule.metric() + " " + rule.aggregate().word() + " over " + rule.over() + " "
+                + rule.direction().word() + " " + rule.warning() + "/" + rule.critical() + " by "
+                + rule.by() + " of " + rule.scope() + (rule.enabled() ? "" : ", off");
+    }
+
+    private static AuditEntry entry(
+            String actor,
+            @Nullable String source,
+            String act,
+            @Nullable String service,
+            @Nullable String detail,
+            @Nullable String before,
+            @Nullable String after,
+            Instant now) {
+        return new AuditEntry(0, now, actor, source, act, service, detail, before, after, null, "done");
+    }
+}

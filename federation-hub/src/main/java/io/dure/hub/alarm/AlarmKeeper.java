@@ -1,0 +1,172 @@
+package io.dure.hub.alarm;
+
+import io.dure.hub.change.Change;
+import io.dure.hub.change.Changes;
+import io.dure.hub.steering.Actor;
+import io.dure.hub.steering.Alarm;
+import io.dure.hub.store.AlarmStore;
+import io.dure.hub.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the book of alarms to what is so, and keeps it: the memory decides, the store follows as soon as it can. Thread-safe;
+ * who reads waits for nobody.
+ */
+final class AlarmKeeper implements RaisedAlarms {
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmKeeper.class);
+    /** After a start it takes a while until everything has been heard again that was wrong before. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+
+    private static final Duration TIDYING = Duration.ofHours(1);
+
+    private final AlarmStore store;
+    private final AlarmRules rules;
+    private final RuleReader reader;
+    private final Supplier<List<Alarm>> found;
+    private final Changes changes;
+    private final Clock clock;
+    private final Instant started;
+    private final Map<String, RaisedAlarm> unsaved = new LinkedHashMap<>();
+    private final Map<String, AlarmRule> judged = new LinkedHashMap<>();
+    private final AlarmBook book;
+    private Instant tidied;
+    private volatile AlarmList shown;
+
+    /**
+     * Goes on from what an earlier process stored.
+     *
+     * @param found what the hub finds wrong by itself, at this moment
+     */
+    AlarmKeeper(
+            AlarmStore store,
+            AlarmRules rules,
+            RuleReader reader,
+            Supplier<List<Alarm>> found,
+            Changes changes,
+            Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.reader = reader;
+        this.found = found;
+        this.changes = changes;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.tidied = started;
+        this.book = new AlarmBook(store.alarms());
+        this.shown = book.list(started);
+    }
+
+    @Override
+    public AlarmList alarms() {
+        return shown;
+    }
+
+    @Override
+    public synchronized Optional<RaisedAlarm> acknowledge(Actor actor, String id, @Nullable String note) {
+        Optional<RaisedAlarm> before = book.active(id);
+        if (before.isEmpty() || before.get().acknowledgedAt() != null) {
+            return before;
+        }
+        Instant now = clock.instant();
+        RaisedAlarm after = before.get().acknowledged(actor.user(), now, note);
+        store.save(List.of(after), List.of(AlarmAudit.acknowledged(actor, after, now)));
+        unsaved.remove(id);
+        book.replace(after);
+        show(now);
+        return Optional.of(after);
+    }
+
+    /** Looks at what the hub finds by itself. */
+    synchronized void look() {
+        Instant now = clock.instant();
+        List<Observation> seen = new ArrayList<>();
+        found.get().forEach(alarm -> seen.add(observation(alarm)));
+        boolean complete = !now.isBefore(started.plus(SETTLING));
+        take(book.observe(null, seen, complete, now), now);
+        save(now);
+    }
+
+    private static Observation observation(Alarm alarm) {
+        AlarmSeverity severity =
+                alarm.severity() == Alarm.Severity.CRITICAL ? AlarmSeverity.CRITICAL : AlarmSeverity.WARNING;
+        Cause cause = new Cause(null, alarm.code(), alarm.service(), alarm.site(), null, alarm.subject());
+        return new Observation.Wrong(cause, severity, alarm.since(), alarm.detail(), null);
+    }
+
+    /** Judges a window by every rule. Without the store nothing is known, and everything stays as it is. */
+    void judge(Instant windowEnd) {
+        List<AlarmRule> enabled =
+                rules.rules().stream().filter(AlarmRule::enabled).toList();
+        dropChanged(enabled);
+        for (AlarmRule rule : enabled) {
+            try {
+                RuleReader.Samples samples = reader.read(rule, windowEnd);
+                judge(rule, samples, windowEnd);
+            } catch (StoreUnavailable away) {
+                LOG.warn("rule {} could not be judged: {}", rule.name(), away.getMessage());
+            } catch (RuntimeException failed) {
+                LOG.warn("rule {} could not be judged", rule.name(), failed);
+            }
+        }
+    }
+
+    private synchronized void dropChanged(List<AlarmRule> enabled) {
+        Set<String> same = enabled.stream()
+                .filter(rule -> Optional.ofNullable(judged.get(rule.id()))
+                        .map(rule::asksAs)
+                        .orElse(true))
+                .map(AlarmRule::id)
+                .collect(Collectors.toSet());
+        Instant now = clock.instant();
+        take(book.retainRules(same, now), now);
+        judged.clear();
+        enabled.forEach(rule -> judged.put(rule.id(), rule));
+    }
+
+    private synchronized void judge(AlarmRule rule, RuleReader.Samples samples, Instant windowEnd) {
+        List<Observation> seen =
+                new RuleJudge(rule, samples.reporting(), windowEnd).judge(samples.bySubject(), book.of(rule.id()));
+        take(book.observe(rule.id(), seen, true, windowEnd), clock.instant());
+    }
+
+    private void take(AlarmBook.Outcome outcome, Instant now) {
+        outcome.lasting().forEach(alarm -> unsaved.put(alarm.id(), alarm));
+        if (outcome.visible()) {
+            show(now);
+        }
+    }
+
+    private void show(Instant now) {
+        shown = book.list(now);
+        changes.publish(new Change.AlarmsChanged());
+    }
+
+    private void save(Instant now) {
+        if (!unsaved.isEmpty()) {
+            try {
+                store.save(List.copyOf(unsaved.values()), List.of());
+                unsaved.clear();
+            } catch (StoreUnavailable away) {
+                LOG.debug("alarms are not stored yet", away);
+            }
+        }
+        if (now.isAfter(tidied.plus(TIDYING))) {
+            tidied = now;
+            store.forget(now.minus(AlarmBook.REMEMBERED));
+        }
+        shown = new AlarmList(now, shown.active(), shown.ended());
+    }
+}

@@ -1,0 +1,164 @@
+package io.dure.hub.alarm;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alarm from its begin to its end.
+ *
+ * @param id the same all the time, also over restarts of the hub
+ * @param code stable, for example {@code site-stale}
+ * @param endedAt null while it is on
+ * @param subject what it is about: a collector, a domain
+ * @param detail one sentence for a log; the console words it by the code
+ * @param reading of a rule's alarm
+ * @param noDataSince since when nothing is reported that could end or worsen it
+ * @param note what was said with the acknowledgement
+ */
+public record RaisedAlarm(
+        String id,
+        String code,
+        AlarmSeverity severity,
+        Instant since,
+        @Nullable Instant endedAt,
+        @Nullable End end,
+        @Nullable String service,
+        @Nullable String site,
+        @Nullable String instance,
+        @Nullable String subject,
+        String detail,
+        @Nullable AlarmReading reading,
+        @Nullable Instant noDataSince,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+        @Nullable String note) {
+
+    /** Why it ended. */
+    public enum End {
+        /** Its cause is over. */
+        OVER,
+        /** Its rule was changed, switched off or removed. */
+        RULE_CHANGED,
+        /** Its instance has long not reported while its site did. */
+        INSTANCE_GONE
+    }
+
+    /** Where to look. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public AlarmTarget target() {
+        return AlarmTarget.of(this);
+    }
+
+    static RaisedAlarm of(Observation.Wrong wrong) {
+        Cause cause = wrong.cause();
+        return new RaisedAlarm(
+                cause.id(wrong.since()),
+                cause.code(),
+                wrong.severity(),
+                wrong.since(),
+                null,
+                null,
+                cause.service(),
+                cause.site(),
+                cause.instance(),
+                cause.subject(),
+                wrong.detail(),
+                wrong.reading(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** As it is judged now. An acknowledged warning that becomes critical wants to be looked at again. */
+    RaisedAlarm judged(Observation.Wrong wrong) {
+        boolean worse = severity == AlarmSeverity.WARNING && wrong.severity() == AlarmSeverity.CRITICAL;
+        return new RaisedAlarm(
+                id,
+                code,
+                wrong.severity(),
+                since,
+                null,
+                null,
+                service,
+                site,
+                instance,
+                subject,
+                wrong.detail(),
+                wrong.reading(),
+                null,
+                worse ? null : acknowledgedBy,
+                worse ? null : acknowledgedAt,
+                worse ? null : note);
+    }
+
+    RaisedAlarm withoutData(Instant now) {
+        return noDataSince != null
+                ? this
+                : new RaisedAlarm(
+                        id,
+                        code,
+                        severity,
+                        since,
+                        null,
+                        null,
+                        service,
+                        site,
+                        instance,
+                        subject,
+                        detail,
+                        reading,
+                        now,
+                        acknowledgedBy,
+                        acknowledgedAt,
+                        note);
+    }
+
+    RaisedAlarm ended(End why, Instant now) {
+        return new RaisedAlarm(
+                id,
+                code,
+                severity,
+                since,
+                now,
+                why,
+                service,
+                site,
+                instance,
+                subject,
+                detail,
+                reading,
+                noDataSince,
+                acknowledgedBy,
+                acknowledgedAt,
+                note);
+    }
+
+    RaisedAlarm acknowledged(String by, Instant now, @Nullable String said) {
+        return new RaisedAlarm(
+                id,
+                code,
+                severity,
+                since,
+                endedAt,
+                end,
+                service,
+                site,
+                instance,
+                subject,
+                detail,
+                reading,
+                noDataSince,
+                by,
+                now,
+                said);
+    }
+
+    /** Whether the two differ in more than what is known of the metric right now. */
+    boolean isMoreThanRead(RaisedAlarm before) {
+        return severity != before.severity
+                || (noDataSince == null) != (before.noDataSince == null)
+                || (acknowledgedAt == null) != (before.acknowledgedAt == null);
+    }
+}

@@ -1,0 +1,112 @@
+package io.dure.hub.alarm;
+
+import io.dure.hub.alarm.Sample.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges values by a rule. A value raises an alarm once its subject has reported for half of the rule's time, so that the first
+ * seconds of a process do not; an alarm that is on is judged by whatever is known.
+ */
+final class RuleJudge {
+    /** After so long without a report an instance is gone, if its site reports. */
+    static final Duration GONE_AFTER = Duration.ofMinutes(10);
+
+    static final String CODE = "threshold";
+
+    private final AlarmRule rule;
+    private final Set<String> reporting;
+    private final Instant windowEnd;
+
+    /**
+     * For one window.
+     *
+     * @param reporting sites that reported in the rule's time
+     */
+    RuleJudge(AlarmRule rule, Set<String> reporting, Instant windowEnd) {
+        this.rule = rule;
+        this.reporting = Set.copyOf(reporting);
+        this.windowEnd = windowEnd;
+    }
+
+    /**
+     * Everything that the rule sees.
+     *
+     * @param on alarms of this rule that are on
+     */
+    List<Observation> judge(Map<Subject, Sample> samples, List<RaisedAlarm> on) {
+        List<Observation> seen = new ArrayList<>();
+        Map<Cause, RaisedAlarm> byCause = new HashMap<>();
+        on.forEach(alarm -> byCause.put(Cause.of(alarm), alarm));
+        samples.forEach((subject, sample) -> {
+            Cause cause = cause(subject);
+            Observation observation = judge(cause, sample, byCause.remove(cause));
+            if (observation != null) {
+                seen.add(observation);
+            }
+        });
+        byCause.forEach((cause, alarm) -> seen.add(silent(cause, alarm)));
+        return seen;
+    }
+
+    private Cause cause(Subject subject) {
+        return new Cause(rule.id(), CODE, subject.service(), subject.site(), subject.instance(), null);
+    }
+
+    private @Nullable Observation judge(Cause cause, Sample sample, @Nullable RaisedAlarm on) {
+        Double value = sample.value();
+        if (value == null || sample.reported().isZero()) {
+            return on == null ? null : silent(cause, on);
+        }
+        Double critical = rule.critical();
+        Double warning = rule.warning();
+        boolean enough = on != null || sample.reported().multipliedBy(2).compareTo(rule.over()) >= 0;
+        if (critical != null && rule.direction().isBeyond(value, critical)) {
+            return enough ? wrong(cause, AlarmSeverity.CRITICAL, value, critical) : null;
+        }
+        if (warning != null && rule.direction().isBeyond(value, warning)) {
+            return enough ? wrong(cause, AlarmSeverity.WARNING, value, warning) : null;
+        }
+        return null;
+    }
+
+    private Observation wrong(Cause cause, AlarmSeverity severity, double value, double limit) {
+        String detail = "%s (%s) of %s is %s %s over %s, %s the limit of %s"
+                .formatted(
+                        rule.metric(),
+                        rule.aggregate().word(),
+                        who(cause),
+                        value,
+                        rule.unit(),
+                        rule.over(),
+                        rule.direction().word(),
+                        limit);
+        return new Observation.Wrong(cause, severity, windowEnd, detail, AlarmReading.of(rule, value, limit));
+    }
+
+    private static String who(Cause cause) {
+        List<String> names = new ArrayList<>();
+        for (String name : new @Nullable String[] {cause.site(), cause.service(), cause.instance()}) {
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names.isEmpty() ? "everything" : String.join(" ", names);
+    }
+
+    private Observation silent(Cause cause, RaisedAlarm on) {
+        Instant since = on.noDataSince();
+        boolean gone = cause.instance() != null
+                && cause.site() != null
+                && reporting.contains(cause.site())
+                && since != null
+                && !since.plus(GONE_AFTER).isAfter(windowEnd);
+        return gone ? new Observation.Gone(cause) : new Observation.NoData(cause);
+    }
+}

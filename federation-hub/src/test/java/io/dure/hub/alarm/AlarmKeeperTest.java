@@ -1,0 +1,298 @@
+package io.dure.hub.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.change.Change;
+import io.dure.hub.change.Changes;
+import io.dure.hub.metric.Measure;
+import io.dure.hub.metric.SeriesReading;
+import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.metric.SeriesSource;
+import io.dure.hub.steering.Actor;
+import io.dure.hub.steering.Alarm;
+import io.dure.hub.store.AlarmStore;
+import io.dure.hub.store.InMemoryStores;
+import io.dure.hub.store.StoreUnavailable;
+import io.dure.hub.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AlarmKeeperTest {
+    private static final Actor OSCAR = new Actor("oscar", "127.0.0.1");
+
+    private final Stores stores = InMemoryStores.create();
+    private final List<Alarm> found = new ArrayList<>();
+    private final List<Change> published = new ArrayList<>();
+    private final HandClock clock = new HandClock();
+    private final Source source = new Source();
+    private final AlarmRules rules = new AlarmRules(stores.alarms(), () -> "r-" + clock.millis(), clock);
+    private boolean away;
+    private AlarmKeeper keeper = keeper();
+
+    private AlarmKeeper keeper() {
+        Changes changes = new Changes();
+        changes.subscribe(published::add);
+        return new AlarmKeeper(
+                new SometimesAway(), rules, new RuleReader(source), () -> List.copyOf(found), changes, clock);
+    }
+
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Errors of one site, of a hundred transactions. */
+    private static final class Source implements SeriesSource {
+        private long errors;
+        private boolean reports = true;
+
+        @Override
+        public SeriesReading read(SeriesRequest request) {
+            Measure measure = new Measure();
+            measure.addCounts(100, errors, 0);
+            List<String> who = List.of("private");
+            int windows = (int) (request.stepMs() / 10_000);
+            return new SeriesReading(
+                    request.stepMs(),
+                    10_000,
+                    null,
+                    reports ? Map.of(who, new TreeMap<>(Map.of(request.fromMs(), measure))) : Map.of(),
+                    reports ? Map.of(who, Map.of(request.fromMs(), windows)) : Map.of(),
+                    reports ? Map.of("private", Set.of(request.fromMs())) : Map.of(),
+                    Map.of());
+        }
+
+        @Override
+        public List<Gauge> gauges() {
+            return List.of();
+        }
+    }
+
+    private final class SometimesAway implements AlarmStore {
+        private AlarmStore there() {
+            if (away) {
+                throw new StoreUnavailable("away", new IllegalStateException());
+            }
+            return stores.alarms();
+        }
+
+        @Override
+        public List<AlarmRule> rules() {
+            return there().rules();
+        }
+
+        @Override
+        public boolean provision(AlarmRule made, AuditEntry entry) {
+            return there().provision(made, entry);
+        }
+
+        @Override
+        public boolean save(AlarmRule rule, long expected, AuditEntry entry) {
+            return there().save(rule, expected, entry);
+        }
+
+        @Override
+        public boolean remove(String rule, long expected, AuditEntry entry) {
+            return there().remove(rule, expected, entry);
+        }
+
+        @Override
+        public List<RaisedAlarm> alarms() {
+            return there().alarms();
+        }
+
+        @Override
+        public void save(List<RaisedAlarm> alarms, List<AuditEntry> entries) {
+            there().save(alarms, entries);
+        }
+
+        @Override
+        public void forget(Instant endedBefore) {
+            there().forget(endedBefore);
+        }
+    }
+
+    private Alarm stale() {
+        return new Alarm("site-stale", Alarm.Severity.WARNING, clock.now, null, "private", "private", "silent");
+    }
+
+    private void rule() {
+        AlarmRule errors = Rules.errors(AlarmBy.SITE, Duration.ofMinutes(1), 0.1, 0.3);
+        stores.alarms().save(errors, 0, AlarmAudit.provisioned(errors, clock.now));
+    }
+
+    private void window() {
+        clock.now = clock.now.plusSeconds(10);
+        keeper.judge(clock.now);
+        keeper.look();
+    }
+
+    @Test
+    void whatTheHubFindsByItselfIsInTheSameListWithAStableId() {
+        found.add(stale());
+        keeper.look();
+        String id = keeper.alarms().active().getFirst().id();
+        clock.now = clock.now.plusSeconds(70);
+        found.set(0, stale());
+        keeper.look();
+
+        assertThat(keeper.alarms().active()).extracting(RaisedAlarm::id).containsExactly(id);
+        assertThat(published).hasSize(1);
+
+        found.clear();
+        keeper.look();
+
+        assertThat(keeper.alarms().active()).isEmpty();
+        assertThat(keeper.alarms().ended()).extracting(RaisedAlarm::id).containsExactly(id);
+        assertThat(published).hasSize(2).allMatch(change -> change instanceof Change.AlarmsChanged);
+    }
+
+    @Test
+    void anAcknowledgementIsStoredWithItsAuditEntryAndSurvivesARestart() {
+        found.add(stale());
+        keeper.look();
+        String id = keeper.alarms().active().getFirst().id();
+
+        RaisedAlarm acknowledged =
+                keeper.acknowledge(OSCAR, id, "called the site").orElseThrow();
+
+        assertThat(acknowledged.acknowledgedBy()).isEqualTo("oscar");
+        AuditEntry entry = stores.audit().page(10, Optional.empty()).entries().getFirst();
+        assertThat(entry.act()).isEqualTo("acknowledge-alarm");
+        assertThat(entry.detail()).isEqualTo(id + ": called the site");
+        keeper.acknowledge(new Actor("ada", "127.0.0.1"), id, null);
+        assertThat(stores.audit().page(10, Optional.empty()).entries()).hasSize(1);
+        keeper = keeper();
+        keeper.look();
+        assertThat(keeper.alarms().active().getFirst().acknowledgedBy()).isEqualTo("oscar");
+        assertThat(keeper.acknowledge(OSCAR, "nothing", null)).isEmpty();
+    }
+
+    @Test
+    void afterARestartWhatIsNotHeardOfYetEndsOnlyAfterAWhile() {
+        found.add(stale());
+        keeper.look();
+        found.clear();
+        keeper = keeper();
+
+        keeper.look();
+        assertThat(keeper.alarms().active()).hasSize(1);
+
+        clock.now = clock.now.plusSeconds(61);
+        keeper.look();
+        assertThat(keeper.alarms().active()).isEmpty();
+    }
+
+    @Test
+    void aRuleRaisesByItsWindowsAndIsStoredOnceTheStoreIsBack() {
+        rule();
+        window();
+        assertThat(keeper.alarms().active()).isEmpty();
+        source.errors = 20;
+        away = true;
+        window();
+        assertThat(keeper.alarms().active()).hasSize(1);
+        assertThat(stores.alarms().alarms()).isEmpty();
+
+        away = false;
+        window();
+
+        assertThat(stores.alarms().alarms()).hasSize(1);
+        source.reports = false;
+        window();
+        assertThat(keeper.alarms().active().getFirst().noDataSince()).isEqualTo(clock.now);
+        source.reports = true;
+        source.errors = 0;
+        window();
+        assertThat(keeper.alarms().ended()).hasSize(1);
+    }
+
+    @Test
+    void aRuleThatAsksSomethingElseEndsWhatItRaisedAndALimitDoesNot() {
+        rule();
+        source.errors = 20;
+        window();
+        String id = keeper.alarms().active().getFirst().id();
+        AlarmRule before = stores.alarms().rules().getFirst();
+        AlarmRule moved = with(before, 0.15, before.by());
+        stores.alarms().save(moved, before.version(), AlarmAudit.provisioned(moved, clock.now));
+        window();
+        assertThat(keeper.alarms().active()).extracting(RaisedAlarm::id).containsExactly(id);
+
+        AlarmRule other = with(moved, 0.15, AlarmBy.NONE);
+        stores.alarms().save(other, moved.version(), AlarmAudit.provisioned(other, clock.now));
+        source.reports = false;
+        window();
+
+        assertThat(keeper.alarms().active()).isEmpty();
+        assertThat(keeper.alarms().ended().getFirst().end()).isEqualTo(RaisedAlarm.End.RULE_CHANGED);
+    }
+
+    private AlarmRule with(AlarmRule rule, double warning, AlarmBy by) {
+        return new AlarmRule(
+                rule.id(),
+                rule.version() + 1,
+                rule.name(),
+                rule.metric(),
+                rule.aggregate(),
+                rule.unit(),
+                rule.scope(),
+                by,
+                rule.over(),
+                rule.direction(),
+                warning,
+                rule.critical(),
+                rule.enabled(),
+                rule.made(),
+                "oscar",
+                clock.now);
+    }
+
+    @Test
+    void withoutTheStoreNothingIsAcknowledged() {
+        found.add(stale());
+        keeper.look();
+        away = true;
+        String id = keeper.alarms().active().getFirst().id();
+
+        assertThatThrownBy(() -> keeper.acknowledge(OSCAR, id, null)).isInstanceOf(StoreUnavailable.class);
+        assertThat(keeper.alarms().active().getFirst().acknowledgedBy()).isNull();
+    }
+
+    @Test
+    void shippedRulesAreTakenOnceAndStayRemoved() {
+        rules.provision(ShippedRules.at(clock.now));
+        assertThat(rules.rules()).isNotEmpty().allMatch(AlarmRule::enabled);
+        rules.rules().forEach(rule -> rules.remove(OSCAR, rule.id(), rule.version()));
+
+        rules.provision(ShippedRules.at(clock.now));
+
+        assertThat(rules.rules()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.alarm;
+
+import org.jspecify.annotations.NullMarked;
