@@ -126,13 +126,21 @@ final class SchemaCheck {
     }
 
     private static void checkChoice(JsonNode schema, JsonNode value, String at, List<FieldError> errors) {
-        if (schema.has("const") && !schema.path("const").equals(value)) {
+        if (schema.has("const") && !same(schema.path("const"), value)) {
             add(errors, at, Code.NOT_ALLOWED, "It must be " + schema.path("const") + ".");
         }
         if (schema.has("enum") && schema.path("enum").valueStream().noneMatch(value::equals)) {
             String choice = words(schema.path("enum").valueStream().map(JsonNode::asString));
             add(errors, at, Code.NOT_ALLOWED, "One of " + choice + ".");
         }
+    }
+
+    /** Numbers by their value: 1.0 is 1. */
+    private static boolean same(JsonNode wanted, JsonNode value) {
+        if (wanted.isNumber() && value.isNumber()) {
+            return wanted.asDouble() == value.asDouble();
+        }
+        return wanted.equals(value);
     }
 
     private static void checkNumber(JsonNode schema, JsonNode value, String at, List<FieldError> errors) {
@@ -205,7 +213,8 @@ final class SchemaCheck {
             case "object" -> value.isObject();
             case "array" -> value.isArray();
             case "string" -> value.isString();
-            case "integer" -> value.isIntegralNumber();
+            // 1.0 is one (section 4.2.3 of the draft).
+            case "integer" -> value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
