@@ -5,6 +5,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { dashboards, metric, running } from './dashboards.mjs'
 import { answerViews, liveAlarms } from './views.mjs'
 
 const port = Number(process.argv[2] ?? 8099)
@@ -45,7 +46,7 @@ function site(id, now) {
   return {
     id, domain: id, state: stale ? 'stale' : 'live', lastReportAt: iso(stale ? began - 74_000 : now - 900), staleSince: stale ? iso(began - 68_000) : null,
     values: { ...last, instances: dead ? 0 : 2, complete: true },
-    live: { at: iso(now), tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: { lt1s: 7, to3s: 2, to5s: 1, ge5s: 0 }, services: [{ service: 'portal', tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: { lt1s: 7, to3s: 2, to5s: 1, ge5s: 0 } }] }, history, collectors,
+    live: { at: iso(now), tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: stale || dead ? null : running(id === 'public' ? 2 : 1), services: [{ service: 'portal', tps: live.tps, meanMs: live.meanMs, p95Ms: live.p95Ms, errorRate: live.errorRate, running: stale || dead ? null : running(id === 'public' ? 2 : 1) }] }, history, collectors,
   }
 }
 
@@ -232,17 +233,6 @@ function ledger(now, service, place) {
   return { at: iso(at), since: iso(at - 86_400_000), totals, sites: scenario === 'empty' ? [] : sites, instances: need, instanceCount: rows.length, collectors: scenario === 'empty' ? [] : collectors, hub: { received: 4_120_311, stored: 4_116_001, repeated: 4_120, dropped: { refused: 190 }, hole: 0 } }
 }
 
-function history(params) {
-  const [from, to] = [Date.parse(params.get('from')), Date.parse(params.get('to'))]
-  const stepMs = Number(params.get('step').slice(2, -1)) * 1_000
-  const [metric, aggregate] = [params.get('metric'), params.get('aggregate')]
-  const kinds = { transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], duration: aggregate === 'p95' ? [128, 26, 'ms'] : [41, 6, 'ms'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'] }
-  const [base, swing, unit] = kinds[metric] ?? [1, 0, '1']
-  const count = Math.min(400, Math.floor((to - from) / stepMs))
-  const points = Array.from({ length: count }, (_, index) => ({ at: iso(from + index * stepMs), value: index > count * 0.42 && index < count * 0.46 ? null : Math.max(0, base + wave(metric.length + aggregate.length, index / 3) * swing) }))
-  return { metric, unit, aggregate, from: iso(from), to: iso(to), stepMs, resolutionMs: Math.min(stepMs, 600_000), series: [{ labels: {}, points }], parts: [{ site: params.get('site'), state: 'complete', lastReportAt: iso(to) }], percentileError: 0.0054, usersSources: [] }
-}
-
 function audit(before) {
   if (scenario === 'empty') return { entries: [], next: null }
   const acts = [
@@ -259,7 +249,7 @@ function audit(before) {
   return { entries, next: start > 50 ? start - 50 : null }
 }
 
-const problem = (status, code, text = code) => ({ status, body: { type: `urn:dure:problem:${code}`, title: code, status, detail: text, code }, kind: 'application/problem+json' })
+const problem = (status, code, more = {}) => ({ status, body: { type: `urn:dure:problem:${code}`, title: code, status, detail: code, code, ...more }, kind: 'application/problem+json' })
 const streams = new Set()
 let eventId = 0
 const emit = (response, event, data) => response.write(`id: ${++eventId}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
@@ -286,9 +276,12 @@ async function answer(request, url, body) {
     return { status: 200, body: session, headers: { 'set-cookie': 'DURE_SESSION=ok; Path=/; HttpOnly; SameSite=Strict' } }
   }
   if (path === '/session' && request.method === 'DELETE') return { status: 204, headers: { 'set-cookie': 'DURE_SESSION=; Path=/; Max-Age=0' } }
+  if (path === '/session/wall') return body.token?.startsWith('secret-') ? { status: 200, body: { ...session, role: 'viewer', wall: 'portal' }, headers: { 'set-cookie': 'DURE_SESSION=ok; Path=/; HttpOnly; SameSite=Strict' } } : problem(401, 'invalid-wall-token')
   if (!signedIn) return problem(401, 'not-signed-in')
   if (path === '/session') return { status: 200, body: session }
+  if (path.startsWith('/dashboards')) return dashboards(request, url, body, problem)
   if (scenario === 'failing') return problem(500, 'internal-error')
+  if (path === '/metrics/query') return { status: 200, body: metric(url.searchParams, instances(now), scenario) }
   const more = answerViews({ path, method: request.method, params: url.searchParams, headers: request.headers, body, now, scenario, computed: alarms(now) })
   if (more) return more
   if (path === '/sites') return { status: 200, body: overview(now) }
@@ -318,8 +311,7 @@ async function answer(request, url, body) {
     const one = lives.find(({ startedAt }) => startedAt === url.searchParams.get('startedAt'))
     return one ? { status: 200, body: { instance: one, ledger: books(now, one, instances(now).findIndex(({ instance, startedAt }) => instance === one.instance && startedAt === one.startedAt)), lives } } : problem(404, 'instance-not-found')
   }
-  if (path === '/metrics') return { status: 200, body: { metrics: ['transactions', 'errors', 'duration', 'users', 'jvm.memory.used', 'jvm.cpu.recent_utilization'].map((name) => ({ name, unit: '1', aggregates: ['mean'], by: [] })) } }
-  if (path === '/metrics/query') return { status: 200, body: history(url.searchParams) }
+  if (path === '/metrics') return { status: 200, body: { metrics: [['transactions', ['rate', 'sum']], ['errors', ['ratio', 'rate', 'sum']], ['duration', ['mean', 'p50', 'p90', 'p95', 'p99', 'min', 'max']], ['apdex', ['score']], ['users', ['distinct']], ['jvm.memory.used', ['mean', 'max', 'min', 'total']], ['jvm.cpu.recent_utilization', ['mean', 'max']], ['jvm.thread.count', ['mean', 'max', 'total']], ['db.client.connection.count', ['mean', 'max', 'total']]].map(([name, aggregates]) => ({ name, unit: '1', aggregates, by: ['site', 'service', 'instance', 'label'] })) } }
   if (path === '/ledger') return { status: 200, body: ledger(now, url.searchParams.get('service'), url.searchParams.get('site')) }
   if (path === '/audit') return { status: 200, body: audit(url.searchParams.get('before') ?? undefined) }
   return problem(404, path.startsWith('/services') ? 'service-not-found' : 'not-found')
