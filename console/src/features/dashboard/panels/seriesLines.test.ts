@@ -28,6 +28,7 @@ describe('the lines of a chart', () => {
     const { times, lines } = linesOf([asked({ answer: answer([{ values: [1, 2] }]) }), asked({ answer: answer([{ values: [5, 6] }], from - day), earlierMs: day })], words)
     expect(times).toHaveLength(2)
     expect(lines[1]).toMatchObject({ values: [5, 6], compare: true, label: 'duration p95 (yesterday)' })
+    expect(lines[1]?.colour).toBe(lines[0]?.colour)
   })
 
   it('give each site its colour and name', () => {

@@ -8,6 +8,9 @@ export interface Asked { query: Query; scope: Scope; answer: MetricAnswer | unde
 
 export interface Lines { times: number[]; lines: SeriesLine[]; units: string[] }
 
+/** Of the theme, `--line-0` and on. */
+const colours = 8
+
 interface Words { name: (query: Query) => string; earlier: string; colourOf: (site: string) => string }
 
 /** Lines of one chart over common times in seconds. Times that an answer does not have are gaps in its lines. */
@@ -15,6 +18,8 @@ export function linesOf(asked: readonly Asked[], { name, earlier, colourOf }: Wo
   const scopes = asked.map(({ scope }) => scope)
   const queries = new Set(asked.map(({ query }) => JSON.stringify(query)))
   const times = [...new Set(asked.flatMap(({ answer, earlierMs }) => answer?.series.flatMap(({ points }) => points.map(({ at }) => Date.parse(at) + earlierMs)) ?? []))].toSorted((a, b) => a - b)
+  // Yesterday's line has the colour of today's.
+  const named = new Map<string, number>()
   const place = new Map(times.map((time, index) => [time, index]))
   const lines = asked.flatMap(({ query, scope, answer, earlierMs }, index) => (answer?.series ?? []).map(({ labels, points }, order): SeriesLine => {
     const values: (number | null)[] = times.map(() => null)
@@ -31,8 +36,10 @@ export function linesOf(asked: readonly Asked[], { name, earlier, colourOf }: Wo
     const parts = [queries.size > 1 || (told === '' && scopeName(scope, scopes) === '') ? name(query) : '', scopeName(scope, scopes), told].filter((part) => part !== '')
     const site = labels.site ?? (new Set(scopes.map((one) => one.site)).size > 1 ? scope.site : undefined)
     // A site keeps its colour where one metric is shown; several metrics need several colours.
-    const colour = site !== undefined && queries.size === 1 ? { colour: colourOf(site) } : {}
-    return { id: `${index} ${order} ${earlierMs}`, label: `${parts.join(' · ')}${earlierMs > 0 ? ` (${earlier})` : ''}`, ...colour, ...(earlierMs > 0 ? { compare: true } : { low, high }), values }
+    const label = parts.join(' · ')
+    if (!named.has(label)) named.set(label, named.size)
+    const colour = site !== undefined && queries.size === 1 ? colourOf(site) : `--line-${(named.get(label) ?? 0) % colours}`
+    return { id: `${index} ${order} ${earlierMs}`, label: `${label}${earlierMs > 0 ? ` (${earlier})` : ''}`, colour, ...(earlierMs > 0 ? { compare: true } : { low, high }), values }
   }))
   return { times: times.map((time) => time / 1_000), lines, units: [...new Set(asked.flatMap(({ answer }) => (answer ? [answer.unit] : [])))] }
 }

@@ -12,12 +12,18 @@ function styles(): string {
   return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map(({ cssText }) => cssText).join('\n')
 }
 
+/**
+ * A document that nothing is loaded or run in. Copies are made in it: the page's own security policy refuses style attributes,
+ * which a copy that is written out cannot do without.
+ */
+const inert = () => document.implementation.createHTMLDocument('')
+
 /** A copy in which canvases are pictures, for a canvas is copied without what is drawn on it, and fields keep what is in them. */
-function copyOf(element: HTMLElement): HTMLElement {
-  const copy = element.cloneNode(true) as HTMLElement
+function copyOf(element: HTMLElement, within: Document): HTMLElement {
+  const copy = within.importNode(element, true)
   const canvases = copy.querySelectorAll('canvas')
   element.querySelectorAll('canvas').forEach((canvas, index) => {
-    const image = document.createElement('img')
+    const image = within.createElement('img')
     image.src = canvas.toDataURL('image/png')
     image.className = canvas.className
     image.setAttribute('style', `${canvas.getAttribute('style') ?? ''};width:${canvas.clientWidth}px;height:${canvas.clientHeight}px`)
@@ -37,10 +43,11 @@ async function drawn(element: HTMLElement, above = 0): Promise<HTMLCanvasElement
   const { width, height } = element.getBoundingClientRect()
   const scale = Math.min(window.devicePixelRatio * (window.devicePixelRatio < 2 ? 2 : 1), mostPixels / Math.max(width, height))
   const root = document.documentElement
-  const box = document.createElement('div')
+  const within = inert()
+  const box = within.createElement('div')
   box.setAttribute('xmlns', 'http://www.w3.org/1999/xhtml')
   box.setAttribute('style', `width:${width}px;height:${height}px;font-family:var(--font);font-size:1rem;line-height:1.5;color:var(--text);font-variant-numeric:tabular-nums`)
-  box.append(copyOf(element))
+  box.append(copyOf(element, within))
   const content = new XMLSerializer().serializeToString(box)
   const view = Math.max(window.innerWidth, Math.ceil(width))
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${view}" height="${Math.ceil(height)}" data-theme="${escaped(root.dataset.theme ?? 'light')}" lang="${escaped(root.lang)}" style="font-size:${getComputedStyle(root).fontSize}"><style>${escaped(styles())}</style><foreignObject width="100%" height="100%">${content}</foreignObject></svg>`
