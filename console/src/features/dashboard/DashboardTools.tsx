@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '@/shared/api/queries'
 import type { DashboardDocument, DashboardPage } from '@/shared/dashboard/document'
 import type { TimeRange } from '@/shared/time/range'
+import { useActions } from '@/shared/ui/actions'
 import { Icon } from '@/shared/ui/Icon'
 import type { Dashboard } from './api'
 import { CopyDialog } from './dialogs/CopyDialog'
@@ -51,10 +52,20 @@ export function DashboardTools({ dashboard, document, page, canEdit, range, sear
     { id: 'export', label: t('dashboard.export'), onChoose: () => saveDocument(document) },
     owned ? { id: 'delete', label: t('dashboard.delete'), danger: true, onChoose: () => setOpen('delete') } : undefined,
   ]
-  const fullScreen = () => {
+  const fullScreen = useCallback(() => {
     change({ full: true }, true)
     if (window.document.fullscreenEnabled) void window.document.documentElement.requestFullscreen()
-  }
+  }, [change])
+  const canCopy = !canEdit && search.version === undefined
+  const edit = useCallback(() => {
+    if (canEdit) change({ edit: true, panel: undefined })
+    else setOpen('copy')
+  }, [canEdit, change])
+  useActions(useMemo(() => [
+    { id: 'dashboard-edit', text: t(canEdit ? 'dashboard.edit' : 'dashboard.copyToEdit'), keys: 'e', group: 'page' as const, run: edit },
+    { id: 'dashboard-full', text: t('dashboard.fullScreen'), keys: 'f', group: 'page' as const, run: fullScreen },
+    { id: 'dashboard-reload', text: t('dashboard.reload'), keys: 'r', group: 'page' as const, run: () => void client.invalidateQueries({ queryKey: ['panel'] }) },
+  ], [t, canEdit, edit, fullScreen, client]))
   return (
     <div className="dash-tools">
       <select className="input wide-only" aria-label={t('dashboard.refresh')} title={t('dashboard.refresh')} value={refresh} onChange={(event) => change({ refresh: event.target.value === document.refresh ? undefined : event.target.value })}>
@@ -62,8 +73,8 @@ export function DashboardTools({ dashboard, document, page, canEdit, range, sear
       </select>
       <button type="button" className="btn quiet icon" aria-label={t('dashboard.reload')} title={t('dashboard.reload')} onClick={() => void client.invalidateQueries({ queryKey: ['panel'] })}><Icon name="reload" /></button>
       <button type="button" className="btn quiet icon wide-only" aria-label={t('dashboard.fullScreen')} title={t('dashboard.fullScreen')} onClick={fullScreen}><Icon name="full" /></button>
-      {canEdit && <button type="button" className="btn wide-only" onClick={() => change({ edit: true, panel: undefined })}><Icon name="edit" />{t('dashboard.edit')}</button>}
-      {!canEdit && search.version === undefined && <button type="button" className="btn wide-only" onClick={() => setOpen('copy')}><Icon name="edit" />{t('dashboard.copyToEdit')}</button>}
+      {canEdit && <button type="button" className="btn wide-only" onClick={edit}><Icon name="edit" />{t('dashboard.edit')}</button>}
+      {canCopy && <button type="button" className="btn wide-only" onClick={edit}><Icon name="edit" />{t('dashboard.copyToEdit')}</button>}
       <Menu label={t('dashboard.more')} className="btn icon" items={items}><Icon name="more" /></Menu>
       {open === 'copy' && <CopyDialog id={dashboard.id} name={document.name} onClose={close} onDone={(copy) => { close(); void navigate({ to: '/dashboards/$id', params: { id: copy.id }, search: canEdit ? {} : { edit: true } }) }} />}
       {open === 'versions' && <VersionsDialog dashboard={dashboard} onClose={close} onShow={(version) => { close(); change({ version, edit: undefined }, true) }} />}

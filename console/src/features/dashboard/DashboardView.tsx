@@ -7,6 +7,7 @@ import type { PanelDocument } from '@/shared/dashboard/document'
 import { sessionQuery } from '@/shared/api/queries'
 import { chosenValues, resolveText } from '@/shared/dashboard/variables'
 import { useTimeRange } from '@/shared/time/range'
+import { RangePicker } from '@/shared/time/RangePicker'
 import { versionQuery, type Dashboard } from './api'
 import { DashboardGrid } from './DashboardGrid'
 import { DashboardTools } from './DashboardTools'
@@ -31,7 +32,8 @@ export function DashboardView({ dashboard, home = false }: { dashboard: Dashboar
   const document = search.version === undefined ? editor.document : (old.data?.document ?? editor.document)
   const canEdit = dashboard.origin === 'user' && dashboard.right !== 'view'
   const editing = search.edit === true && canEdit && search.version === undefined
-  const { range, setRange } = useTimeRange(document.time)
+  const time = useTimeRange(document.time)
+  const { range, setRange } = time
   const chosen = useMemo(() => chosenValues(document.variables, address), [document.variables, address])
   const onRange = useCallback((next: typeof range) => setRange(next), [setRange])
   const viewOf = useViews({ document, chosen, range, refresh: search.refresh ?? document.refresh, onRange })
@@ -44,7 +46,7 @@ export function DashboardView({ dashboard, home = false }: { dashboard: Dashboar
   const full = page?.panels.find(({ id }) => id === search.panel)
 
   return (
-    <Page title={document.name} parent={home ? undefined : <Link to="/dashboards">{t('dashboard.listTitle')}</Link>}>
+    <Page title={document.name} tools={<RangePicker state={time} />} parent={home ? undefined : <Link to="/dashboards">{t('dashboard.listTitle')}</Link>}>
       {search.full === true && <FullMode name={document.name} pages={document.pages} page={page} rotateSeconds={search.rotate ?? 0} onPage={onPage} onRotate={(rotate) => change({ rotate })} onLeave={session?.wall == null ? leave : undefined} />}
       {search.version !== undefined && <VersionBanner dashboard={dashboard} version={search.version} query={old} editor={editor} onClose={() => change({ version: undefined })} />}
       <div className="dash-head">

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freeId, mostPanels, panelKinds, type DashboardPage, type PanelKind } from '@/shared/dashboard/document'
 import { withPanel } from '@/shared/dashboard/editing'
 import { freePlace } from '@/shared/dashboard/layout'
 import { unknownReferences, type Chosen } from '@/shared/dashboard/variables'
+import { useActions } from '@/shared/ui/actions'
 import { Icon } from '@/shared/ui/Icon'
 import { useProblemText } from '@/shared/ui/problemText'
 import { Status } from '@/shared/ui/Status'
@@ -17,8 +18,6 @@ import type { Editor } from './useEditor'
 
 interface Props { editor: Editor; page: DashboardPage; chosen: Chosen; onDone: () => void; onPage: (id: string) => void }
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-
 /** What can be done while a dashboard is edited. */
 export function EditBar({ editor, page, onDone, onPage }: Props) {
   const { t } = useTranslation()
@@ -28,19 +27,11 @@ export function EditBar({ editor, page, onDone, onPage }: Props) {
   const { undo, redo, save, document: edited } = editor
   const unknown = unknownReferences(edited)
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || typing(event.target)) return
-      const key = event.key.toLowerCase()
-      if (key === 'z') (event.shiftKey ? redo : undo)()
-      else if (key === 'y') redo()
-      else if (key === 's') void save()
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [undo, redo, save])
+  useActions(useMemo(() => [
+    { id: 'dashboard-undo', text: t('dashboard.undo'), keys: 'mod+z', group: 'page' as const, run: undo },
+    { id: 'dashboard-redo', text: t('dashboard.redo'), keys: 'mod+y', group: 'page' as const, run: redo },
+    { id: 'dashboard-save', text: t('dashboard.save'), keys: 'mod+s', group: 'page' as const, inFields: true, run: () => void save() },
+  ], [t, undo, redo, save]))
 
   const add = (kind: PanelKind) => {
     const panel = newPanel(kind, freeId('panel', page.panels.map(({ id }) => id)), freePlace(page.panels, kindOf(kind).size))
@@ -57,7 +48,7 @@ export function EditBar({ editor, page, onDone, onPage }: Props) {
       <button type="button" className="btn" onClick={() => setOpen('variables')}>{t('dashboard.variables')}</button>
       <button type="button" className="btn" onClick={() => setOpen('settings')}>{t('dashboard.settings')}</button>
       <button type="button" className="btn icon" aria-label={t('dashboard.undo')} title={`${t('dashboard.undo')} (Ctrl+Z)`} disabled={!editor.canUndo} onClick={undo}><Icon name="undo" /></button>
-      <button type="button" className="btn icon" aria-label={t('dashboard.redo')} title={`${t('dashboard.redo')} (Ctrl+Shift+Z)`} disabled={!editor.canRedo} onClick={redo}><Icon name="redo" /></button>
+      <button type="button" className="btn icon" aria-label={t('dashboard.redo')} title={`${t('dashboard.redo')} (Ctrl+Y)`} disabled={!editor.canRedo} onClick={redo}><Icon name="redo" /></button>
       <span className="edit-state">
         {unknown.length > 0 && <Status tone="warn">{t('dashboard.unknownVariables', { names: unknown.map((name) => `$${name}`).join(', ') })}</Status>}
         {editor.error !== undefined && <span role="alert"><Status tone="crit">{text(editor.error)}</Status> {fields}</span>}

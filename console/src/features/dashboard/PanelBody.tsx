@@ -40,11 +40,10 @@ export function PanelBody({ queries, staleAfterMs, empty, partial = false, stale
     return () => offer(undefined)
   }, [offer, sheet, known, empty])
 
-  const note = state === 'stale' ? <Status tone="idle" pill>{t('panel.stale', { time: format.clock(updatedAt) })}</Status>
-    : state === 'partial' ? <Status tone="warn" pill>{staleSince === null ? t('panel.partial') : t('site.staleSince', { time: format.clock(staleSince) })}</Status> : null
+  const words = state === 'stale' ? t('panel.stale', { time: format.clock(updatedAt) }) : state === 'partial' ? (staleSince === null ? t('panel.partial') : t('site.staleSince', { time: format.clock(staleSince) })) : undefined
   return (
     <>
-      {note !== null && notes !== null && createPortal(<span className="panel-note" title={state === 'partial' ? t('panel.partialHint') : undefined}>{note}</span>, notes)}
+      {words !== undefined && notes !== null && createPortal(<span className="panel-note" title={state === 'partial' ? `${words}. ${t('panel.partialHint')}` : words}><Status tone={state === 'stale' ? 'idle' : 'warn'} pill>{words}</Status></span>, notes)}
       <div className={`dash-content${state === 'stale' ? ' is-stale' : ''}`} data-state={state}>
         {state === 'loading' && <Loading />}
         {state === 'error' && <Failure error={failed?.error} retry={() => queries.forEach(({ refetch }) => void refetch())} />}

@@ -39,7 +39,7 @@ export function useEditor(dashboard: Dashboard): Editor {
   const dirty = isDirty(state)
 
   // Nothing was changed here: the newest is shown.
-  if (!dirty && dashboard.version !== version && !saving) {
+  if (!dirty && dashboard.version > version && !saving) {
     setVersion(dashboard.version)
     dispatch({ act: 'reset', document: dashboard.document })
   } else if (!dirty && dashboard.version === version && dashboard.document !== state.saved && state.past.length === 0) {
