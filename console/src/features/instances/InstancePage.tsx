@@ -60,6 +60,12 @@ function Summary({ life, staleSince }: { life: InstanceLife; staleSince: number 
       <div><dt>{t('common.service')} · {t('common.site')}</dt><dd>{instance.service} · <SiteName site={instance.site} /></dd></div>
       <div><dt>{t('instances.host')} · {t('instances.version')}</dt><dd>{instance.host ?? t('common.noData')} · {instance.version ?? t('common.noData')}</dd></div>
       <div><dt>{t('instances.started')} – {t('instances.ended')}</dt><dd>{format.dateTime(began)} – {instance.endedAt !== null ? format.dateTime(instance.endedAt) : instance.end === 'reporting' ? t('incidents.ongoing') : t('common.unknown')} {began !== null && <span className="muted nowrap">({format.duration(end - Date.parse(began))})</span>}</dd></div>
+      {(instance.usersSource !== null || instance.apdexThresholdMs !== null) && (
+        <div>
+          <dt>{t('instances.usersBy')} · {t('instances.apdexThreshold')}</dt>
+          <dd>{instance.usersSource === null ? t('common.noData') : t(`instances.usersSources.${instance.usersSource}`)} · {instance.apdexThresholdMs === null ? t('common.noData') : format.setting(instance.apdexThresholdMs)}</dd>
+        </div>
+      )}
       <div><dt>{t('instances.lastReport')}</dt><dd>{format.ago(now - Date.parse(instance.lastReportAt))}</dd></div>
     </dl>
   )
