@@ -24,6 +24,9 @@ public record AgentPayload(Template preview, Template window, Template last) {
     static final String CREATED = "dure.agent.created";
     static final String DROPPED = "dure.agent.dropped";
     static final String LAST = "dure.agent.last";
+    private static final String APDEX = "dure.apdex.";
+    private static final String ROUTE = "http.route";
+    private static final String COPY = "/part-";
     private static final List<String> NUMBERS = List.of(CREATED, DROPPED);
 
     static AgentPayload of(AgentReports reports, int series) {
@@ -61,29 +64,56 @@ public record AgentPayload(Template preview, Template window, Template last) {
     private static ExportMetricsServiceRequest withSeries(ExportMetricsServiceRequest captured, int series) {
         ExportMetricsServiceRequest.Builder report = captured.toBuilder();
         ScopeMetrics.Builder scope = report.getResourceMetricsBuilder(0).getScopeMetricsBuilder(0);
-        for (Metric.Builder metric : scope.getMetricsBuilderList()) {
-            if (metric.getName().equals(DURATION)) {
-                ExponentialHistogram.Builder durations = metric.getExponentialHistogramBuilder();
-                List<ExponentialHistogramDataPoint> own = durations.getDataPointsList();
-                for (int copy = 1; durations.getDataPointsCount() + own.size() <= series; copy++) {
-                    for (ExponentialHistogramDataPoint point : List.copyOf(own)) {
-                        durations.addDataPoints(renamed(point, copy));
-                    }
+        int own = scope.getMetricsList().stream()
+                .filter(metric -> metric.getName().equals(DURATION))
+                .mapToInt(metric -> metric.getExponentialHistogram().getDataPointsCount())
+                .sum();
+        for (int copy = 1; own > 0 && (copy + 1) * own <= series; copy++) {
+            for (Metric.Builder metric : scope.getMetricsBuilderList()) {
+                if (metric.getName().equals(DURATION)) {
+                    copy(metric.getExponentialHistogramBuilder(), copy);
+                } else if (metric.getName().startsWith(APDEX)) {
+                    copy(metric.getSumBuilder(), copy);
                 }
             }
         }
         return report.build();
     }
 
-    private static ExponentialHistogramDataPoint renamed(ExponentialHistogramDataPoint point, int copy) {
-        ExponentialHistogramDataPoint.Builder renamed = point.toBuilder();
-        for (KeyValue.Builder attribute : renamed.getAttributesBuilderList()) {
-            if (attribute.getKey().equals("http.route")) {
-                attribute
-                        .getValueBuilder()
-                        .setStringValue("/part-" + copy + attribute.getValue().getStringValue());
+    private static void copy(ExponentialHistogram.Builder durations, int copy) {
+        for (ExponentialHistogramDataPoint point : List.copyOf(durations.getDataPointsList())) {
+            if (isOwn(point.getAttributesList())) {
+                durations.addDataPoints(
+                        point.toBuilder().clearAttributes().addAllAttributes(renamed(point.getAttributesList(), copy)));
             }
         }
-        return renamed.build();
+    }
+
+    private static void copy(Sum.Builder judged, int copy) {
+        for (NumberDataPoint point : List.copyOf(judged.getDataPointsList())) {
+            if (isOwn(point.getAttributesList())) {
+                judged.addDataPoints(
+                        point.toBuilder().clearAttributes().addAllAttributes(renamed(point.getAttributesList(), copy)));
+            }
+        }
+    }
+
+    private static boolean isOwn(List<KeyValue> attributes) {
+        return attributes.stream()
+                .noneMatch(attribute -> attribute.getKey().equals(ROUTE)
+                        && attribute.getValue().getStringValue().startsWith(COPY));
+    }
+
+    private static List<KeyValue> renamed(List<KeyValue> attributes, int copy) {
+        return attributes.stream()
+                .map(attribute -> attribute.getKey().equals(ROUTE)
+                        ? attribute.toBuilder()
+                                .setValue(AnyValue.newBuilder()
+                                        .setStringValue(COPY
+                                                + copy
+                                                + attribute.getValue().getStringValue()))
+                                .build()
+                        : attribute)
+                .toList();
     }
 }
