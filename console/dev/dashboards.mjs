@@ -1,47 +1,35 @@
 // The stand-in hub's dashboards, and what their panels ask for: made-up values over the real API's shapes.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
 const iso = (ms) => new Date(ms).toISOString()
 const wave = (seed, t) => Math.sin(t / 7 + seed) * 0.5 + Math.sin(t / 2.3 + seed * 3) * 0.25 + Math.sin(t * 1.7 + seed * 7) * 0.18
 const sites = ['private', 'public']
 
 const series = (id, x, y, title, queries, scope, more = {}) => ({ id, kind: 'series', title, grid: { x, y, w: 12, h: 6 }, scope, options: { queries, ...more } })
-function portal(language) {
+// Those that come with the product, as the hub has them.
+const folder = fileURLToPath(new URL('../../federation-hub/src/main/resources/dashboards/', import.meta.url))
+const korean = JSON.parse(readFileSync(join(folder, 'ko.json'), 'utf8'))
+const translated = (value) => (typeof value === 'string' ? (korean[value] ?? value) : Array.isArray(value) ? value.map(translated) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one)])) : value)
+const made = Object.fromEntries(['portal', 'dr', 'jvm', 'fleet'].map((id) => [id, (language) => { const document = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')); return language === 'ko' ? translated(document) : document }]))
+
+/** One of every kind, to be looked at. */
+function kinds(language) {
   const t = (ko, en) => (language === 'ko' ? ko : en)
-  const side = (site, x) => {
-    const scope = { service: '$service', site }
-    const name = site === 'private' ? t('민간', 'private') : t('공공', 'public')
-    const at = (kind, title, grid, options = {}) => ({ id: `${kind}-${site}-${grid.x}-${grid.y}`, kind, title, grid, scope, options })
-    return [
-      at('tmap', `T-Map · ${name}`, { x, y: 0, w: 12, h: 9 }),
-      at('stat', t('초당처리수', 'Throughput'), { x, y: 9, w: 4, h: 4 }, { metric: 'transactions', aggregate: 'rate' }),
-      at('stat', t('평균 응답시간', 'Mean response'), { x: x + 4, y: 9, w: 4, h: 4 }, { metric: 'duration', aggregate: 'mean', thresholds: [{ value: 40, severity: 'warning' }, { value: 80, severity: 'critical' }] }),
-      at('stat', t('동시 사용자', 'Active users'), { x: x + 8, y: 9, w: 4, h: 4 }, { metric: 'users', aggregate: 'distinct' }),
-      at('velocity', t('요청 속도', 'Request velocity'), { x, y: 13, w: 7, h: 6 }),
-      at('apdex', 'APDEX', { x: x + 7, y: 13, w: 5, h: 6 }),
-      series(`duration-${site}`, x, 19, t('응답시간', 'Response time'), [{ metric: 'duration', aggregate: 'p50' }, { metric: 'duration', aggregate: 'p95' }], scope, { compare: site === 'private' ? 'PT24H' : undefined, thresholds: [{ value: 160, severity: 'warning' }] }),
-      series(`heap-${site}`, x, 25, t('JVM 힙', 'JVM heap'), [{ metric: 'jvm.memory.used', aggregate: 'total', by: 'instance' }], scope, { stack: true }),
-    ]
-  }
+  const at = (kind, x, y, w, h, options = {}, title = '') => ({ id: kind, kind, title, grid: { x, y, w, h }, options })
   return {
-    schemaVersion: 1, name: t('포털: 두 클라우드', 'Portal on two clouds'), description: t('민간과 공공 클라우드를 나란히', 'Private and public cloud side by side'), time: { from: 'now-1h', to: 'now' }, refresh: 'live',
-    variables: [{ name: 'service', label: t('서비스', 'Service'), kind: 'service', multi: false, value: ['portal'] }],
-    pages: [
-      { id: 'clouds', name: t('두 클라우드', 'Both clouds'), panels: [{ id: 'split', kind: 'split', title: '', grid: { x: 0, y: 0, w: 24, h: 5 }, options: { service: 'portal' } }, ...sites.flatMap((site, index) => side(site, index * 12)).map((panel) => ({ ...panel, grid: { ...panel.grid, y: panel.grid.y + 5 } }))] },
-      {
-        id: 'more', name: t('구성과 장애', 'Layout and incidents'),
-        panels: [
-          { id: 'topology', kind: 'topology', title: '', grid: { x: 0, y: 0, w: 12, h: 9 }, options: {} }, { id: 'sites', kind: 'sites', title: '', grid: { x: 12, y: 0, w: 12, h: 9 }, options: {} },
-          { id: 'board', kind: 'instances', title: '', grid: { x: 0, y: 9, w: 24, h: 10 }, options: { metric: 'duration', aggregate: 'p95', groupBy: 'site', thresholds: [{ value: 200, severity: 'warning' }, { value: 260, severity: 'critical' }] } },
-          { id: 'incidents', kind: 'incidents', title: '', grid: { x: 0, y: 19, w: 12, h: 6 }, options: {} }, { id: 'alarms', kind: 'alarms', title: '', grid: { x: 12, y: 19, w: 12, h: 6 }, options: {} },
-          { id: 'ledger', kind: 'ledger', title: '', grid: { x: 0, y: 25, w: 16, h: 5 }, options: {} },
-          { id: 'note', kind: 'text', title: t('당직 안내', 'On call'), grid: { x: 16, y: 25, w: 8, h: 5 }, options: { markdown: t('**심각** 경보가 뜨면\n\n1. [서비스](/services/portal) 화면에서 판정을 본다\n2. 전환이 보류됐으면 승인한다', 'When a **critical** alarm comes up\n\n1. Look at the verdict of the [service](/services/portal)\n2. Approve if the failover is held back') } },
-          { id: 'table', kind: 'table', title: '', grid: { x: 0, y: 30, w: 24, h: 6 }, options: { metrics: [{ metric: 'transactions', aggregate: 'rate' }, { metric: 'duration', aggregate: 'p95' }, { metric: 'errors', aggregate: 'ratio' }, { metric: 'jvm.memory.used', aggregate: 'total' }], by: 'instance' } },
-        ],
-      },
-    ],
+    schemaVersion: 1, name: t('모든 패널', 'Every panel'), description: '', time: { from: 'now-1h', to: 'now' }, refresh: 'live', variables: [],
+    pages: [{ id: 'all', name: t('전체', 'All'), panels: [
+      at('topology', 0, 0, 12, 9), at('sites', 12, 0, 12, 9), at('instances', 0, 9, 24, 10, { metric: 'duration', aggregate: 'p95', groupBy: 'site', thresholds: [{ value: 200, severity: 'warning' }, { value: 260, severity: 'critical' }] }),
+      at('incidents', 0, 19, 12, 6), at('alarms', 12, 19, 12, 6), at('ledger', 0, 25, 16, 5), at('split', 0, 36, 24, 6, { service: '$service' }), at('tmap', 0, 42, 24, 9, { split: true }),
+      at('text', 16, 25, 8, 5, { markdown: t('**심각** 경보가 뜨면\n\n1. [서비스](/services/portal) 화면에서 판정을 본다\n2. 전환이 보류됐으면 승인한다', 'When a **critical** alarm comes up\n\n1. Look at the verdict of the [service](/services/portal)\n2. Approve if the failover is held back') }, t('당직 안내', 'On call')),
+      at('table', 0, 30, 24, 6, { metrics: [{ metric: 'transactions', aggregate: 'rate' }, { metric: 'duration', aggregate: 'p95' }, { metric: 'errors', aggregate: 'ratio' }, { metric: 'jvm.memory.used', aggregate: 'total' }], by: 'instance' }),
+    ] }],
   }
 }
 
-const mine = { ...portal('ko'), name: '내 대시보드', description: '', variables: [{ name: 'service', label: '', kind: 'service', multi: false, value: ['portal'] }, { name: 'site', label: '사이트', kind: 'site', multi: true, value: [] }], pages: [{ id: 'page-1', name: '페이지 1', panels: [series('panel-1', 0, 0, 'TPS $site', [{ metric: 'transactions', aggregate: 'rate' }], { site: '$site' }), { id: 'panel-2', kind: 'stat', title: '', grid: { x: 12, y: 0, w: 6, h: 6 }, scope: { site: '$site' }, options: { metric: 'duration', aggregate: 'p95' } }, { id: 'panel-3', kind: 'text', title: '', grid: { x: 18, y: 0, w: 6, h: 6 }, options: { markdown: '# 메모' } }] }] }
+const mine = { ...kinds('ko'), name: '내 대시보드', variables: [{ name: 'service', label: '', kind: 'service', multi: false, value: ['portal'] }, { name: 'site', label: '사이트', kind: 'site', multi: true, value: [] }], pages: [{ id: 'page-1', name: '페이지 1', panels: [series('panel-1', 0, 0, 'TPS $site', [{ metric: 'transactions', aggregate: 'rate' }], { site: '$site' }), { id: 'panel-2', kind: 'stat', title: '', grid: { x: 12, y: 0, w: 6, h: 6 }, scope: { site: '$site' }, options: { metric: 'duration', aggregate: 'p95' } }, { id: 'panel-3', kind: 'text', title: '', grid: { x: 18, y: 0, w: 6, h: 6 }, options: { markdown: '# 메모' } }] }] }
 const stored = new Map()
 const walls = new Map()
 let shares = []
@@ -55,8 +43,8 @@ const save = (id, document, by, owner) => {
 save('mine', mine, 'kim.operator')
 save('mine', { ...mine, description: '당직용' }, 'kim.operator')
 save('shared', { ...mine, name: '운영팀 공용' }, 'lee.viewer')
+save('kinds', kinds('ko'), 'kim.operator')
 
-const made = { portal }
 function one(id, language) {
   if (made[id]) return { id, owner: null, origin: 'made', right: 'view', version: 1, updatedAt: null, updatedBy: null, document: made[id](language) }
   const found = stored.get(id)
@@ -96,7 +84,7 @@ export function dashboards(request, url, body, problem) {
   return ok(one(id))
 }
 
-const gauges = { transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], users: [1_840, 210, '{user}'], apdex: [0.93, 0.05, '1'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'], 'db.client.connection.count': [14, 6, '{connection}'], 'jvm.thread.count': [84, 9, '{thread}'] }
+const gauges = { 'db.client.connection.max': [30, 0, '{connection}'], transactions: [122, 18, '1/s'], errors: [0.0014, 0.0011, '1'], users: [1_840, 210, '{user}'], apdex: [0.93, 0.05, '1'], 'jvm.memory.used': [412 * 2 ** 20, 90 * 2 ** 20, 'By'], 'jvm.cpu.recent_utilization': [0.31, 0.14, '1'], 'db.client.connection.count': [14, 6, '{connection}'], 'jvm.thread.count': [84, 9, '{thread}'] }
 const durations = { p50: [27, 4], p90: [88, 14], p95: [128, 26], p99: [410, 120], mean: [41, 6], max: [1_900, 700], min: [3, 1] }
 
 export function metric(params, instances, scenario) {

@@ -53,7 +53,7 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: (search) => dashboardSearch(search),
-  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('@/features/dashboard/HomePage'), 'HomePage'),
 })
 
 const dashboards = createRoute({

@@ -5,7 +5,7 @@ import { incidentsQuery } from '@/shared/api/queries'
 import type { Incident } from '@/shared/api/types'
 import type { Annotation } from '@/shared/chart/props'
 import type { DashboardDocument, PanelDocument } from '@/shared/dashboard/document'
-import { resolveScope, type Chosen } from '@/shared/dashboard/variables'
+import { resolveScope, scopeOf, type Chosen } from '@/shared/dashboard/variables'
 import { absolute, type Span, type TimeRange } from '@/shared/time/range'
 import type { PanelView } from './panelView'
 import { refreshOf } from './refresh'
@@ -27,11 +27,11 @@ export function useViews({ chosen, range, refresh, onRange }: Shared): (panel: P
   // One view a panel for as long as nothing that it is made of changes, so that content is not drawn again for nothing.
   const made = useMemo(() => ({ kept: new Map<string, PanelView>(), chosen, range, refresh, annotations, onZoom }), [chosen, range, refresh, annotations, onZoom])
   return (panel) => {
-    const key = JSON.stringify([panel.scope, panel.time, panel.refresh, panel.annotations])
+    const key = JSON.stringify([scopeOf(panel), panel.time, panel.refresh, panel.annotations])
     const known = made.kept.get(key)
     if (known) return known
     const view: PanelView = {
-      scopes: resolveScope(panel.scope, made.chosen),
+      scopes: resolveScope(scopeOf(panel), made.chosen),
       range: panel.time ?? made.range,
       refresh: refreshOf(panel.refresh ?? made.refresh),
       annotations: panel.annotations === false ? none : made.annotations,

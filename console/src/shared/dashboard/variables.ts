@@ -1,4 +1,4 @@
-import { scopeFields, type DashboardDocument, type Scope, type Variable } from './document'
+import { scopeFields, type DashboardDocument, type PanelDocument, type Scope, type Variable } from './document'
 
 /** More side by side than this cannot be told apart, and each is a question to the hub. */
 export const mostScopes = 12
@@ -31,6 +31,10 @@ export function resolveScope(scope: Scope | undefined, chosen: Chosen): Scope[] 
   return scopes.slice(0, mostScopes)
 }
 
+/** Whose values a panel shows, as it is written; a split names its service among its options. */
+export const scopeOf = (panel: Pick<PanelDocument, 'kind' | 'scope'> & { options: object }): Scope | undefined =>
+  (panel.kind === 'split' && 'service' in panel.options && typeof panel.options.service === 'string' ? { ...panel.scope, service: panel.options.service } : panel.scope)
+
 /** What a panel's title says: `$site` becomes the chosen sites. */
 export function resolveText(text: string, chosen: Chosen, all: string): string {
   return text.replace(/\$([A-Za-z][A-Za-z0-9_]*)/g, (whole, name: string) => {
@@ -47,6 +51,6 @@ export function scopeName(scope: Scope, among: readonly Scope[]): string {
 /** Variables that some panel refers to although the document has none of that name. */
 export function unknownReferences(document: DashboardDocument): string[] {
   const known = new Set(document.variables.map(({ name }) => name))
-  const named = document.pages.flatMap(({ panels }) => panels).flatMap(({ scope }) => Object.values(scope ?? {}))
+  const named = document.pages.flatMap(({ panels }) => panels).flatMap((panel) => Object.values(scopeOf(panel) ?? {}))
   return [...new Set(named.map((value) => reference.exec(value)?.[1]).filter((name) => name !== undefined && !known.has(name)))] as string[]
 }

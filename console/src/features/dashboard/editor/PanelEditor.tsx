@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { panelKinds, type PanelDocument, type PanelKind, type Variable } from '@/shared/dashboard/document'
 import { omit } from '@/shared/dashboard/omit'
-import { chosenValues, resolveScope } from '@/shared/dashboard/variables'
+import { chosenValues, resolveScope, scopeOf } from '@/shared/dashboard/variables'
 import { Dialog } from '@/shared/ui/Dialog'
 import { TextField } from '@/shared/ui/fields'
 import { kindOf, newPanel } from '../kinds'
@@ -36,7 +36,7 @@ export function PanelEditor({ panel, variables, view, onClose, onDone }: Props) 
   const { chosen } = useDashboardSearch()
   const kind = kindOf(draft.kind)
   const valid = isComplete(draft)
-  const scope = JSON.stringify(draft.scope ?? {})
+  const scope = JSON.stringify(scopeOf(draft) ?? {})
   const preview = useMemo(() => ({
     ...view,
     scopes: resolveScope(JSON.parse(scope) as PanelDocument['scope'], chosenValues(variables, chosen)),
