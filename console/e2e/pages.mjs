@@ -43,6 +43,9 @@ async function places(context) {
   const service = services[0]?.id
   return [
     ['overview', '/'],
+    ['sites', '/sites'],
+    ['dashboards', '/dashboards'],
+    ...['portal', 'dr', 'jvm', 'fleet'].map((id) => [`dashboard-${id}`, `/dashboards/${id}`]),
     ['services', '/services'],
     ...(service ? [['service', `/services/${service}`], ['weights', `/services/${service}?act=weights`], ['freeze', `/services/${service}?act=freeze`]] : []),
     ['incidents', '/incidents'],

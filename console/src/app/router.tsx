@@ -56,6 +56,12 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('@/features/dashboard/HomePage'), 'HomePage'),
 })
 
+const sites = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+})
+
 const dashboards = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboards',
@@ -173,7 +179,7 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit])])
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

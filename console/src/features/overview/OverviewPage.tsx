@@ -15,7 +15,7 @@ export function OverviewPage() {
   // Alarms move to where the eye falls first.
   const alarmed = query.data !== undefined && query.data.alarms.length > 0
   return (
-    <Page title={t('overview.title')}>
+    <Page title={t('overview.sites')}>
       {alarmed && <AlarmsPanel query={query} />}
       <SplitPanels />
       {query.data === undefined && (

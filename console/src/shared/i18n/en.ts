@@ -6,7 +6,7 @@ const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', dashboards: 'Dashboards', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
+  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',

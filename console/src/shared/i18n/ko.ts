@@ -9,7 +9,7 @@ const words = glossary.ko
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', dashboards: '대시보드', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
+  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
