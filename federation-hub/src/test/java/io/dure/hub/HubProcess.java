@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** A hub of its own process, which can be killed. */
 public final class HubProcess implements AutoCloseable {
     private static final Pattern HTTP = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern GRPC = Pattern.compile("gRPC Server started.* port: (\\d+)");
 
     private final Process process;
 
@@ -41,19 +42,33 @@ public final class HubProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    /** Reads what the process says until it serves, and lets the rest flow by. */
+    /** Where it serves the API, once it does. */
     public int httpPort() throws IOException {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            Matcher serving = HTTP.matcher(line);
-            if (serving.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
-                return Integer.parseInt(serving.group(1));
+        return port(HTTP);
+    }
+
+    /** Where it listens to collectors, once it does. */
+    int grpcPort() throws IOException {
+        return port(GRPC);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Reads what the process says until it says this, and lets the rest flow by; once a process. */
+    private int port(Pattern said) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder all = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            all.append(line).append('\n');
+            Matcher matcher = said.matcher(line);
+            if (matcher.find()) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+                return Integer.parseInt(matcher.group(1));
             }
         }
-        throw new AssertionError("the hub ended before it served:\n" + said);
+        throw new AssertionError("the hub ended before it listened:\n" + all);
     }
 
     /** As kill -9 does. */

@@ -13,74 +13,37 @@ import io.dure.hub.federation.HandDrivenCollector;
 import io.dure.hub.store.DuckDb;
 import io.dure.hub.store.ReportStore;
 import io.dure.hub.store.Stores;
-import java.io.BufferedReader;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real hub process that is killed while it commits. */
 class KilledHubTest {
-    private static final Pattern LISTENING = Pattern.compile("gRPC Server started.* port: (\\d+)");
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private final List<Process> processes = new ArrayList<>();
+    private final List<HubProcess> processes = new ArrayList<>();
 
     @AfterEach
     void kill() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly();
-            process.waitFor();
+        for (HubProcess process : processes) {
+            process.close();
         }
     }
 
-    private Process start(HubFolder files) throws Exception {
-        String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classes,
-                HubApplication.class.getName()));
-        command.addAll(files.arguments());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private HubProcess start(HubFolder files) throws Exception {
+        HubProcess process = HubProcess.start(files);
         processes.add(process);
         return process;
-    }
-
-    /** Reads what the process says until it listens, and lets the rest flow by. */
-    private static int port(Process process) throws Exception {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            Matcher listening = LISTENING.matcher(line);
-            if (listening.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
-                return Integer.parseInt(listening.group(1));
-            }
-        }
-        throw new AssertionError("the hub ended before it listened:\n" + said);
     }
 
     private static CollectorMessage.Builder report(long sequence) {
@@ -110,11 +73,11 @@ class KilledHubTest {
     @Test
     void acknowledgedNumbersAndAuditOutliveAKillInMidCommit() throws Exception {
         HubFolder files = HubFolder.write(folder);
-        Process first = start(files);
+        HubProcess first = start(files);
         long acknowledged = 0;
-        try (HandDrivenCollector collector = greeted(files, port(first), 1)) {
+        try (HandDrivenCollector collector = greeted(files, first.grpcPort(), 1)) {
             Thread sender = Thread.ofPlatform().start(() -> {
-                for (long sequence = 1; sequence <= 20_000 && first.isAlive(); sequence++) {
+                for (long sequence = 1; sequence <= 20_000 && first.process().isAlive(); sequence++) {
                     collector.send(report(sequence));
                 }
             });
@@ -124,14 +87,13 @@ class KilledHubTest {
                         .getAcknowledgement()
                         .getSequence();
             }
-            first.destroyForcibly();
-            first.waitFor();
+            first.close();
             sender.interrupt();
             sender.join();
         }
 
-        Process second = start(files);
-        try (HandDrivenCollector collector = greeted(files, port(second), 2)) {
+        HubProcess second = start(files);
+        try (HandDrivenCollector collector = greeted(files, second.grpcPort(), 2)) {
             collector.send(report(1));
             assertThat(collector
                             .await(HubMessage::hasAcknowledgement)
@@ -139,8 +101,7 @@ class KilledHubTest {
                             .getSequence())
                     .isGreaterThanOrEqualTo(acknowledged);
         }
-        second.destroyForcibly();
-        second.waitFor();
+        second.close();
 
         try (DuckDb database = DuckDb.open(folder.resolve("data"), 256_000_000)) {
             Stores stores = Stores.of(database, Clock.systemUTC());
@@ -163,16 +124,16 @@ class KilledHubTest {
     @Test
     void aSecondHubOnTheFolderSaysSoAndExitsWithTwo() throws Exception {
         HubFolder files = HubFolder.write(folder);
-        Process first = start(files);
-        int port = port(first);
+        HubProcess first = start(files);
+        int port = first.grpcPort();
 
-        Process second = start(files);
-        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        HubProcess second = start(files);
+        String said = new String(second.process().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.exitValue()).isEqualTo(2);
+        assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.process().exitValue()).isEqualTo(2);
         assertThat(said).contains("dure.hub.data").contains("another hub uses");
         assertThat(port).isPositive();
-        assertThat(first.isAlive()).isTrue();
+        assertThat(first.process().isAlive()).isTrue();
     }
 }
