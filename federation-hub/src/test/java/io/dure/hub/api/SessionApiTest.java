@@ -194,6 +194,23 @@ class SessionApiTest extends ApiTest {
     }
 
     @Test
+    void anAdministratorEndsTheSessionsOfOthersAndNobodyElseDoes() {
+        Browser vera = signedIn("vera");
+        assertThat(code(signedIn("oscar").delete(API + "/sessions?user=vera"))).isEqualTo("forbidden");
+        assertThat(vera.get(API + "/sites").status()).isEqualTo(200);
+
+        assertThat(signedIn("ada").delete(API + "/sessions?user=vera").status()).isEqualTo(204);
+
+        assertThat(vera.get(API + "/sites").status()).isEqualTo(401);
+        assertThat(hub.audit.getLast()).satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("ada");
+            assertThat(entry.act()).isEqualTo("end-sessions");
+            assertThat(entry.detail()).isEqualTo("vera");
+        });
+        assertThat(code(signedIn("ada").delete(API + "/sessions"))).isEqualTo("invalid-request");
+    }
+
+    @Test
     void tenFailuresLockTheDoorForThisUserForAWhile() {
         Browser browser = browser();
         browser.get(API + "/session");
