@@ -67,6 +67,6 @@ export const ledger = (change: Partial<Ledger> = {}): Ledger => ({
 
 export const raisedAlarm = (id: string, change: Partial<RaisedAlarm> = {}): RaisedAlarm => ({
   id, code: 'site-stale', severity: 'warning', since: at, endedAt: null, end: null, service: null, site: 'private', instance: null, subject: null, detail: 'x', reading: null, noDataSince: null, acknowledgedBy: null, acknowledgedAt: null, note: null,
-  target: { metric: null, aggregate: null, service: null, site: 'private', instance: null, from: at, to: null },
+  target: { metric: null, label: null, aggregate: null, service: null, site: 'private', instance: null, from: at, to: null },
   ...change,
 })

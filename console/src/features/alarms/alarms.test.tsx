@@ -9,7 +9,7 @@ import { AcknowledgeDialog } from './AcknowledgeDialog'
 import { RuleDialog } from './RuleDialog'
 
 const metrics: Metric[] = [{ name: 'duration', unit: 's', aggregates: ['p95', 'mean'], by: [] }, { name: 'errors', unit: '{transaction}', aggregates: ['ratio'], by: [] }]
-const rule: AlarmRule = { id: 'r1', version: 3, name: 'Slow', metric: 'duration', aggregate: 'p95', scope: { service: null, site: null, instance: null }, by: 'service', over: 'PT1M', direction: 'above', warning: 1, critical: null, enabled: true, made: null, changedBy: 'kim', changedAt: at }
+const rule: AlarmRule = { id: 'r1', version: 3, name: 'Slow', metric: 'duration', unit: 's', aggregate: 'p95', scope: { service: null, site: null, instance: null }, by: 'service', over: 'PT1M', direction: 'above', warning: 1, critical: null, enabled: true, made: null, changedBy: 'kim', changedAt: at }
 
 describe('acknowledging an alarm', () => {
   it('says it to the hub and shows it at once', async () => {

@@ -8,7 +8,7 @@ const metrics: Metric[] = [
   { name: 'errors', unit: '{transaction}', aggregates: ['ratio'], by: [] },
   { name: 'jvm.memory.used', unit: 'By', aggregates: ['mean'], by: [] },
 ]
-const rule: AlarmRule = { id: 'r1', version: 3, name: 'slow', metric: 'duration', aggregate: 'p95', scope: { service: 'portal', site: null, instance: null }, by: 'instance', over: 'PT5M', direction: 'above', warning: 1, critical: 2.5, enabled: true, made: null, changedBy: 'kim', changedAt: '2026-09-21T04:05:00.000Z' }
+const rule: AlarmRule = { id: 'r1', version: 3, name: 'slow', metric: 'duration', unit: 's', aggregate: 'p95', scope: { service: 'portal', site: null, instance: null }, by: 'instance', over: 'PT5M', direction: 'above', warning: 1, critical: 2.5, enabled: true, made: null, changedBy: 'kim', changedAt: '2026-09-21T04:05:00.000Z' }
 
 describe('a rule in its form', () => {
   it('is written in units that people use, and comes back as it was', () => {
