@@ -16,6 +16,16 @@ globalThis.ResizeObserver = class {
   unobserve() { return undefined }
   disconnect() { return undefined }
 }
+globalThis.IntersectionObserver = class {
+  root = null
+  rootMargin = ''
+  scrollMargin = ''
+  thresholds = []
+  observe() { return undefined }
+  unobserve() { return undefined }
+  disconnect() { return undefined }
+  takeRecords() { return [] }
+}
 HTMLCanvasElement.prototype.getContext = () => null
 
 window.matchMedia = (query: string) => Object.assign(new EventTarget(), { matches: false, media: query, onchange: null }) as MediaQueryList

@@ -5,7 +5,7 @@ export type Lane = (typeof lanes)[number]
 
 /** Pixels a second. */
 const speeds: Record<Lane, number> = { lt1s: 150, to3s: 56, to5s: 22, ge5s: 8 }
-const stepsASecond = 12
+const stepMs = 125
 /** Dots nearer to each other than this run together. */
 const leastGap = 11
 
@@ -21,8 +21,24 @@ export function dotsOf(running: Running | null, width: number): Dots {
   return { dots: { lt1s: count('lt1s'), to3s: count('to3s'), to5s: count('to5s'), ge5s: count('ge5s') }, each }
 }
 
-/** The time in which a lane moves on by one gap, and in how many steps. */
-export function pace(lane: Lane, gap: number): { duration: number; steps: number } {
-  const duration = (gap / speeds[lane]) * 1_000
-  return { duration, steps: Math.max(1, Math.round((duration / 1_000) * stepsASecond)) }
+/** How far a lane has moved on at a moment, in pixels; a gap further it looks the same again. */
+export function offsetAt(lane: Lane, gap: number, nowMs: number): number {
+  return Math.round(((nowMs / 1_000) * speeds[lane]) % gap * 10) / 10
+}
+
+const moving = new Set<() => void>()
+let timer: number | undefined
+
+/** One timer moves all dots of the page, so that they are drawn together; none runs while the tab is hidden. */
+export function onTick(move: () => void): () => void {
+  moving.add(move)
+  timer ??= window.setInterval(() => {
+    if (document.visibilityState === 'visible') moving.forEach((each) => each())
+  }, stepMs)
+  return () => {
+    moving.delete(move)
+    if (moving.size > 0) return
+    window.clearInterval(timer)
+    timer = undefined
+  }
 }
