@@ -18,11 +18,13 @@ export function Velocity({ label, height, running, tps }: VelocityProps) {
   const all = running && lanes.reduce((sum, lane) => sum + running[lane], 0)
   return (
     <div className="drawing velocity" style={height === undefined ? undefined : { height }} role="group" aria-label={label}>
-      <dl className="velocity-head">
-        <div><dt>{t('chart.running')}</dt><dd>{format.number(all)}</dd></div>
-        {tps !== undefined && <div><dt>{t('metric.tps')}</dt><dd>{format.tps(tps)}</dd></div>}
-        {each > 1 && <div className="muted velocity-each">{t('chart.dot', { count: each })}</div>}
-      </dl>
+      <div className="velocity-head">
+        <dl>
+          <div><dt>{t('chart.running')}</dt><dd>{format.number(all)}</dd></div>
+          {tps !== undefined && <div><dt>{t('metric.tps')}</dt><dd>{format.tps(tps)}</dd></div>}
+        </dl>
+        {each > 1 && <span className="muted velocity-each">{t('chart.dot', { count: each })}</span>}
+      </div>
       <ul>
         {lanes.map((lane, index) => (
           <li key={lane} className={running !== null && running[lane] > 0 ? `lane ${tones[lane]}` : 'lane'}>
