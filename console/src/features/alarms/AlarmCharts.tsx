@@ -6,7 +6,7 @@ import type { MetricAnswer, RaisedAlarm } from '@/shared/api/types'
 import type { Annotation, Threshold } from '@/shared/chart/props'
 import { SeriesChart } from '@/shared/chart/SeriesChart'
 import { TMap } from '@/shared/chart/TMap'
-import { tickWithUnit } from '@/shared/chart/units'
+import { leastTopOf, tickWithUnit } from '@/shared/chart/units'
 import { useFormat } from '@/shared/time/format'
 import { absolute, type Span, type TimeRangeState } from '@/shared/time/range'
 import { Panel } from '@/shared/ui/Panel'
@@ -37,7 +37,7 @@ export function AlarmCharts({ alarm, state }: { alarm: RaisedAlarm; state: TimeR
   return (
     <>
       <Panel title={metric} query={series} staleAfterMs={stale} isPartial={partial} isEmpty={(answer) => answer.series.every(({ points }) => points.every(({ value }) => value === null))} empty={{ title: t('instances.noHistory'), hint: t('instances.noHistoryHint') }}>
-        {(answer) => <Lines answer={answer} label={`${metric} · ${title}`} formatValue={formatValue} thresholds={thresholds} annotations={annotations} onZoom={zoom} />}
+        {(answer) => <Lines answer={answer} label={`${metric} · ${title}`} leastTop={leastTopOf(unit, hint)} formatValue={formatValue} thresholds={thresholds} annotations={annotations} onZoom={zoom} />}
       </Panel>
       <Panel title="T-Map" query={map} staleAfterMs={stale} isPartial={partial} isEmpty={({ transactions }) => transactions === 0} empty={{ title: t('chart.nothing') }}>
         {(data) => <TMap label={`T-Map · ${words.about(alarm).join(' ')}`} data={data} height={320} annotations={annotations} onZoom={zoom} />}
@@ -46,13 +46,13 @@ export function AlarmCharts({ alarm, state }: { alarm: RaisedAlarm; state: TimeR
   )
 }
 
-interface LinesProps { answer: MetricAnswer; label: string; formatValue: (value: number) => string; thresholds: Threshold[]; annotations: Annotation[]; onZoom: (span: Span) => void }
+interface LinesProps { answer: MetricAnswer; label: string; leastTop: number; formatValue: (value: number) => string; thresholds: Threshold[]; annotations: Annotation[]; onZoom: (span: Span) => void }
 
-function Lines({ answer, label, formatValue, ...rest }: LinesProps) {
+function Lines({ answer, label, leastTop, formatValue, ...rest }: LinesProps) {
   const times = useMemo(() => (answer.series[0]?.points ?? []).map(({ at }) => Date.parse(at) / 1_000), [answer])
   const lines = useMemo(() => answer.series.map(({ labels, points }, index) => ({
     id: JSON.stringify(labels), label: Object.values(labels).join(' ') || label, colour: `--line-${index % 8}`, fill: true,
     values: points.map(({ value }) => value), low: points.map(({ low }) => low ?? null), high: points.map(({ high }) => high ?? null),
   })), [answer, label])
-  return <SeriesChart label={label} height={220} times={times} lines={lines} formatValue={formatValue} leastTop={0.01} group="alarm" {...rest} />
+  return <SeriesChart label={label} height={220} times={times} lines={lines} formatValue={formatValue} leastTop={leastTop} group="alarm" {...rest} />
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { AlarmReading, RaisedAlarm } from '@/shared/api/types'
+import { useMetricName } from '@/features/dashboard/names'
+import type { AlarmReading, MetricAggregate, RaisedAlarm } from '@/shared/api/types'
 import { withUnit } from '@/shared/chart/units'
 import { useFormat } from '@/shared/time/format'
 import { durationMs, durations } from './durations'
@@ -12,7 +13,7 @@ export interface AlarmWords {
   sentence: (alarm: RaisedAlarm) => string
   value: (reading: Pick<AlarmReading, 'unit' | 'metric' | 'aggregate'>, value: number) => string
   ruleName: (rule: { made: AlarmReading['made']; name: string }) => string
-  metric: (metric: string, aggregate: string) => string
+  metric: (metric: string, aggregate: MetricAggregate) => string
   over: (duration: string) => string
 }
 
@@ -21,7 +22,8 @@ export function useAlarmWords(): AlarmWords {
   const format = useFormat()
   const value: AlarmWords['value'] = ({ unit, metric, aggregate }, amount) => withUnit(amount, unit, format, `${metric} ${aggregate}`)
   const ruleName: AlarmWords['ruleName'] = ({ made, name }) => (made === null ? name : t(`alarms.made.${made}`))
-  const metric = (name: string, aggregate: string) => `${name} · ${aggregate}`
+  const name = useMetricName()
+  const metric: AlarmWords['metric'] = (measured, aggregate) => name({ metric: measured, aggregate })
   const over: AlarmWords['over'] = (duration) => {
     const known = durations.find((one) => one === duration)
     return known ? t(`alarms.durations.${known}`) : format.duration(durationMs(duration))

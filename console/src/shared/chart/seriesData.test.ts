@@ -36,6 +36,11 @@ describe('the top of the axis', () => {
     expect(topOf({ lines: [line([null])], leastTop: 0.01 }, new Set())).toBeCloseTo(0.015)
   })
 
+  it('is round in the way of bytes for bytes', () => {
+    expect(topOf({ lines: [line([700 * 2 ** 20])], leastTop: 2 ** 20 }, new Set())).toBe(768 * 2 ** 20)
+    expect(topOf({ lines: [line([null])], leastTop: 2 ** 20 }, new Set())).toBe(2 ** 20)
+  })
+
   it('holds the sum of stacked lines', () => {
     expect(topOf({ lines: [line([60]), line([50], { id: 'b' })], stacked: true }, new Set())).toBeGreaterThanOrEqual(110)
   })

@@ -39,7 +39,17 @@ export function topOf({ lines, thresholds = [], leastTop = 1, stacked = false }:
     }
   }
   const near = thresholds.filter(({ value }) => value <= highest * 2).map(({ value }) => value)
-  return niceTop(Math.max(highest, ...near) / leastTop, 1) * leastTop
+  const greatest = Math.max(highest, ...near)
+  return bytes(leastTop) ? binaryTop(greatest, leastTop) : niceTop(greatest / leastTop, 1) * leastTop
+}
+
+/** A least top in whole KB or MB tells that the values are bytes, whose round numbers are powers of two. */
+const bytes = (leastTop: number) => leastTop >= 1_024 && leastTop % 1_024 === 0
+
+function binaryTop(greatest: number, leastTop: number): number {
+  const wanted = Math.max(greatest * 1.05, leastTop)
+  const power = 2 ** Math.floor(Math.log2(wanted))
+  return [1, 1.25, 1.5, 2].map((step) => step * power).find((top) => top >= wanted) ?? 2 * power
 }
 
 export interface LineSummary { last: number | null; least: number | null; greatest: number | null }

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { formatFor } from '@/shared/time/format'
-import { tickWithUnit, withUnit } from './units'
+import { shortTick, tickWithUnit, withUnit } from './units'
 
 describe('a value with its unit', () => {
   const say = (value: number, unit: string, hint = '') => withUnit(value, unit, formatFor('en', i18next.t), hint)
@@ -23,6 +23,9 @@ describe('a value with its unit', () => {
 
   it('is shorter on an axis', () => {
     expect(tickWithUnit(3 * 2 ** 20, 'By', formatFor('en', i18next.t))).toBe('3 MB')
+    expect(tickWithUnit(1000, '{thread}', formatFor('en', i18next.t))).toBe('1,000')
+    expect(shortTick('75.0')).toBe('75')
+    expect(shortTick('0.0 ms')).toBe('0 ms')
     expect(tickWithUnit(1, 's', formatFor('en', i18next.t))).toBe('1 s')
     expect(tickWithUnit(100, '{thread}', formatFor('en', i18next.t))).toBe('100')
   })

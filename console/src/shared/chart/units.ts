@@ -29,7 +29,18 @@ export function withUnit(value: number, unit: string, format: Format, hint = '')
   return plain(value, format) + (unit === '' || unit.startsWith('{') ? '' : ` ${unit}`)
 }
 
+/** Without decimals that say nothing: 75.0 is 75. Both languages have the point, and the comma only between thousands. */
+export const shortTick = (text: string) => text.replace(/\.0+(?=\D|$)/, '')
+
 /** The same, shorter: for the ticks of an axis. */
 export function tickWithUnit(value: number, unit: string, format: Format, hint = ''): string {
-  return withUnit(value, unit, format, hint).replace(/[.,]0+(?=\D|$)/, '')
+  return shortTick(withUnit(value, unit, format, hint))
+}
+
+/** Below this an axis shows noise rather than values: a megabyte, ten milliseconds, one in a hundred. */
+export function leastTopOf(unit: string, hint = ''): number {
+  if (unit === 'By' || unit === 'By/s') return 2 ** 20
+  if (unit === 's') return 0.01
+  if (unit === 'ms') return 10
+  return unit === '1' && ratios.test(hint) ? 0.01 : 1
 }

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SeriesChart } from '@/shared/chart/SeriesChart'
-import { withUnit } from '@/shared/chart/units'
+import { leastTopOf, withUnit } from '@/shared/chart/units'
 import { endsNow } from '@/shared/time/range'
 import { formatFor, useFormat } from '@/shared/time/format'
 import { useSiteClass } from '@/shared/ui/Site'
@@ -53,7 +53,7 @@ export default function SeriesPanel({ panel: { id, title, options }, view, size 
     <PanelBody queries={results} staleAfterMs={endsNow(view.range) ? staleAfter(view.refresh) : Infinity} empty={isEmpty(drawn)} partial={isPartial(answers, endsNow(view.range))} sheet={sheet}>
       {() => (
         <>
-          <SeriesChart label={label} times={drawn.times} lines={drawn.lines} formatValue={formatValue} thresholds={options.thresholds ?? []} annotations={view.annotations} group={`dashboard ${JSON.stringify(view.range)}`} stacked={options.stack === true} onZoom={view.onZoom} key={id} {...(unit === '1' ? { leastTop: 0.01 } : {})} />
+          <SeriesChart label={label} times={drawn.times} lines={drawn.lines} formatValue={formatValue} thresholds={options.thresholds ?? []} annotations={view.annotations} group={`dashboard ${JSON.stringify(view.range)}`} stacked={options.stack === true} onZoom={view.onZoom} key={id} leastTop={leastTopOf(unit, hint)} />
           {more > 0 && <p className="muted dash-more">{t('dashboard.moreInstances', { count: format.number(more) })}</p>}
         </>
       )}
