@@ -12,7 +12,7 @@ const series = (id, x, y, title, queries, scope, more = {}) => ({ id, kind: 'ser
 const folder = fileURLToPath(new URL('../../federation-hub/src/main/resources/dashboards/', import.meta.url))
 const korean = JSON.parse(readFileSync(join(folder, 'ko.json'), 'utf8'))
 const translated = (value) => (typeof value === 'string' ? (korean[value] ?? value) : Array.isArray(value) ? value.map(translated) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one)])) : value)
-const made = Object.fromEntries(['portal', 'dr', 'jvm', 'fleet'].map((id) => [id, (language) => { const document = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')); return language === 'ko' ? translated(document) : document }]))
+const made = Object.fromEntries(['portal', 'dr', 'jvm', 'fleet'].map((id) => [`made-${id}`, (language) => { const document = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')); return language === 'ko' ? translated(document) : document }]))
 
 /** One of every kind, to be looked at. */
 function kinds(language) {
@@ -33,7 +33,7 @@ const mine = { ...kinds('ko'), name: '내 대시보드', variables: [{ name: 'se
 const stored = new Map()
 const walls = new Map()
 let shares = []
-let defaults = { viewer: 'portal', operator: 'portal', approver: 'portal', administrator: 'portal' }
+let defaults = { viewer: 'made-portal', operator: 'made-portal', approver: 'made-portal', administrator: 'made-portal' }
 const save = (id, document, by, owner) => {
   const versions = stored.get(id)?.versions ?? []
   const version = { version: versions.length + 1, at: iso(Date.now()), by, document }

@@ -45,7 +45,7 @@ async function places(context) {
     ['overview', '/'],
     ['sites', '/sites'],
     ['dashboards', '/dashboards'],
-    ...['portal', 'dr', 'jvm', 'fleet'].map((id) => [`dashboard-${id}`, `/dashboards/${id}`]),
+    ...['portal', 'dr', 'jvm', 'fleet'].map((id) => [`dashboard-${id}`, `/dashboards/made-${id}`]),
     ['services', '/services'],
     ...(service ? [['service', `/services/${service}`], ['weights', `/services/${service}?act=weights`], ['freeze', `/services/${service}?act=freeze`]] : []),
     ['incidents', '/incidents'],

@@ -8,14 +8,14 @@ import { dashboardQuery, defaultsQuery } from './api'
 import { DashboardView } from './DashboardView'
 
 /** What comes with the product for everybody. */
-const made = 'portal'
+const made = 'made-portal'
 
 /** The dashboard that whoever is signed in sees first. Where none can be had, the sites and services all the same. */
 export function HomePage() {
   const { t, i18n } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
   const defaults = useQuery(defaultsQuery)
-  const id = session && defaults.data ? defaults.data[session.role] : defaults.isError ? made : undefined
+  const id = session?.wall ?? (session && defaults.data ? defaults.data[session.role] : defaults.isError ? made : undefined)
   const query = useQuery({ ...dashboardQuery(id ?? made, i18n.language), enabled: id !== undefined })
   if (query.data) return <DashboardView key={query.data.id} dashboard={query.data} home />
   if (query.isError) return <OverviewPage />
