@@ -138,32 +138,32 @@ final class Head {
                     series.getOutcomeValue(),
                     series.getEntryValue(),
                     series.hasSatisfied() && series.hasTolerating());
-            CellSum cell = new CellSum();
-            cell.add(histogram, series);
             sum(piece).cells.computeIfAbsent(key, unused -> new CellSum()).add(histogram, series);
             begin(rows, piece).append((long) piece.getWindowMs()).append(piece.getPiece());
-            cell(rows, key, cell);
+            cell(rows, key, histogram, series.getSatisfied(), series.getTolerating());
         }
     }
 
     private void cellSums(DuckDBAppender rows, SumKey key, WindowSum sum) throws SQLException {
         for (Map.Entry<CellKey, CellSum> cell : sum.cells.entrySet()) {
             begin(rows, key).append(key.widthMs()).append(0L);
-            cell(rows, cell.getKey(), cell.getValue());
+            CellSum of = cell.getValue();
+            cell(rows, cell.getKey(), of.durations, of.satisfied, of.tolerating);
         }
     }
 
-    private static void cell(DuckDBAppender rows, CellKey key, CellSum cell) throws SQLException {
+    private static void cell(DuckDBAppender rows, CellKey key, HistogramSum durations, long satisfied, long tolerating)
+            throws SQLException {
         rows.append(key.route())
                 .append((byte) key.outcome())
                 .append((byte) key.entry())
-                .append(cell.durations.count())
-                .append(cell.durations.sumMicros())
-                .append(cell.durations.clamped())
-                .append((byte) cell.durations.scale())
-                .append(cell.durations.bucketBytes());
+                .append(durations.count())
+                .append(durations.sumMicros())
+                .append(durations.clamped())
+                .append((byte) durations.scale())
+                .append(durations.bucketBytes());
         if (key.judged()) {
-            rows.append(cell.satisfied).append(cell.tolerating);
+            rows.append(satisfied).append(tolerating);
         } else {
             rows.appendNull().appendNull();
         }
