@@ -33,6 +33,17 @@ final class ShippedRules {
                         Duration.ofMinutes(5),
                         3,
                         8,
+                        now),
+                rule(
+                        AlarmRule.Made.HEAP,
+                        "Heap",
+                        "dure.jvm.heap.utilization",
+                        Aggregate.MEAN,
+                        "1",
+                        AlarmBy.INSTANCE,
+                        Duration.ofMinutes(5),
+                        0.9,
+                        0.97,
                         now));
     }
 
