@@ -8,6 +8,7 @@ import io.dure.hub.instance.InstanceList;
 import io.dure.hub.instance.InstanceSummary;
 import io.dure.hub.instance.Instances;
 import io.dure.hub.ledger.LifeKey;
+import io.dure.hub.ledger.LifeLedger;
 import io.dure.hub.live.InstanceView;
 import io.dure.hub.metric.Aggregate;
 import io.dure.hub.metric.By;
@@ -29,7 +30,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 
 class BoardTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:42Z");
@@ -72,12 +72,27 @@ class BoardTest {
     }
 
     private void instance(String name, InstanceView.State state) {
-        InstanceSummary one = Mockito.mock(InstanceSummary.class);
-        Mockito.when(one.site()).thenReturn("private");
-        Mockito.when(one.service()).thenReturn("portal");
-        Mockito.when(one.instance()).thenReturn(name);
-        Mockito.when(one.state()).thenReturn(state);
-        there.add(one);
+        boolean live = state == InstanceView.State.LIVE;
+        there.add(new InstanceSummary(
+                "private",
+                "portal",
+                name,
+                "was-01",
+                "1.0",
+                NOW,
+                NOW,
+                NOW,
+                null,
+                state,
+                live ? LifeLedger.State.REPORTING : LifeLedger.State.ENDED,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private void stored(String name, int windows, long transactions) {

@@ -18,6 +18,13 @@ import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
+import io.dure.hub.alarm.AlarmBy;
+import io.dure.hub.alarm.AlarmDirection;
+import io.dure.hub.alarm.AlarmReading;
+import io.dure.hub.alarm.AlarmRule;
+import io.dure.hub.alarm.AlarmScope;
+import io.dure.hub.alarm.AlarmSeverity;
+import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.FailoverMachine;
@@ -27,6 +34,7 @@ import io.dure.hub.failover.MemberDefinition;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
+import io.dure.hub.metric.Aggregate;
 import io.dure.protocol.histogram.LatencyHistogram;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of the store's ports must do. */
@@ -424,5 +433,101 @@ abstract class StoreContract {
         lease.release("hub-1", 1);
 
         assertThat(lease.acquire("hub-2", 0, LENGTH, NOW)).isEqualTo(new Lease.Result.Held(2, NOW.plus(LENGTH)));
+    }
+
+    private static AlarmRule rule(String id, long version) {
+        return new AlarmRule(
+                id,
+                version,
+                "느린 거래",
+                "duration",
+                Aggregate.P95,
+                "s",
+                new AlarmScope("portal", null, null, null),
+                AlarmBy.SITE,
+                Duration.ofMinutes(5),
+                AlarmDirection.ABOVE,
+                3.0,
+                null,
+                true,
+                AlarmRule.Made.SLOW,
+                "kim",
+                NOW);
+    }
+
+    private static RaisedAlarm alarm(String id, @Nullable Instant endedAt) {
+        return new RaisedAlarm(
+                id,
+                "threshold",
+                AlarmSeverity.WARNING,
+                NOW,
+                endedAt,
+                endedAt == null ? null : RaisedAlarm.End.OVER,
+                "portal",
+                "private",
+                null,
+                null,
+                "slow",
+                new AlarmReading(
+                        "r-1",
+                        "느린 거래",
+                        null,
+                        "duration",
+                        Aggregate.P95,
+                        null,
+                        "s",
+                        AlarmDirection.ABOVE,
+                        Duration.ofMinutes(5),
+                        3.25,
+                        3),
+                NOW,
+                "kim",
+                NOW,
+                "보는 중");
+    }
+
+    @Test
+    void aRuleIsReplacedOnlyAtTheVersionThatWasRead() {
+        AlarmStore alarms = stores().alarms();
+        assertThat(alarms.save(rule("r-1", 1), 0, entry("create-alarm-rule"))).isTrue();
+        assertThat(alarms.rules()).containsExactly(rule("r-1", 1));
+
+        assertThat(alarms.save(rule("r-1", 3), 2, entry("change-alarm-rule"))).isFalse();
+        assertThat(alarms.save(rule("r-1", 2), 1, entry("change-alarm-rule"))).isTrue();
+        assertThat(alarms.remove("r-1", 1, entry("delete-alarm-rule"))).isFalse();
+        assertThat(alarms.rules()).containsExactly(rule("r-1", 2));
+        assertThat(alarms.remove("r-1", 2, entry("delete-alarm-rule"))).isTrue();
+
+        assertThat(alarms.rules()).isEmpty();
+        assertThat(stores().audit().page(10, Optional.empty()).entries())
+                .extracting(AuditEntry::act)
+                .containsExactly("delete-alarm-rule", "change-alarm-rule", "create-alarm-rule");
+    }
+
+    @Test
+    void aRuleThatShipsIsTakenOnceWhateverBecomesOfIt() {
+        AlarmStore alarms = stores().alarms();
+        assertThat(alarms.provision(rule("made-slow", 1), entry("create-alarm-rule")))
+                .isTrue();
+        alarms.remove("made-slow", 1, entry("delete-alarm-rule"));
+
+        assertThat(alarms.provision(rule("made-slow", 1), entry("create-alarm-rule")))
+                .isFalse();
+        assertThat(alarms.rules()).isEmpty();
+    }
+
+    @Test
+    void alarmsAreKeptAsTheyAreAndForgottenSomeTimeAfterTheirEnd() {
+        AlarmStore alarms = stores().alarms();
+        alarms.save(List.of(alarm("a", null), alarm("b", null)), List.of(entry("acknowledge-alarm")));
+        alarms.save(List.of(alarm("b", NOW.plusSeconds(1))), List.of());
+        assertThat(alarms.alarms()).containsExactlyInAnyOrder(alarm("a", null), alarm("b", NOW.plusSeconds(1)));
+
+        alarms.forget(NOW.plusSeconds(1));
+        assertThat(alarms.alarms()).hasSize(2);
+        alarms.forget(NOW.plusSeconds(2));
+
+        assertThat(alarms.alarms()).containsExactly(alarm("a", null));
+        assertThat(stores().audit().page(10, Optional.empty()).entries()).hasSize(1);
     }
 }
