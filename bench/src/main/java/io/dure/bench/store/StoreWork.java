@@ -2,12 +2,17 @@ package io.dure.bench.store;
 
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.api.ApiJson;
+import io.dure.hub.heatmap.Heatmaps;
+import io.dure.hub.heatmap.StoredHeatmaps;
 import io.dure.hub.metric.By;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.metric.Measure;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesRequest.Content;
 import io.dure.hub.metric.SeriesRequest.Scope;
+import io.dure.hub.metric.TimeRange;
 import io.dure.hub.store.DuckDb;
 import io.dure.hub.store.EmbeddedStore;
 import io.dure.hub.store.StoreSettings;
@@ -28,6 +33,9 @@ import java.util.stream.Stream;
 final class StoreWork {
     private static final int HOURS = 24;
     private static final int ASKED = 20;
+    /** Of a map on a wide screen. */
+    private static final int COLUMNS = 720;
+
     private static final long MEMORY = 256_000_000;
 
     private final Path folder;
@@ -57,6 +65,7 @@ final class StoreWork {
             append(store, fleet);
             sizes(data, fleet);
             ask(store.stores());
+            draw(store.stores(), clock);
             check(store.stores(), fleet);
         }
         try (PrometheusPeer peer = PrometheusPeer.start(folder.resolve("prometheus"))) {
@@ -169,6 +178,24 @@ final class StoreWork {
                         end,
                         60_000,
                         100));
+    }
+
+    /** The hub's share of a T-Map's first paint: reading, merging, and the answer as it is sent. */
+    private void draw(Stores stores, Clock clock) {
+        Heatmaps maps = new StoredHeatmaps(stores.series(), new Completeness(Fleet.SITES, clock));
+        ApiJson json = new ApiJson();
+        Instant begin = Instant.ofEpochMilli(startMs);
+        TimeRange day = new TimeRange(begin, begin.plus(Duration.ofHours(HOURS)));
+        double[] milliseconds = new double[ASKED];
+        int bytes = 0;
+        for (int i = 0; i < ASKED; i++) {
+            long begun = System.nanoTime();
+            bytes = json.write(maps.heatmap(new Heatmaps.Question(Scope.all(), day, COLUMNS, 2))).length;
+            milliseconds[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Print.figure("heatmap.first-paint.answer.median", Print.quantile(milliseconds, 0.5), "ms");
+        Print.figure("heatmap.first-paint.answer.p95", Print.quantile(milliseconds, 0.95), "ms", 1_000.0, null);
+        Print.figure("heatmap.first-paint.answer.size", bytes / 1e3, "kB");
     }
 
     private static void ask(Stores stores, String name, SeriesRequest request) {

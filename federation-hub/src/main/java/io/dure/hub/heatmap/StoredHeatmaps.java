@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Draws what the store found. */
-final class StoredHeatmaps implements Heatmaps {
+public final class StoredHeatmaps implements Heatmaps {
     private static final int OUTCOMES = 3;
 
     private final SeriesSource source;
     private final Completeness completeness;
 
-    StoredHeatmaps(SeriesSource source, Completeness completeness) {
+    public StoredHeatmaps(SeriesSource source, Completeness completeness) {
         this.source = source;
         this.completeness = completeness;
     }
