@@ -3,7 +3,7 @@ import { chosenOf, dashboardSearch } from './search'
 
 describe('the address of a dashboard', () => {
   it('keeps what it knows and leaves the rest', () => {
-    expect(dashboardSearch({ page: 'p2', edit: true, panel: 7, version: 3, nonsense: 1, 'var-site': 'private', 'var-app': ['a', 5] })).toEqual({ page: 'p2', edit: true, panel: '7', version: 3, 'var-site': ['private'], 'var-app': ['a', '5'] })
+    expect(dashboardSearch({ page: 'p2', edit: true, panel: 7, version: 3, nonsense: 1, 'var-site': 'private', 'var-app': ['a', 5] })).toEqual({ page: 'p2', edit: true, panel: '7', version: 3, 'var-site': 'private', 'var-app': ['a', '5'] })
   })
 
   it('takes nothing that it does not understand', () => {

@@ -11,6 +11,8 @@ export function PagesDialog({ document, current, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const [pages, setPages] = useState<DashboardPage[]>(document.pages)
   const [added, setAdded] = useState<string>()
+  // A page that was removed here may still be in somebody's link.
+  const taken = [...new Set([...document.pages, ...pages].map(({ id }) => id))]
   const valid = pages.every(({ name }) => name.trim() !== '')
   const swap = (index: number, by: -1 | 1) => {
     const next = [...pages]
@@ -19,12 +21,12 @@ export function PagesDialog({ document, current, onClose, onDone }: Props) {
     setPages(next)
   }
   const add = () => {
-    const id = freeId('page', [...document.pages, ...pages].map((page) => page.id))
+    const id = freeId('page', taken)
     setPages([...pages, { id, name: t('dashboard.pageName', { number: pages.length + 1 }), panels: [] }])
     setAdded(id)
   }
   const copy = (page: DashboardPage) => {
-    const id = freeId('page', [...document.pages, ...pages].map((one) => one.id))
+    const id = freeId('page', taken)
     setPages([...pages, { ...structuredClone(page), id, name: t('dashboard.copyOf', { name: page.name }).slice(0, 100) }])
     setAdded(id)
   }
