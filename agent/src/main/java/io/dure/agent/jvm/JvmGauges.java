@@ -1,6 +1,5 @@
 package io.dure.agent.jvm;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.dure.agent.gauge.GaugeSource;
 import io.dure.agent.gauge.Samples;
 import java.lang.management.ClassLoadingMXBean;
@@ -9,7 +8,6 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory by pool, collections by collector, threads, classes, processor time and open files, under OpenTelemetry's names. A
- * JVM without the module java.management has none of them, one without jdk.management neither the processor's nor the files'.
+ * Memory by pool, collections by collector, threads and classes, under OpenTelemetry's names. A JVM without the module
+ * java.management has none of them.
  */
 public final class JvmGauges implements GaugeSource {
     private static final String BYTES = "By";
@@ -37,11 +35,6 @@ public final class JvmGauges implements GaugeSource {
         }
         asked.heap.forEach(pool -> pool.sample(samples));
         samples.add("jvm.thread.count", "{thread}", asked.threads.getThreadCount());
-        double load = asked.load();
-        // Negative or not a number while the JVM has not measured it yet.
-        if (load >= 0) {
-            samples.add("jvm.cpu.recent_utilization", "1", load);
-        }
     }
 
     @Override
@@ -54,10 +47,6 @@ public final class JvmGauges implements GaugeSource {
         }
         asked.collectors.forEach(collector -> collector.sample(samples));
         samples.add("jvm.class.count", "{class}", asked.classes.getLoadedClassCount());
-        long files = asked.openFiles();
-        if (files >= 0) {
-            samples.add("process.open_file_descriptor.count", "{file_descriptor}", (double) files);
-        }
     }
 
     private Beans beans() {
@@ -72,7 +61,6 @@ public final class JvmGauges implements GaugeSource {
         private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-        private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         private final List<Collector> collectors = new ArrayList<>();
         private final List<Pool> heap = new ArrayList<>();
         private final List<Pool> nonHeap = new ArrayList<>();
@@ -83,19 +71,6 @@ public final class JvmGauges implements GaugeSource {
                 boolean isHeap = bean.getType() == MemoryType.HEAP;
                 (isHeap ? heap : nonHeap).add(new Pool(bean, isHeap ? "heap" : "non_heap"));
             }
-        }
-
-        double load() {
-            return system instanceof com.sun.management.OperatingSystemMXBean
-                    ? ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuLoad()
-                    : -1;
-        }
-
-        /** Negative where the system does not say. */
-        long openFiles() {
-            return system instanceof UnixOperatingSystemMXBean
-                    ? ((UnixOperatingSystemMXBean) system).getOpenFileDescriptorCount()
-                    : -1;
         }
     }
 

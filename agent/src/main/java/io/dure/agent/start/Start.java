@@ -7,6 +7,7 @@ import io.dure.agent.gauge.Gauges;
 import io.dure.agent.host.HostGauges;
 import io.dure.agent.instrument.TargetTransformer;
 import io.dure.agent.jvm.JvmGauges;
+import io.dure.agent.jvm.ProcessGauges;
 import io.dure.agent.latency.Recorder;
 import io.dure.agent.otlp.Resource;
 import io.dure.agent.pool.Pools;
@@ -73,7 +74,7 @@ public final class Start {
         Pools pools = new Pools();
         Gauges gauges = new Gauges(
                 applicationIsUp(recorder, clock),
-                Arrays.asList(new JvmGauges(), new HostGauges(Paths.get("/proc")), pools),
+                Arrays.asList(new JvmGauges(), new ProcessGauges(), new HostGauges(Paths.get("/proc")), pools),
                 console);
         ClockOffset offset = new ClockOffset();
         Books books = new Books();

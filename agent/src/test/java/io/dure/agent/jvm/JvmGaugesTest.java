@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JvmGaugesTest {
-    private final Gauges gauges = new Gauges(() -> true, List.of(new JvmGauges()), new Console(System.err));
+    private final Gauges gauges =
+            new Gauges(() -> true, List.of(new JvmGauges(), new ProcessGauges()), new Console(System.err));
 
     private Map<String, Metric> written() throws IOException {
         return Written.by(gauges).stream().collect(Collectors.toMap(Metric::getName, Function.identity()));
