@@ -23,16 +23,18 @@ export default function StatPanel({ panel: { options }, view }: PanelProps<'stat
   const { scopes } = useScopes(view.scopes)
   const { metric, aggregate, thresholds } = options
   const results = useQueries({ queries: scopes.map((scope) => questionQuery({ metric, aggregate, scope, range: view.range, points }, view)) })
-  const values = results.map(({ data }, index) => ({ scope: scopes[index] ?? {}, unit: data?.unit ?? '', ...newest(data) }))
+  const values = results.map(({ data }, index) => ({ scope: scopes[index] ?? {}, unit: data?.unit ?? '', sources: data?.usersSources ?? [], ...newest(data) }))
   const sheet = (): Sheet => ({ columns: [t('dashboard.scope'), name(options)], rows: values.map(({ scope, value }) => [scopeName(scope, scopes), value]) })
   return (
     <PanelBody queries={results} staleAfterMs={endsNow(view.range) ? staleAfter(view.refresh) : Infinity} empty={values.every(({ trend }) => trend.every((value) => value === null))} partial={isPartial(results.map(({ data }) => data), endsNow(view.range))} sheet={sheet}>
       {() => (
         <div className="dash-stats">
-          {values.map(({ scope, value, unit, trend }, index) => {
+          {values.map(({ scope, value, unit, sources, trend }, index) => {
             const severity = reached(value, thresholds)
             const text = value === null ? t('common.noData') : withUnit(value, unit, format, `${metric} ${aggregate}`)
-            const note = scopeName(scope, scopes)
+            // Users by login are fewer than users by session: a number of them says which it is.
+            const usersBy = sources.length === 0 ? '' : `${t('instances.usersBy')}: ${sources.map((source) => t(`instances.usersSources.${source}`)).join(', ')}`
+            const note = [scopeName(scope, scopes), usersBy].filter((part) => part !== '').join(' · ')
             return (
               <Stat
                 key={index}
