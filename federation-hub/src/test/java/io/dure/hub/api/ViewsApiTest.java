@@ -55,4 +55,18 @@ class ViewsApiTest extends ApiTest {
         assertThat(code(reply)).isEqualTo(code);
         assertThat(tree(reply).path("errors").path(0).path("field").asString()).isEqualTo(field);
     }
+
+    @Test
+    void largeAnswersAreCompressedForWhoCanReadThem() {
+        Browser browser = signedIn("vera");
+
+        Reply compressed = browser.send(browser.request(API + "/openapi.json").header("Accept-Encoding", "gzip"));
+        Reply small = browser.send(browser.request(API + "/session").header("Accept-Encoding", "gzip"));
+
+        assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(compressed.header("Vary")).containsIgnoringCase("accept-encoding");
+        assertThat(small.header("Content-Encoding")).isEmpty();
+        assertThat(browser.get(API + "/openapi.json").header("Content-Encoding"))
+                .isEmpty();
+    }
 }
