@@ -17,8 +17,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
-  const words = useDeferredValue(text.trim())
-  const entries = matching(useEntries(words), words)
+  // Only the hub is asked later: Enter right after the last letter must mean what is written.
+  const asked = useDeferredValue(text.trim())
+  const entries = matching(useEntries(asked), text.trim())
   const at = Math.min(active, Math.max(0, entries.length - 1))
   useEffect(() => {
     const element = dialog.current
