@@ -11,7 +11,8 @@ public final class Scenarios {
             new FailoverScenario(),
             new FaultsScenario(),
             new PartitionScenario(),
-            new SteeringScenario());
+            new SteeringScenario(),
+            new ConsoleScenario());
 
     private Scenarios() {}
 
