@@ -1,5 +1,6 @@
 package io.dure.bench;
 
+import io.dure.bench.console.ConsoleBenchmark;
 import io.dure.bench.failover.FailoverBenchmark;
 import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
@@ -31,7 +32,8 @@ public final class Bench {
             new IngestBenchmark(),
             new FleetBenchmark(),
             new StoreBenchmark(),
-            new MergeBenchmark());
+            new MergeBenchmark(),
+            new ConsoleBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 
