@@ -68,6 +68,17 @@ async function inspect(page, name) {
 const api = async (page, path) => (await page.context().request.get(`${base}/api/v1${path}`)).json()
 const gridOf = (page, id) => page.evaluate((wanted) => window.document.querySelector(`.dash-cell:has([data-panel="${wanted}"])`)?.getAttribute('style'), id)
 
+/** Where something is once the page has stopped scrolling. */
+async function still(locator) {
+  await locator.scrollIntoViewIfNeeded()
+  let last
+  for (let box = await locator.boundingBox(); last?.y !== box.y || last.x !== box.x; box = await locator.boundingBox()) {
+    last = box
+    await locator.page().waitForTimeout(100)
+  }
+  return last
+}
+
 async function addPanel(page, kind) {
   const before = await page.locator('.dash-panel').count()
   await page.getByRole('button', { name: 'Add panel' }).click()
@@ -88,8 +99,7 @@ async function make(page) {
   const [first, second] = ids
 
   const before = await gridOf(page, second)
-  const head = page.locator(`[data-panel="${second}"] > header`)
-  const box = await head.boundingBox()
+  const box = await still(page.locator(`[data-panel="${second}"] > header`))
   await page.mouse.move(box.x + 60, box.y + box.height / 2)
   await page.mouse.down()
   await page.mouse.move(box.x + 60, box.y + 320, { steps: 12 })
@@ -103,10 +113,10 @@ async function make(page) {
   await page.keyboard.press('Shift+ArrowDown')
   const keyed = await gridOf(page, first)
   check('a panel is resized by keys', keyed !== sized, 'another size', keyed === sized ? 'the same size' : 'another size')
-  const said = await page.locator('.dash-grid [role=status]').textContent()
+  const said = await page.locator('.dash-grid > [role=status]').textContent()
   check('what the keys did is said aloud', /column \d+, row \d+, \d+ wide, \d+ high/.test(said ?? ''), 'column, row, width, height', said)
 
-  const corner = await page.locator(`.dash-cell:has([data-panel="${second}"]) .dash-corner`).boundingBox()
+  const corner = await still(page.locator(`.dash-cell:has([data-panel="${second}"]) .dash-corner`))
   const narrow = await gridOf(page, second)
   await page.mouse.move(corner.x + corner.width / 2, corner.y + corner.height / 2)
   await page.mouse.down()
@@ -235,8 +245,7 @@ async function select(page, id) {
   await page.goto(`${base}/dashboards/${id}`)
   const map = page.locator('.kind-tmap .drawing-host').first()
   await map.locator('canvas').waitFor()
-  await page.waitForTimeout(500)
-  const box = await map.boundingBox()
+  const box = await still(map)
   await page.mouse.move(box.x + 60, box.y + 10)
   await page.mouse.down()
   await page.mouse.move(box.x + box.width - 10, box.y + box.height - 25, { steps: 10 })
@@ -329,7 +338,8 @@ try {
   const page = await open()
   step('a newcomer signs in')
   await signIn(page, 'operator')
-  await page.locator('h1').waitFor()
+  await page.locator('.dash-panel').first().waitFor()
+  await page.waitForFunction(() => window.document.querySelector('.skeleton') === null)
   await picture(page, 'home')
   const id = await make(page)
   await share(page, id)
