@@ -12,8 +12,9 @@ enum PoolKind {
         }
 
         @Override
-        boolean isClosed(Object pool) {
-            return false;
+        boolean isClosed(Object pool, Object settings) {
+            // The settings are the data source, but for a pool that somebody made by hand.
+            return Boolean.TRUE.equals(Calls.result(settings, "isClosed"));
         }
 
         @Override
@@ -29,7 +30,7 @@ enum PoolKind {
         }
 
         @Override
-        boolean isClosed(Object pool) {
+        boolean isClosed(Object pool, Object settings) {
             return Boolean.TRUE.equals(Calls.result(pool, "isClosed"));
         }
 
@@ -53,7 +54,7 @@ enum PoolKind {
         }
 
         @Override
-        boolean isClosed(Object pool) {
+        boolean isClosed(Object pool, Object settings) {
             return Boolean.TRUE.equals(Calls.result(pool, "isClosed"));
         }
 
@@ -108,7 +109,7 @@ enum PoolKind {
     /** Connections at the same time; negative for no bound. */
     abstract double most(Object pool, Object settings);
 
-    abstract boolean isClosed(Object pool);
+    abstract boolean isClosed(Object pool, Object settings);
 
     /** As the operator gave it; null where he did not. */
     abstract @Nullable String name(Object pool, Object settings);

@@ -34,7 +34,7 @@ public final class Pools implements GaugeSource {
             Entry entry = each.next();
             Object pool = entry.pool.get();
             Object settings = entry.settings.get();
-            if (pool == null || settings == null || entry.kind.isClosed(pool)) {
+            if (pool == null || settings == null || entry.kind.isClosed(pool, settings)) {
                 each.remove();
             } else {
                 sample(entry, pool, settings, samples);

@@ -5,6 +5,7 @@ public final class HeldPool {
     private static HeldPool held = new HeldPool("first");
 
     private final String name;
+    private boolean closed;
 
     public HeldPool(String name) {
         this.name = name;
@@ -13,6 +14,14 @@ public final class HeldPool {
     public static HeldPool hold(String name) {
         held = new HeldPool(name);
         return held;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     public String getPoolName() {

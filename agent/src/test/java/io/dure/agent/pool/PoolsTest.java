@@ -35,6 +35,19 @@ class PoolsTest {
     }
 
     @Test
+    void aClosedPoolLeavesItsNameToTheNext() throws IOException {
+        HeldPool before = new HeldPool("portal");
+        pools.found("hikari", before, before);
+        assertThat(names(sampled())).containsExactly("portal");
+        before.close();
+        HeldPool after = new HeldPool("portal");
+        pools.found("hikari", after, after);
+
+        assertThat(names(sampled())).containsExactly("portal");
+        assertThat(List.of(before.isClosed(), after.isClosed())).containsExactly(true, false);
+    }
+
+    @Test
     void poolsBeyondTheBoundAreNotSeen() throws IOException {
         List<HeldPool> many = new ArrayList<>();
         for (int i = 0; i < 2 * Pools.MOST; i++) {
