@@ -2,7 +2,8 @@
 export type Inline = { kind: 'text' | 'strong' | 'em' | 'code'; text: string } | { kind: 'link'; text: string; to: string }
 export type Block = { kind: 'heading'; level: number; text: Inline[] } | { kind: 'paragraph'; text: Inline[] } | { kind: 'list'; ordered: boolean; items: Inline[][] } | { kind: 'code'; text: string } | { kind: 'rule' }
 
-const inline = /\*\*(?=\S)(.+?)\*\*|\*(?=[^\s*])(.+?)\*|`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)/g
+// Bounded: what has no end on its line must not make every page that shows it slow.
+const inline = /\*\*(?=\S)(.{1,500}?)\*\*|\*(?=[^\s*])(.{1,500}?)\*|`([^`]{1,500})`|\[([^[\]]{1,300})\]\(([^)\s]{1,2000})\)/g
 /** Places of this console and pages elsewhere; nothing that runs. */
 const safe = /^(https?:\/\/|\/(?!\/)|#)/
 
