@@ -32,7 +32,12 @@ export function TMap({ label, data, height, selection, onSelect, onZoom, annotat
   const counts = useMemo(() => ({ ok: lookup(data.ok), errors: lookup(data.error), allOk: total(data.ok), allErrors: total(data.error) }), [data])
   const plot = useMemo(() => plotOf(scale, box), [scale, box])
   const formatMs = useCallback((ms: number) => (ms >= 1_000 ? `${ms / 1_000}${t('unit.s')}` : `${ms}${t('unit.ms')}`), [t])
-  const chosen = selection === undefined ? own : selection
+  const kept = selection === undefined ? own : selection
+  // Counted anew as the map goes on: what arrives late belongs to it, too.
+  const chosen = useMemo(() => {
+    const rect = kept && rectOf(kept, scale)
+    return kept && rect ? { ...kept, ok: selectionOf(data, scale, rect).ok, errors: selectionOf(data, scale, rect).errors } : kept
+  }, [kept, data, scale])
 
   const choose = (next: TMapSelection | null) => {
     setOwn(next)

@@ -25,13 +25,15 @@ beforeEach(() => {
 describe('the T-Map', () => {
   it('tells what a dragged rectangle holds', () => {
     const onSelect = vi.fn()
-    render(<TMap label="map" data={map} onSelect={onSelect} />)
+    const { rerender } = render(<TMap label="map" data={map} onSelect={onSelect} />)
     const area = screen.getByRole('application', { name: 'map' })
     fireEvent.pointerDown(area, { button: 0, clientX: 640, clientY: 8, pointerId: 1 })
     fireEvent.pointerMove(area, { buttons: 1, clientX: 651, clientY: 320, pointerId: 1 })
     fireEvent.pointerUp(area, { clientX: 652, clientY: 320, pointerId: 1 })
     expect(onSelect).toHaveBeenCalledWith(expect.objectContaining({ ok: 5, errors: 2, to: Date.parse(map.to) }))
     expect(screen.getByText('5 OK · 2 errors')).toBeDefined()
+    rerender(<TMap label="map" data={{ ...map, ok: [[0, 40, 12], [59, 44, 9]] }} onSelect={onSelect} />)
+    expect(screen.getByText('9 OK · 2 errors')).toBeDefined()
   })
 
   it('is worked by keys as well: to a cell, a stretch, a selection and away again', async () => {
