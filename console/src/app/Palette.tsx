@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dashboardsQuery } from '@/features/dashboard/api'
 import { incidentsQuery, servicesQuery } from '@/shared/api/queries'
 import { instanceSearchQuery, lifeOf } from '@/shared/api/search'
 import { useFormat } from '@/shared/time/format'
@@ -62,15 +63,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function useEntries(words: string): Entry[] {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
   const actions = useAllActions()
   const { data: services = [] } = useQuery(servicesQuery)
   const { data: incidents = [] } = useQuery(incidentsQuery)
+  const { data: dashboards } = useQuery(dashboardsQuery(i18n.language))
   const { data: found } = useQuery({ ...instanceSearchQuery(words, false), enabled: words.length > 1 })
   return [
     ...actions.filter(({ quiet }) => quiet !== true).map((action): Entry => ({ ...action, kind: action.id.startsWith('go-') ? t('palette.go') : t('palette.act') })),
+    ...(dashboards?.dashboards ?? []).map((dashboard): Entry => ({ id: `dashboard ${dashboard.id}`, kind: t('palette.dashboard'), text: dashboard.name, ...(dashboard.description === '' ? {} : { hint: dashboard.description }), run: () => void navigate({ to: '/dashboards/$id', params: { id: dashboard.id } }) })),
     ...services.map((service): Entry => ({ id: `service ${service.id}`, kind: t('palette.service'), text: service.name, hint: service.id, run: () => void navigate({ to: '/services/$id', params: { id: service.id } }) })),
     ...incidents.slice(0, 20).map((incident): Entry => ({ id: `incident ${incident.id}`, kind: t('palette.incident'), text: t('incident.title', { site: incident.site }), hint: `${incident.service} · ${format.dateTime(incident.openedAt)}`, run: () => void navigate({ to: '/incidents/$id', params: { id: incident.id } }) })),
     ...(words.length > 1 ? (found?.instances ?? []) : []).map((instance): Entry => ({ id: `instance ${instance.site} ${instance.service} ${instance.instance} ${instance.startedAt}`, kind: t('palette.instance'), text: instance.instance, hint: [instance.host, instance.service, instance.site].filter((part) => part !== null).join(' · '), run: () => void navigate({ to: '/instances/life', search: lifeOf(instance) }), found: true })),

@@ -182,7 +182,7 @@ export const en: typeof ko = {
     label: 'Search instances', placeholder: 'Search name, IP, host', hint: 'Enter: include those that are gone', hidden: 'Results include those that are gone', none: 'No instance matches', more: '{{count}} more', all: 'Show all in the list', found: '{{count}} found', failed: 'The search failed',
   },
   palette: {
-    title: 'Command palette', placeholder: 'Where to go or what to do', none: 'Nothing matches', go: 'Go to', act: 'Do', service: 'Service', instance: 'Instance', incident: 'Incident', result: '{{count}} results',
+    title: 'Command palette', placeholder: 'Where to go or what to do', none: 'Nothing matches', go: 'Go to', act: 'Do', dashboard: 'Dashboard', service: 'Service', instance: 'Instance', incident: 'Incident', result: '{{count}} results',
   },
   keysHelp: {
     title: 'Keyboard shortcuts', open: 'Show keyboard shortcuts', then: 'then', everywhere: 'Everywhere', range: 'Time range', page: 'This page', search: 'Go to the search box', palette: 'Command palette', help: 'Show these shortcuts', theme: 'Light or dark', pick: 'Choose the time range',

@@ -185,7 +185,7 @@ export const ko = {
     label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', failed: '검색하지 못했습니다',
   },
   palette: {
-    title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', service: '서비스', instance: '인스턴스', incident: '장애', result: '{{count}}개 항목',
+    title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', dashboard: '대시보드', service: '서비스', instance: '인스턴스', incident: '장애', result: '{{count}}개 항목',
   },
   keysHelp: {
     title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기',
