@@ -69,8 +69,11 @@ public final class Completeness {
         if (last == null || last.isBefore(Instant.ofEpochMilli(end).minus(STALE))) {
             return MetricAnswer.State.STALE;
         }
+        // Before a site began there was nothing to report.
+        Instant first = reading.firstReports().getOrDefault(site, Instant.MIN);
         for (long at = fromMs; at + reading.stepMs() <= end; at += reading.stepMs()) {
-            if (!reports.contains(at)) {
+            boolean hadBegun = !first.isAfter(Instant.ofEpochMilli(at));
+            if (hadBegun && !reports.contains(at)) {
                 return MetricAnswer.State.PARTIAL;
             }
         }

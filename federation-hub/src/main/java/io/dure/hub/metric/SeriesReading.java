@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported by the start of the step, in how many windows (of {@code envelopeMs}, else {@code resolutionMs}) those reported
  *     that the series are told apart by, as far as that is who they are; steps without reports are absent
  * @param reports starts of steps in which a site reported, of the scope's service and instance
+ * @param firstReports start of each site's oldest window, at any time
  * @param lastReports end of each site's newest window, at any time
  */
 public record SeriesReading(
@@ -26,6 +27,7 @@ public record SeriesReading(
         Map<List<String>, NavigableMap<Long, Measure>> series,
         Map<List<String>, Map<Long, Integer>> reported,
         Map<String, Set<Long>> reports,
+        Map<String, Instant> firstReports,
         Map<String, Instant> lastReports) {
     /** Labels of who reports, rather than of what. */
     public static final Set<By> WHO = Set.of(By.SITE, By.SERVICE, By.INSTANCE);

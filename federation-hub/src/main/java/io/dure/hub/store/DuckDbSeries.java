@@ -61,6 +61,9 @@ final class DuckDbSeries implements SeriesSource {
             Map<List<String>, Map<Long, Integer>> reported = new HashMap<>();
             Map<String, Set<Long>> reports = new HashMap<>();
             query.reports(connection, rows, reported, reports);
+            Map<String, Instant> first = new HashMap<>();
+            Map<String, Instant> last = new HashMap<>();
+            ever(connection, first, last);
             return new SeriesReading(
                     step,
                     windowMs,
@@ -68,7 +71,8 @@ final class DuckDbSeries implements SeriesSource {
                     query.series(connection, rows),
                     reported,
                     reports,
-                    lastReports(connection));
+                    first,
+                    last);
         });
     }
 
@@ -127,19 +131,20 @@ final class DuckDbSeries implements SeriesSource {
         return found;
     }
 
-    private static Map<String, Instant> lastReports(Connection connection) throws SQLException {
-        Map<String, Instant> last = new HashMap<>();
+    /** When each site's oldest window began and its newest ended. */
+    private static void ever(Connection connection, Map<String, Instant> first, Map<String, Instant> last)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet sites =
-                        statement.executeQuery("SELECT site, max(last_window_ms) FROM life WHERE stored > 0 OR"
-                                + " last_window_ms > 0 GROUP BY site")) {
+                        statement.executeQuery("SELECT site, max(last_window_ms), min(first_window_ms) FROM life"
+                                + " WHERE stored > 0 OR last_window_ms > 0 GROUP BY site")) {
             while (sites.next()) {
+                first.put(sites.getString(1), Instant.ofEpochMilli(sites.getLong(3)));
                 last.put(
                         sites.getString(1),
                         Instant.ofEpochMilli(sites.getLong(2)).plus(Resolution.TEN_SECONDS.width()));
             }
         }
-        return last;
     }
 
     @Override

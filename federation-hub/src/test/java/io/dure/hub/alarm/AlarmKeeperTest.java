@@ -85,6 +85,7 @@ class AlarmKeeperTest {
                     reports ? Map.of(who, new TreeMap<>(Map.of(request.fromMs(), measure))) : Map.of(),
                     reports ? Map.of(who, Map.of(request.fromMs(), windows)) : Map.of(),
                     reports ? Map.of("private", Set.of(request.fromMs())) : Map.of(),
+                    Map.of(),
                     Map.of());
         }
 

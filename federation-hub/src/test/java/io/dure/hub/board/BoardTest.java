@@ -47,7 +47,7 @@ class BoardTest {
             public SeriesReading read(SeriesRequest request) {
                 assertThat(request.fromMs()).isEqualTo(DUE - 60_000);
                 assertThat(request.toMs()).isEqualTo(DUE);
-                return new SeriesReading(60_000, 10_000, 10_000L, series, reported, Map.of(), Map.of());
+                return new SeriesReading(60_000, 10_000, 10_000L, series, reported, Map.of(), Map.of(), Map.of());
             }
 
             @Override

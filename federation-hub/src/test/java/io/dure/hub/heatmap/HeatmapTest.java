@@ -47,6 +47,7 @@ class HeatmapTest {
                         series,
                         Map.of(),
                         Map.of("private", Set.of(request.fromMs())),
+                        Map.of(),
                         Map.of("private", to));
             }
 

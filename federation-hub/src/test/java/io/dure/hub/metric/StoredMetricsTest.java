@@ -26,6 +26,7 @@ class StoredMetricsTest {
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     private Map<List<String>, Map<Long, Integer>> reported = Map.of();
     private Map<String, Set<Long>> reports = Map.of();
+    private Map<String, Instant> first = Map.of();
     private Map<String, Instant> last = Map.of();
     private boolean envelope;
 
@@ -40,6 +41,7 @@ class StoredMetricsTest {
                         series,
                         reported,
                         reports,
+                        first,
                         last);
             }
 
@@ -104,6 +106,15 @@ class StoredMetricsTest {
         assertThat(answer.series()).hasSize(1);
         assertThat(answer.series().getFirst().labels()).isEqualTo(Map.of("site", "private"));
         assertThat(values(answer)).startsWith(0.0);
+    }
+
+    @Test
+    void nothingIsMissingFromBeforeASiteBegan() {
+        reports = Map.of("private", steps(20, 30), "public", steps(20, 30));
+        last = Map.of("private", FROM.plusSeconds(40), "public", FROM.plusSeconds(40));
+        first = Map.of("private", FROM.plusSeconds(20), "public", FROM.minusSeconds(60));
+
+        assertThat(states()).containsExactly("private COMPLETE", "public PARTIAL");
     }
 
     @Test

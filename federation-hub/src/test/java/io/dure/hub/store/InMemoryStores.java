@@ -273,7 +273,8 @@ public final class InMemoryStores {
     private static final class NoSeries implements SeriesSource {
         @Override
         public SeriesReading read(SeriesRequest request) {
-            return new SeriesReading(request.stepMs(), request.stepMs(), null, Map.of(), Map.of(), Map.of(), Map.of());
+            return new SeriesReading(
+                    request.stepMs(), request.stepMs(), null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         @Override
