@@ -51,6 +51,7 @@ async function signIn(page, user) {
 }
 
 async function picture(page, name) {
+  await page.waitForFunction(() => window.document.querySelector('.skeleton') === null)
   const path = join(shots, `${name}.png`)
   await page.screenshot({ path })
   say({ picture: path })
@@ -102,7 +103,7 @@ async function make(page) {
   const box = await still(page.locator(`[data-panel="${second}"] > header`))
   await page.mouse.move(box.x + 60, box.y + box.height / 2)
   await page.mouse.down()
-  await page.mouse.move(box.x + 60, box.y + 320, { steps: 12 })
+  await page.mouse.move(box.x - 500, box.y + 200, { steps: 12 })
   await page.mouse.up()
   const dragged = await gridOf(page, second)
   check('a panel is dragged by its title', dragged !== before, 'another place', dragged === before ? 'the same place' : 'another place')
@@ -148,7 +149,7 @@ async function share(page, id) {
   const viewer = await open({ width: 390, height: 844 })
   await signIn(viewer, 'viewer')
   await viewer.goto(`${base}/dashboards`)
-  const seen = await viewer.getByRole('link', { name: 'Both clouds' }).waitFor().then(() => true, () => false)
+  const seen = await viewer.getByRole('link', { name: 'Both clouds' }).first().waitFor().then(() => true, () => false)
   check('a viewer finds it among the dashboards', seen, 'there', seen ? 'there' : 'missing')
   await viewer.goto(`${base}/dashboards/${id}`)
   await viewer.locator('.dash-panel').first().waitFor()
@@ -181,6 +182,7 @@ async function conflict(page, id) {
   await page.locator('.edit-bar').getByRole('button', { name: 'Save', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Somebody else saved first' })
   await dialog.waitFor()
+  await dialog.getByText('What admin changed').waitFor()
   const text = await dialog.textContent()
   check('the other’s change is shown', text.includes('admin') && text.includes('description changed'), 'who, and what', text.slice(0, 160))
   await inspect(page, 'conflict')
@@ -242,9 +244,12 @@ async function values(page) {
 
 async function select(page, id) {
   step('a rectangle on the T-Map')
-  await page.goto(`${base}/dashboards/${id}`)
+  // A range that is over: nothing comes to it while it is read.
+  const to = Math.floor((Date.now() - 30_000) / 10_000) * 10_000
+  await page.goto(`${base}/dashboards/${id}?${new URLSearchParams({ from: new Date(to - 600_000).toISOString(), to: new Date(to).toISOString() })}`)
   const map = page.locator('.kind-tmap .drawing-host').first()
   await map.locator('canvas').waitFor()
+  await page.waitForFunction(() => window.document.querySelector('.skeleton') === null)
   const box = await still(map)
   await page.mouse.move(box.x + 60, box.y + 10)
   await page.mouse.down()
@@ -273,6 +278,7 @@ async function find(page) {
   const palette = page.getByRole('dialog')
   await palette.waitFor()
   await page.keyboard.type('Both clouds')
+  await palette.getByRole('option', { name: /Both clouds/ }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/dashboards/**')
   check('the palette leads to the dashboard', page.url().includes('/dashboards/'), 'the dashboard', new URL(page.url()).pathname)
