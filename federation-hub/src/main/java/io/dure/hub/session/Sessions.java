@@ -100,6 +100,10 @@ public final class Sessions {
         if (session.lasts(now, properties.idle())) {
             return session.usedAt(now);
         }
+        return ended(session);
+    }
+
+    private @Nullable SessionRecord ended(SessionRecord session) {
         ended.add(session.hash());
         return null;
     }
@@ -119,7 +123,10 @@ public final class Sessions {
     }
 
     private void endThose(Predicate<SessionRecord> which) {
-        open.values().removeIf(session -> which.test(session) && ended.add(session.hash()));
+        // One by one: a use replaces the value, and a removal by value would pass over it.
+        open.keySet()
+                .forEach(hash ->
+                        open.computeIfPresent(hash, (key, session) -> which.test(session) ? ended(session) : session));
         removeEnded();
     }
 

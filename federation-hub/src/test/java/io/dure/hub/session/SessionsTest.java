@@ -13,6 +13,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -157,6 +162,30 @@ class SessionsTest {
         assertThat(sessions.use(here.hash())).isEmpty();
         assertThat(sessions.use(there.hash())).isEmpty();
         assertThat(sessions.use(other.hash())).isPresent();
+    }
+
+    @Test
+    void aSessionEndsAlsoWhileItIsUsed() throws Exception {
+        try (ExecutorService browser = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < 500; i++) {
+                String hash = sessions.begin(user("kim")).hash();
+                CountDownLatch inUse = new CountDownLatch(1);
+                AtomicBoolean over = new AtomicBoolean();
+                Future<?> uses = browser.submit(() -> {
+                    while (!over.get()) {
+                        clock.advance(Duration.ofNanos(1));
+                        sessions.use(hash);
+                        inUse.countDown();
+                    }
+                });
+                inUse.await();
+                sessions.end(hash);
+                over.set(true);
+                uses.get();
+
+                assertThat(sessions.use(hash)).isEmpty();
+            }
+        }
     }
 
     @Test
