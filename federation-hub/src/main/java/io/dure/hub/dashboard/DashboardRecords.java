@@ -26,7 +26,7 @@ public interface DashboardRecords {
      */
     SaveResult save(String id, Expected expected, Document document, AuditEntry entry);
 
-    /** With its versions, its wall tokens and its places among the defaults. {@code Saved} carries what it was. */
+    /** With its versions, its wall tokens, the sessions of its displays and its places among the defaults. {@code Saved} carries what it was. */
     SaveResult delete(String id, Expected expected, AuditEntry entry);
 
     SaveResult share(String id, List<Share> shares, AuditEntry entry);
@@ -49,5 +49,6 @@ public interface DashboardRecords {
     /** Those that ended before {@code now} are removed with it. */
     void addWallToken(WallToken token, Instant now, AuditEntry entry);
 
+    /** With the sessions of its displays. */
     void removeWallToken(String id, AuditEntry entry);
 }

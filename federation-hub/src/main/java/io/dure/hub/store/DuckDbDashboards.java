@@ -138,7 +138,8 @@ final class DuckDbDashboards implements DashboardStore {
                     "dashboard WHERE id",
                     "dashboard_version WHERE id",
                     "dashboard_default WHERE dashboard",
-                    "wall_token WHERE dashboard")) {
+                    "wall_token WHERE dashboard",
+                    "user_session WHERE wall")) {
                 try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " = ?")) {
                     delete.setString(1, id);
                     delete.executeUpdate();

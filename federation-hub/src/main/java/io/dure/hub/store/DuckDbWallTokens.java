@@ -77,9 +77,11 @@ final class DuckDbWallTokens {
 
     void remove(String id, AuditEntry entry) {
         database.write(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM wall_token WHERE id = ?")) {
-                delete.setString(1, id);
-                delete.executeUpdate();
+            for (String table : List.of("wall_token WHERE id", "user_session WHERE wall_token")) {
+                try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " = ?")) {
+                    delete.setString(1, id);
+                    delete.executeUpdate();
+                }
             }
             return DuckDbAudit.insert(connection, entry);
         });

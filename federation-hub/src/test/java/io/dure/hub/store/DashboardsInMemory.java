@@ -26,13 +26,15 @@ import java.util.function.Function;
 /** Dashboards, for tests. */
 final class DashboardsInMemory implements DashboardStore {
     private final AuditLog audit;
+    private final SessionsInMemory sessions;
     private final Map<String, Dashboard> dashboards = new TreeMap<>();
     private final Map<String, Deque<Version>> versions = new HashMap<>();
     private final Map<String, WallToken> tokens = new HashMap<>();
     private Map<Role, String> defaults = Map.of();
 
-    DashboardsInMemory(AuditLog audit) {
+    DashboardsInMemory(AuditLog audit, SessionsInMemory sessions) {
         this.audit = audit;
+        this.sessions = sessions;
     }
 
     @Override
@@ -80,6 +82,7 @@ final class DashboardsInMemory implements DashboardStore {
             dashboards.remove(id);
             versions.remove(id);
             tokens.values().removeIf(token -> token.dashboard().equals(id));
+            sessions.removeIf(session -> id.equals(session.signedIn().wall()));
             Map<Role, String> others = new HashMap<>(defaults);
             others.values().removeIf(id::equals);
             defaults = Map.copyOf(others);
@@ -154,6 +157,7 @@ final class DashboardsInMemory implements DashboardStore {
     @Override
     public synchronized void removeWallToken(String id, AuditEntry entry) {
         tokens.remove(id);
+        sessions.removeIf(session -> id.equals(session.wallToken()));
         audit.append(entry);
     }
 }

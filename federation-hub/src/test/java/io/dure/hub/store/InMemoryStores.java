@@ -45,6 +45,7 @@ public final class InMemoryStores {
         Audit audit = new Audit();
         IncidentsInMemory incidents = new IncidentsInMemory();
         Reports reports = new Reports(clock);
+        SessionsInMemory sessions = new SessionsInMemory();
         return new Stores(
                 new Services(audit, incidents),
                 audit,
@@ -52,8 +53,8 @@ public final class InMemoryStores {
                 new Alarms(audit),
                 reports,
                 reports,
-                new DashboardsInMemory(audit),
-                new SessionsInMemory(),
+                new DashboardsInMemory(audit, sessions),
+                sessions,
                 new NoSeries(),
                 new LeaseInMemory());
     }
@@ -65,7 +66,7 @@ public final class InMemoryStores {
 
     /** None yet; what is done with them is told to {@code audit}. */
     public static DashboardStore dashboards(AuditLog audit) {
-        return new DashboardsInMemory(audit);
+        return new DashboardsInMemory(audit, new SessionsInMemory());
     }
 
     private static final class Audit implements AuditStore {

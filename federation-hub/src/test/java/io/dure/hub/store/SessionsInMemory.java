@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Sessions, for tests. */
 final class SessionsInMemory implements SessionStore {
@@ -31,5 +32,9 @@ final class SessionsInMemory implements SessionStore {
     @Override
     public synchronized void remove(Collection<String> hashes) {
         sessions.keySet().removeAll(hashes);
+    }
+
+    synchronized void removeIf(Predicate<SessionRecord> which) {
+        sessions.values().removeIf(which);
     }
 }

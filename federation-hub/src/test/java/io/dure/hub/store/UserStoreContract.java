@@ -217,11 +217,30 @@ abstract class UserStoreContract {
                 NOW);
     }
 
+    static SessionRecord display(String hash, String token, String dashboard) {
+        SignedIn display = new SignedIn("wall/" + token, "벽", Role.VIEWER, NOW, List.of(), dashboard);
+        return new SessionRecord(hash, display, token, NOW, NOW);
+    }
+
+    @Test
+    void aTokenTakesTheSessionsOfItsDisplaysWithIt() {
+        DashboardRecords records = created("d-1", "d-2");
+        SessionStore sessions = stores().sessions();
+        sessions.save(session("aa", "kim"));
+        sessions.save(display("bb", "w-1", "d-1"));
+        sessions.save(display("cc", "w-2", "d-1"));
+        sessions.save(display("dd", "w-3", "d-2"));
+
+        records.removeWallToken("w-1", entry("revoke-wall-token"));
+        assertThat(sessions.all()).extracting(SessionRecord::hash).containsExactly("aa", "cc", "dd");
+        records.delete("d-1", new Expected.Any(), entry("delete-dashboard"));
+        assertThat(sessions.all()).extracting(SessionRecord::hash).containsExactly("aa", "dd");
+    }
+
     @Test
     void aSessionIsReadAsItWasSaved() {
         SessionStore sessions = stores().sessions();
-        SessionRecord wall = new SessionRecord(
-                "bb", new SignedIn("wall/w-1", "벽", Role.VIEWER, NOW, List.of(), "d-1"), "w-1", NOW, NOW);
+        SessionRecord wall = display("bb", "w-1", "d-1");
 
         sessions.save(session("aa", "kim"));
         sessions.save(wall);
