@@ -50,6 +50,12 @@ final class HttpSessions {
         forget(request, response);
     }
 
+    /** All displays of this token, this one among them. */
+    void endWall(String wallToken, HttpServletRequest request, HttpServletResponse response) {
+        sessions.endWall(wallToken);
+        forget(request, response);
+    }
+
     /** All sessions of this user, wherever they were begun. */
     void endEverywhere(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         sessions.endAllOf(signedIn.user());

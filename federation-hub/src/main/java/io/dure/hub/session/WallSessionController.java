@@ -49,12 +49,18 @@ class WallSessionController {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, "Try again in " + seconds + " seconds.");
         }
-        Wall wall = keys.open(new Secret(key.token())).orElseThrow(() -> refused(source));
+        Secret token = new Secret(key.token());
+        Wall wall = keys.open(token).orElseThrow(() -> refused(source));
         attempts.succeeded(ANY_DISPLAY, source);
         SignedIn display = new SignedIn(
                 "wall/" + wall.token(), wall.name(), Role.VIEWER, wall.expiresAt(), List.of(), wall.dashboard());
         audit.append(display.user(), source, "open-wall", wall.dashboard(), "done");
         sessions.beginWall(display, wall.token(), request, response);
+        // Whoever took the token back meanwhile could not yet end this session.
+        if (keys.open(token).isEmpty()) {
+            sessions.endWall(wall.token(), request, response);
+            throw refused(source);
+        }
         return SessionBody.of(display);
     }
 
