@@ -2,7 +2,10 @@ package io.dure.hub.session;
 
 import io.dure.auth.directory.Memberships;
 import io.dure.auth.directory.Sid;
+import io.dure.auth.role.GroupMatch;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.naming.ldap.LdapName;
 
@@ -19,5 +22,17 @@ final class GroupNames {
                         groups.sids().stream().map(Sid::text).sorted())
                 .limit(MOST)
                 .toList();
+    }
+
+    static Memberships read(List<String> groups) {
+        Set<LdapName> names = new HashSet<>();
+        Set<Sid> sids = new HashSet<>();
+        for (String group : groups) {
+            switch (GroupMatch.of(group)) {
+                case GroupMatch.ByName byName -> names.add(byName.name());
+                case GroupMatch.BySid bySid -> sids.add(bySid.sid());
+            }
+        }
+        return new Memberships(names, sids);
     }
 }

@@ -1,5 +1,8 @@
 package io.dure.hub.session;
 
+import io.dure.auth.directory.Memberships;
+import io.dure.auth.role.Access;
+import io.dure.auth.role.AccessRules;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,17 @@ public record SessionRecord(
     /** A wall display is never idle: nobody touches it. */
     boolean lasts(Instant now, Duration idle) {
         return !signedIn.isExpired(now) && (wallToken != null || now.isBefore(usedAt.plus(idle)));
+    }
+
+    /** Whether these rules, of whichever directory, still give the user this role; a display has its own from a token. */
+    boolean isGrantedBy(AccessRules rules) {
+        if (wallToken != null) {
+            return true;
+        }
+        Memberships groups = GroupNames.read(signedIn.groups());
+        return rules.byDirectory().values().stream()
+                .anyMatch(each ->
+                        each.accessOf(groups) instanceof Access.Granted granted && granted.role() == signedIn.role());
     }
 
     boolean isOf(String user) {

@@ -1,5 +1,6 @@
 package io.dure.hub.session;
 
+import io.dure.auth.role.AccessRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * The open sessions, by the hash of their secret. A session is in the store before its cookie is given, and out of it before
  * its end is confirmed; of its uses the store hears a little later ({@link #keep}), so that after a kill it counts as idle
- * a little longer, never shorter, than it was.
+ * a little longer, never shorter, than it was. Those whose role the rules no longer give end with a restart.
  */
 @Component
 public final class Sessions {
@@ -37,11 +38,17 @@ public final class Sessions {
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
-    Sessions(SessionRecords records, SessionProperties properties, Clock clock) {
+    Sessions(SessionRecords records, AccessRules rules, SessionProperties properties, Clock clock) {
         this.records = records;
         this.properties = properties;
         this.clock = clock;
-        records.all().forEach(each -> open.put(each.hash(), each));
+        for (SessionRecord each : records.all()) {
+            if (each.isGrantedBy(rules)) {
+                open.put(each.hash(), each);
+            } else {
+                ended.add(each.hash());
+            }
+        }
     }
 
     /** As somebody who signed in. */

@@ -3,7 +3,10 @@ package io.dure.hub.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.RoleRule;
+import io.dure.auth.role.RoleRules;
 import io.dure.hub.store.InMemoryStores;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +26,12 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00Z");
     private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12));
+    private static final List<String> GROUPS = List.of("cn=users,dc=egov,dc=test", "S-1-5-21-1");
 
     private final HandClock clock = new HandClock();
     private final SessionRecords records = InMemoryStores.sessions();
-    private Sessions sessions = new Sessions(records, LIMITS, clock);
+    private AccessRules rules = rules(RoleRule.of("CN=Users, DC=egov, DC=test", Role.VIEWER));
+    private Sessions sessions = new Sessions(records, rules, LIMITS, clock);
 
     private static final class HandClock extends Clock {
         private Instant now = BEGIN;
@@ -51,8 +56,12 @@ class SessionsTest {
         }
     }
 
+    private static AccessRules rules(RoleRule... rules) {
+        return new AccessRules(Map.of("egov", new RoleRules(List.of(rules))));
+    }
+
     private SignedIn user(String name) {
-        return new SignedIn(name, name, Role.VIEWER, clock.instant().plus(LIMITS.absolute()), List.of(), null);
+        return new SignedIn(name, name, Role.VIEWER, clock.instant().plus(LIMITS.absolute()), GROUPS, null);
     }
 
     private SignedIn display(Instant until) {
@@ -60,7 +69,7 @@ class SessionsTest {
     }
 
     private void restart() {
-        sessions = new Sessions(records, LIMITS, clock);
+        sessions = new Sessions(records, rules, LIMITS, clock);
     }
 
     private void useFor(Duration length, String hash) {
@@ -91,6 +100,23 @@ class SessionsTest {
         restart();
 
         assertThat(sessions.use(secret.hash())).contains(user("kim"));
+    }
+
+    @Test
+    void aSessionLastsOverARestartOnlyInTheRoleThatTheRulesGive() {
+        Secret user = sessions.begin(user("kim"));
+        Secret display = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-1");
+
+        rules = rules(RoleRule.of("S-1-5-21-1", Role.VIEWER));
+        restart();
+        assertThat(sessions.use(user.hash())).contains(user("kim"));
+        rules = rules(RoleRule.of("S-1-5-21-1", Role.OPERATOR), RoleRule.of("cn=users,dc=egov,dc=test", Role.VIEWER));
+        restart();
+
+        assertThat(sessions.use(user.hash())).isEmpty();
+        assertThat(sessions.use(display.hash())).isPresent();
+        sessions.keep();
+        assertThat(records.all()).extracting(SessionRecord::hash).containsExactly(display.hash());
     }
 
     @Test
@@ -208,7 +234,7 @@ class SessionsTest {
     @Test
     void whatCouldNotBeRemovedIsRemovedLater() {
         Fragile fragile = new Fragile(records);
-        sessions = new Sessions(fragile, LIMITS, clock);
+        sessions = new Sessions(fragile, rules, LIMITS, clock);
         Secret secret = sessions.begin(user("kim"));
         fragile.broken = true;
 

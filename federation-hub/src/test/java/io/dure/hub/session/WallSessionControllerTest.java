@@ -3,6 +3,7 @@ package io.dure.hub.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.auth.role.AccessRules;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.WallKeys.Wall;
 import io.dure.hub.store.InMemoryStores;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class WallSessionControllerTest {
 
     private WallSessionController controller(WallKeys keys) {
         SessionProperties limits = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12));
-        Sessions sessions = new Sessions(stores.sessions(), limits, clock);
+        Sessions sessions = new Sessions(stores.sessions(), new AccessRules(Map.of()), limits, clock);
         return new WallSessionController(
                 keys,
                 new SignInAttempts(clock),
