@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class AlarmKeeper implements RaisedAlarms {
     private final Changes changes;
     private final Clock clock;
     private final Instant started;
+    /** For who writes to the store, one after the other. No monitor: a virtual thread that waits in one keeps its carrier. */
+    private final Lock writing = new ReentrantLock();
+
     private final Map<String, RaisedAlarm> unsaved = new LinkedHashMap<>();
     private final Map<String, AlarmRule> judged = new LinkedHashMap<>();
     private final AlarmBook book;
@@ -75,28 +80,52 @@ final class AlarmKeeper implements RaisedAlarms {
     }
 
     @Override
-    public synchronized Optional<RaisedAlarm> acknowledge(Actor actor, String id, @Nullable String note) {
-        Optional<RaisedAlarm> before = book.active(id);
-        if (before.isEmpty() || before.get().acknowledgedAt() != null) {
-            return before;
+    public Optional<RaisedAlarm> acknowledge(Actor actor, String id, @Nullable String note) {
+        writing.lock();
+        try {
+            Optional<RaisedAlarm> before = active(id);
+            if (before.isEmpty() || before.get().acknowledgedAt() != null) {
+                return before;
+            }
+            Instant now = clock.instant();
+            RaisedAlarm after = before.get().acknowledged(actor.user(), now, note);
+            store.save(List.of(after), List.of(AlarmAudit.acknowledged(actor, after, now)));
+            acknowledged(actor, before.get(), note, now);
+            return Optional.of(after);
+        } finally {
+            writing.unlock();
         }
-        Instant now = clock.instant();
-        RaisedAlarm after = before.get().acknowledged(actor.user(), now, note);
-        store.save(List.of(after), List.of(AlarmAudit.acknowledged(actor, after, now)));
-        unsaved.remove(id);
-        book.replace(after);
-        show(now);
-        return Optional.of(after);
+    }
+
+    private synchronized Optional<RaisedAlarm> active(String id) {
+        return book.active(id);
+    }
+
+    /** It may have been judged while its acknowledgement was stored; if it became worse, that was of something else. */
+    private synchronized void acknowledged(Actor actor, RaisedAlarm before, @Nullable String note, Instant now) {
+        book.active(before.id())
+                .filter(current -> current.severity().compareTo(before.severity()) >= 0)
+                .map(current -> current.acknowledged(actor.user(), now, note))
+                .ifPresent(after -> {
+                    book.replace(after);
+                    unsaved.replace(after.id(), after);
+                    show(now);
+                });
     }
 
     /** Looks at what the hub finds by itself. */
-    synchronized void look() {
+    void look() {
         Instant now = clock.instant();
+        observe(now);
+        save(now);
+    }
+
+    private synchronized void observe(Instant now) {
         List<Observation> seen = new ArrayList<>();
         found.get().forEach(alarm -> seen.add(observation(alarm)));
         boolean complete = !now.isBefore(started.plus(SETTLING));
         take(book.observe(null, seen, complete, now), now);
-        save(now);
+        shown = new AlarmList(now, shown.active(), shown.ended());
     }
 
     private static Observation observation(Alarm alarm) {
@@ -155,18 +184,29 @@ final class AlarmKeeper implements RaisedAlarms {
     }
 
     private void save(Instant now) {
-        if (!unsaved.isEmpty()) {
-            try {
-                store.save(List.copyOf(unsaved.values()), List.of());
-                unsaved.clear();
-            } catch (StoreUnavailable away) {
-                LOG.debug("alarms are not stored yet", away);
+        writing.lock();
+        try {
+            List<RaisedAlarm> waiting = waiting();
+            if (!waiting.isEmpty()) {
+                store.save(waiting, List.of());
+                saved(waiting);
             }
+        } catch (StoreUnavailable away) {
+            LOG.debug("alarms are not stored yet", away);
+        } finally {
+            writing.unlock();
         }
         if (now.isAfter(tidied.plus(TIDYING))) {
             tidied = now;
             store.forget(now.minus(AlarmBook.REMEMBERED));
         }
-        shown = new AlarmList(now, shown.active(), shown.ended());
+    }
+
+    private synchronized List<RaisedAlarm> waiting() {
+        return List.copyOf(unsaved.values());
+    }
+
+    private synchronized void saved(List<RaisedAlarm> alarms) {
+        alarms.forEach(alarm -> unsaved.remove(alarm.id(), alarm));
     }
 }

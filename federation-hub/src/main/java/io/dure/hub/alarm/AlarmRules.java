@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ public final class AlarmRules {
     private final AlarmStore store;
     private final Supplier<String> ids;
     private final Clock clock;
+    /** No monitor: a virtual thread that waits for the store in one keeps its carrier. */
+    private final Lock changing = new ReentrantLock();
 
     /** @param ids gives a new id for each rule */
     public AlarmRules(AlarmStore store, Supplier<String> ids, Clock clock) {
@@ -52,18 +56,20 @@ public final class AlarmRules {
         made.forEach(rule -> store.provision(rule, AlarmAudit.provisioned(rule, clock.instant())));
     }
 
-    synchronized Result create(Actor actor, AlarmDraft draft, Metric metric) {
-        if (store.rules().size() >= MOST) {
-            return new Result.TooMany();
-        }
-        Instant now = clock.instant();
-        AlarmRule rule = draft.rule(ids.get(), 1, metric, null, actor.user(), now);
-        store.save(rule, 0, AlarmAudit.changed("create-alarm-rule", actor, null, rule, now));
-        return new Result.Done(rule);
+    Result create(Actor actor, AlarmDraft draft, Metric metric) {
+        return oneAtATime(() -> {
+            if (store.rules().size() >= MOST) {
+                return new Result.TooMany();
+            }
+            Instant now = clock.instant();
+            AlarmRule rule = draft.rule(ids.get(), 1, metric, null, actor.user(), now);
+            store.save(rule, 0, AlarmAudit.changed("create-alarm-rule", actor, null, rule, now));
+            return new Result.Done(rule);
+        });
     }
 
     /** @param expected the version that was read; null for whichever there is */
-    synchronized Result change(Actor actor, String id, @Nullable Long expected, AlarmDraft draft, Metric metric) {
+    Result change(Actor actor, String id, @Nullable Long expected, AlarmDraft draft, Metric metric) {
         return withCurrent(id, expected, current -> {
             Instant now = clock.instant();
             AlarmRule.Made made = current.name().equals(draft.name()) ? current.made() : null;
@@ -74,7 +80,7 @@ public final class AlarmRules {
     }
 
     /** @param expected the version that was read; null for whichever there is */
-    synchronized Result remove(Actor actor, String id, @Nullable Long expected) {
+    Result remove(Actor actor, String id, @Nullable Long expected) {
         return withCurrent(id, expected, current -> {
             store.remove(
                     id,
@@ -91,14 +97,25 @@ public final class AlarmRules {
     }
 
     private Result withCurrent(String id, @Nullable Long expected, Change change) {
-        Optional<AlarmRule> current =
-                store.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
-        if (current.isEmpty()) {
-            return new Result.NotFound();
+        return oneAtATime(() -> {
+            Optional<AlarmRule> current =
+                    store.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+            if (current.isEmpty()) {
+                return new Result.NotFound();
+            }
+            AlarmRule found = current.get();
+            return expected == null || Objects.equals(expected, found.version())
+                    ? change.of(found)
+                    : new Result.Changed(found);
+        });
+    }
+
+    private Result oneAtATime(Supplier<Result> change) {
+        changing.lock();
+        try {
+            return change.get();
+        } finally {
+            changing.unlock();
         }
-        AlarmRule found = current.get();
-        return expected == null || Objects.equals(expected, found.version())
-                ? change.of(found)
-                : new Result.Changed(found);
     }
 }

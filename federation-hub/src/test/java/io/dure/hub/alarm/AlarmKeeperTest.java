@@ -24,9 +24,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlarmKeeperTest {
@@ -37,7 +39,8 @@ class AlarmKeeperTest {
     private final List<Change> published = new ArrayList<>();
     private final HandClock clock = new HandClock();
     private final Source source = new Source();
-    private final AlarmRules rules = new AlarmRules(stores.alarms(), () -> "r-" + clock.millis(), clock);
+    private final AlarmRules rules = new AlarmRules(new SometimesAway(), () -> "r-" + clock.millis(), clock);
+    private Runnable meanwhile = () -> {};
     private boolean away;
     private AlarmKeeper keeper = keeper();
 
@@ -96,16 +99,22 @@ class AlarmKeeperTest {
     }
 
     private final class SometimesAway implements AlarmStore {
+        /** A thread that waits in a monitor keeps its carrier. */
+        private AlarmStore unguarded() {
+            assertThat(Stream.of(keeper, rules).filter(Objects::nonNull)).noneMatch(Thread::holdsLock);
+            return stores.alarms();
+        }
+
         private AlarmStore there() {
             if (away) {
                 throw new StoreUnavailable("away", new IllegalStateException());
             }
-            return stores.alarms();
+            return unguarded();
         }
 
         @Override
         public List<AlarmRule> rules() {
-            return there().rules();
+            return unguarded().rules();
         }
 
         @Override
@@ -131,6 +140,7 @@ class AlarmKeeperTest {
         @Override
         public void save(List<RaisedAlarm> alarms, List<AuditEntry> entries) {
             there().save(alarms, entries);
+            meanwhile.run();
         }
 
         @Override
@@ -193,6 +203,25 @@ class AlarmKeeperTest {
         keeper.look();
         assertThat(keeper.alarms().active().getFirst().acknowledgedBy()).isEqualTo("oscar");
         assertThat(keeper.acknowledge(OSCAR, "nothing", null)).isEmpty();
+    }
+
+    @Test
+    void whatBecomesCriticalWhileItsAcknowledgementIsStoredIsNotAcknowledged() {
+        rule();
+        source.errors = 20;
+        window();
+        RaisedAlarm warning = keeper.alarms().active().getFirst();
+        source.errors = 40;
+        meanwhile = () -> keeper.judge(clock.now.plusSeconds(10));
+
+        keeper.acknowledge(OSCAR, warning.id(), null);
+
+        RaisedAlarm critical = keeper.alarms().active().getFirst();
+        assertThat(critical.severity()).isEqualTo(AlarmSeverity.CRITICAL);
+        assertThat(critical.acknowledgedBy()).isNull();
+        meanwhile = () -> {};
+        keeper.look();
+        assertThat(stores.alarms().alarms()).containsExactly(critical);
     }
 
     @Test
