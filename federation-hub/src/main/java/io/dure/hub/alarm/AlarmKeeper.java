@@ -114,13 +114,8 @@ final class AlarmKeeper implements RaisedAlarms {
     }
 
     /** Looks at what the hub finds by itself. */
-    void look() {
+    synchronized void look() {
         Instant now = clock.instant();
-        observe(now);
-        save(now);
-    }
-
-    private synchronized void observe(Instant now) {
         List<Observation> seen = new ArrayList<>();
         found.get().forEach(alarm -> seen.add(observation(alarm)));
         boolean complete = !now.isBefore(started.plus(SETTLING));
@@ -183,7 +178,8 @@ final class AlarmKeeper implements RaisedAlarms {
         changes.publish(new Change.AlarmsChanged());
     }
 
-    private void save(Instant now) {
+    /** Has the store follow. */
+    void keep() {
         writing.lock();
         try {
             List<RaisedAlarm> waiting = waiting();
@@ -196,6 +192,7 @@ final class AlarmKeeper implements RaisedAlarms {
         } finally {
             writing.unlock();
         }
+        Instant now = clock.instant();
         if (now.isAfter(tidied.plus(TIDYING))) {
             tidied = now;
             store.forget(now.minus(AlarmBook.REMEMBERED));

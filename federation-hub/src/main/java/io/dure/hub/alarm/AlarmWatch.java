@@ -3,6 +3,7 @@ package io.dure.hub.alarm;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every second, and judges each window when it is complete; on a thread of its own, as it waits for the store. A window
- * that ends while an earlier one is judged takes that one's turn: rules are over longer times, so that nothing is missed.
+ * Looks every second, and judges each window when it is complete; on two threads, as what waits for the store must not keep
+ * from looking. A window that ends while an earlier one is judged takes that one's turn: rules are over longer times, so that
+ * nothing is missed.
  */
 final class AlarmWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
@@ -22,7 +24,7 @@ final class AlarmWatch implements SmartLifecycle {
     private final Changes changes;
     private final BlockingQueue<Instant> windows = new ArrayBlockingQueue<>(1);
     private Changes.@Nullable Subscription subscription;
-    private @Nullable Thread thread;
+    private List<Thread> threads = List.of();
 
     AlarmWatch(AlarmKeeper keeper, Changes changes) {
         this.keeper = keeper;
@@ -37,21 +39,38 @@ final class AlarmWatch implements SmartLifecycle {
                 windows.offer(window.windowEnd());
             }
         });
-        thread = Thread.ofPlatform().name("alarms").daemon().start(this::run);
+        threads = List.of(thread("alarms", this::look), thread("alarm-rules", this::judge));
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Instant window = windows.poll(1, TimeUnit.SECONDS);
-                if (window != null) {
-                    guarded(() -> keeper.judge(window));
-                }
-                guarded(keeper::look);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private void look() throws InterruptedException {
+        guarded(keeper::look);
+        TimeUnit.SECONDS.sleep(1);
+    }
+
+    private void judge() throws InterruptedException {
+        Instant window = windows.poll(1, TimeUnit.SECONDS);
+        if (window != null) {
+            guarded(() -> keeper.judge(window));
         }
+        guarded(keeper::keep);
+    }
+
+    /** What a thread does again and again, until it is stopped. */
+    @FunctionalInterface
+    private interface Turn {
+        void take() throws InterruptedException;
+    }
+
+    private static Thread thread(String name, Turn turn) {
+        return Thread.ofPlatform().name(name).daemon().start(() -> {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    turn.take();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** One look that fails must not be the last one. */
@@ -69,14 +88,12 @@ final class AlarmWatch implements SmartLifecycle {
             subscription.close();
             subscription = null;
         }
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
+        threads.forEach(Thread::interrupt);
+        threads = List.of();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return !threads.isEmpty();
     }
 }

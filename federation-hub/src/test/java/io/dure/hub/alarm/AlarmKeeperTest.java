@@ -162,6 +162,7 @@ class AlarmKeeperTest {
         clock.now = clock.now.plusSeconds(10);
         keeper.judge(clock.now);
         keeper.look();
+        keeper.keep();
     }
 
     @Test
@@ -220,7 +221,7 @@ class AlarmKeeperTest {
         assertThat(critical.severity()).isEqualTo(AlarmSeverity.CRITICAL);
         assertThat(critical.acknowledgedBy()).isNull();
         meanwhile = () -> {};
-        keeper.look();
+        keeper.keep();
         assertThat(stores.alarms().alarms()).containsExactly(critical);
     }
 
@@ -228,6 +229,7 @@ class AlarmKeeperTest {
     void afterARestartWhatIsNotHeardOfYetEndsOnlyAfterAWhile() {
         found.add(stale());
         keeper.look();
+        keeper.keep();
         found.clear();
         keeper = keeper();
 
