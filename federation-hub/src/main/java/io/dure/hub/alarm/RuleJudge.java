@@ -61,8 +61,11 @@ final class RuleJudge {
 
     private @Nullable Observation judge(Cause cause, Sample sample, @Nullable RaisedAlarm on) {
         Double value = sample.value();
-        if (value == null || sample.reported().isZero()) {
+        if (sample.reported().isZero()) {
             return on == null ? null : silent(cause, on);
+        }
+        if (value == null) {
+            return on == null ? null : new Observation.NoData(cause);
         }
         Double critical = rule.critical();
         Double warning = rule.warning();

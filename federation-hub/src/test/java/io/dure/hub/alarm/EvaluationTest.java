@@ -133,6 +133,17 @@ class EvaluationTest {
     }
 
     @Example
+    void anInstanceThatReportsIsNotGoneForHavingNothingToTakeTheValueOf() {
+        rule = Rules.errors(AlarmBy.INSTANCE, OVER, 0.1, null);
+        window(Map.of(INSTANCE, new Sample(0.5, OVER)), "private");
+        for (int i = 0; i < 70; i++) {
+            window(Map.of(INSTANCE, new Sample(null, OVER)), "private");
+        }
+
+        assertThat(active().getFirst().noDataSince()).isEqualTo(START.plusSeconds(20));
+    }
+
+    @Example
     void anotherRuleEndsNothingOfThisOneAndARemovedRuleEndsAll() {
         value(0.2);
         book.observe("other", List.of(), true, now);
