@@ -1,6 +1,7 @@
 package io.dure.hub.alarm;
 
 import io.dure.hub.change.Changes;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.overview.Overviews;
 import io.dure.hub.store.Stores;
 import java.time.Clock;
@@ -21,11 +22,12 @@ class AlarmConfiguration {
     }
 
     @Bean
-    AlarmKeeper alarmKeeper(Stores stores, AlarmRules rules, Overviews overviews, Changes changes) {
+    AlarmKeeper alarmKeeper(
+            Stores stores, AlarmRules rules, Completeness completeness, Overviews overviews, Changes changes) {
         return new AlarmKeeper(
                 stores.alarms(),
                 rules,
-                new RuleReader(stores.series()),
+                new RuleReader(stores.series(), completeness),
                 () -> overviews.overview().alarms(),
                 changes,
                 Clock.systemUTC());

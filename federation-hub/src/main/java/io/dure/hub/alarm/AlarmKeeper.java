@@ -161,8 +161,8 @@ final class AlarmKeeper implements RaisedAlarms {
     }
 
     private synchronized void judge(AlarmRule rule, RuleReader.Samples samples, Instant windowEnd) {
-        List<Observation> seen =
-                new RuleJudge(rule, samples.reporting(), windowEnd).judge(samples.bySubject(), book.of(rule.id()));
+        List<Observation> seen = new RuleJudge(rule, samples.reporting(), samples.silent(), windowEnd)
+                .judge(samples.bySubject(), book.of(rule.id()));
         take(book.observe(rule.id(), seen, true, windowEnd), clock.instant());
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges values by a rule. A value raises an alarm once its subject has reported for half of the rule's time, so that the first
- * seconds of a process do not; an alarm that is on is judged by whatever is known.
+ * seconds of a process do not; an alarm that is on is judged by whatever is known. What is missing of a silent site in a value
+ * over all sites is no answer: it neither ends an alarm nor is too little.
  */
 final class RuleJudge {
     /** After so long without a report an instance is gone, if its site reports. */
@@ -22,16 +23,19 @@ final class RuleJudge {
 
     private final AlarmRule rule;
     private final Set<String> reporting;
+    private final Set<String> silent;
     private final Instant windowEnd;
 
     /**
      * For one window.
      *
      * @param reporting sites that reported in the rule's time
+     * @param silent sites whose newest windows are missing
      */
-    RuleJudge(AlarmRule rule, Set<String> reporting, Instant windowEnd) {
+    RuleJudge(AlarmRule rule, Set<String> reporting, Set<String> silent, Instant windowEnd) {
         this.rule = rule;
         this.reporting = Set.copyOf(reporting);
+        this.silent = Set.copyOf(silent);
         this.windowEnd = windowEnd;
     }
 
@@ -64,7 +68,8 @@ final class RuleJudge {
         if (sample.reported().isZero()) {
             return on == null ? null : silent(cause, on);
         }
-        if (value == null) {
+        boolean partial = cause.site() == null && !silent.isEmpty();
+        if (value == null || (partial && rule.direction() == AlarmDirection.BELOW)) {
             return on == null ? null : new Observation.NoData(cause);
         }
         Double critical = rule.critical();
@@ -76,7 +81,7 @@ final class RuleJudge {
         if (warning != null && rule.direction().isBeyond(value, warning)) {
             return enough ? wrong(cause, AlarmSeverity.WARNING, value, warning) : null;
         }
-        return null;
+        return partial && on != null ? new Observation.NoData(cause) : null;
     }
 
     private Observation wrong(Cause cause, AlarmSeverity severity, double value, double limit) {

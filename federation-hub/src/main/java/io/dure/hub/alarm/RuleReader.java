@@ -2,6 +2,7 @@ package io.dure.hub.alarm;
 
 import io.dure.hub.alarm.Sample.Subject;
 import io.dure.hub.metric.By;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.metric.Measure;
 import io.dure.hub.metric.Metric;
 import io.dure.hub.metric.SeriesReading;
@@ -22,17 +23,20 @@ final class RuleReader {
     private static final int MOST_SUBJECTS = 10_000;
 
     private final SeriesSource source;
+    private final Completeness completeness;
 
-    RuleReader(SeriesSource source) {
+    RuleReader(SeriesSource source, Completeness completeness) {
         this.source = source;
+        this.completeness = completeness;
     }
 
     /**
      * Samples of all subjects.
      *
      * @param reporting sites that reported in the rule's time
+     * @param silent sites whose newest windows are missing
      */
-    record Samples(Map<Subject, Sample> bySubject, Set<String> reporting) {}
+    record Samples(Map<Subject, Sample> bySubject, Set<String> reporting, Set<String> silent) {}
 
     Samples read(AlarmRule rule, Instant windowEnd) {
         long over = rule.over().toMillis();
@@ -64,7 +68,7 @@ final class RuleReader {
             }
             samples.put(subject(rule, who), new Sample(valuation.of(sum, reported.toMillis() / 1e3), reported));
         });
-        return new Samples(samples, reading.reports().keySet());
+        return new Samples(samples, reading.reports().keySet(), completeness.silent(reading, to));
     }
 
     private static Subject subject(AlarmRule rule, List<String> who) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says of each site how much of its share is in an answer, and up to when there can be any. */
 public final class Completeness {
@@ -59,14 +60,26 @@ public final class Completeness {
                 .toList();
     }
 
+    /** Sites that once reported, and of which the windows before a time are not here yet. */
+    public Set<String> silent(SeriesReading reading, long endMs) {
+        return sites.stream()
+                .filter(reading.lastReports()::containsKey)
+                .filter(site -> isStale(reading, site, endMs))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isStale(SeriesReading reading, String site, long endMs) {
+        Instant last = reading.lastReports().get(site);
+        return last == null || last.isBefore(Instant.ofEpochMilli(endMs).minus(STALE));
+    }
+
     private MetricAnswer.State state(SeriesReading reading, String site, long fromMs, long toMs) {
         Set<Long> reports = reading.reports().getOrDefault(site, Set.of());
         if (reports.isEmpty()) {
             return MetricAnswer.State.ABSENT;
         }
         long end = Math.min(toMs, dueMs());
-        Instant last = reading.lastReports().get(site);
-        if (last == null || last.isBefore(Instant.ofEpochMilli(end).minus(STALE))) {
+        if (isStale(reading, site, end)) {
             return MetricAnswer.State.STALE;
         }
         // Before a site began there was nothing to report.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.metric.Measure;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
@@ -48,7 +49,12 @@ class AlarmKeeperTest {
         Changes changes = new Changes();
         changes.subscribe(published::add);
         return new AlarmKeeper(
-                new SometimesAway(), rules, new RuleReader(source), () -> List.copyOf(found), changes, clock);
+                new SometimesAway(),
+                rules,
+                new RuleReader(source, new Completeness(List.of("private"), clock)),
+                () -> List.copyOf(found),
+                changes,
+                clock);
     }
 
     private static final class HandClock extends Clock {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesSource;
@@ -61,7 +62,7 @@ class AlarmWatchTest {
         AlarmKeeper keeper = new AlarmKeeper(
                 store,
                 new AlarmRules(store, () -> "r", Clock.systemUTC()),
-                new RuleReader(source),
+                new RuleReader(source, new Completeness(List.of("private"), Clock.systemUTC())),
                 () -> source.asked.getCount() > 0 ? List.of() : List.of(stale),
                 changes,
                 Clock.systemUTC());

@@ -33,9 +33,11 @@ class EvaluationTest {
     private AlarmRule rule = Rules.errors(AlarmBy.SITE, OVER, 0.1, 0.3);
     private Instant now = START;
 
+    private Set<String> silent = Set.of();
+
     private void window(Map<Subject, Sample> samples, String... reporting) {
         now = now.plusSeconds(10);
-        List<Observation> seen = new RuleJudge(rule, Set.of(reporting), now).judge(samples, book.of(rule.id()));
+        List<Observation> seen = new RuleJudge(rule, Set.of(reporting), silent, now).judge(samples, book.of(rule.id()));
         book.observe(rule.id(), seen, true, now);
     }
 
@@ -141,6 +143,39 @@ class EvaluationTest {
         }
 
         assertThat(active().getFirst().noDataSince()).isEqualTo(START.plusSeconds(20));
+    }
+
+    private void ofAll(double value) {
+        window(Map.of(new Subject(null, null, null), new Sample(value, OVER)), "private");
+    }
+
+    @Example
+    void whatASilentSiteRaisedWithOthersEndsOnlyOnceItReportsAgain() {
+        rule = Rules.errors(AlarmBy.NONE, OVER, 0.1, 0.3);
+        ofAll(0.2);
+        silent = Set.of("public");
+        ofAll(0.0);
+        assertThat(active().getFirst().noDataSince()).isEqualTo(now);
+        ofAll(0.4);
+        assertThat(active().getFirst().severity())
+                .as("what is known is wrong enough")
+                .isEqualTo(AlarmSeverity.CRITICAL);
+
+        silent = Set.of();
+        ofAll(0.0);
+        assertThat(active()).isEmpty();
+    }
+
+    @Example
+    void whatIsMissingOfASilentSiteIsNotTooLittle() {
+        rule = Rules.rule("few", "transactions", Aggregate.RATE, AlarmBy.NONE, OVER, AlarmDirection.BELOW, 10.0, null);
+        silent = Set.of("public");
+        ofAll(9.0);
+        assertThat(active()).isEmpty();
+
+        silent = Set.of();
+        ofAll(9.0);
+        assertThat(active()).hasSize(1);
     }
 
     @Example

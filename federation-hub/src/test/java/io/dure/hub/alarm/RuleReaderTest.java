@@ -13,6 +13,7 @@ import io.dure.federation.v1.WindowBatch;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.alarm.Sample.Subject;
 import io.dure.hub.metric.Aggregate;
+import io.dure.hub.metric.Completeness;
 import io.dure.hub.store.DuckDb;
 import io.dure.hub.store.Stores;
 import io.dure.protocol.histogram.LatencyHistogram;
@@ -104,9 +105,15 @@ class RuleReaderTest {
                                 .build()));
     }
 
-    private Map<Subject, Sample> read(String metric, Aggregate aggregate, AlarmBy by) {
+    private RuleReader.Samples samples(String metric, Aggregate aggregate, AlarmBy by) {
         AlarmRule rule = Rules.rule("r", metric, aggregate, by, OVER, AlarmDirection.ABOVE, 1.0, null);
-        return new RuleReader(stores.series()).read(rule, END).bySubject();
+        Completeness completeness =
+                new Completeness(List.of("private", "public", "planned"), Clock.fixed(END, ZoneOffset.UTC));
+        return new RuleReader(stores.series(), completeness).read(rule, END);
+    }
+
+    private Map<Subject, Sample> read(String metric, Aggregate aggregate, AlarmBy by) {
+        return samples(metric, aggregate, by).bySubject();
     }
 
     private static Sample of(Map<Subject, Sample> samples, String site) {
@@ -157,6 +164,17 @@ class RuleReaderTest {
                 .containsKey(new Subject("portal", "private", "old"));
         Map<Subject, Sample> total = read("heap", Aggregate.TOTAL, AlarmBy.SITE);
         assertThat(of(total, "private").value()).isCloseTo(0.7, within(1e-9));
+    }
+
+    @Test
+    void aSiteIsSilentOnceItsNewestWindowsAreMissing() {
+        window("private", "a", 0, 0.1);
+        window("public", "b", 30, 0.1);
+        window("removed", "c", 30, 0.1);
+        assertThat(samples("errors", Aggregate.RATIO, AlarmBy.NONE).silent()).containsExactly("public");
+
+        window("public", "b", 20, 0.1);
+        assertThat(samples("errors", Aggregate.RATIO, AlarmBy.NONE).silent()).isEmpty();
     }
 
     @Test
