@@ -137,6 +137,11 @@ public final class Measure {
         return sumMicros;
     }
 
+    /** Null where no process counted, as far as it says what it tells users apart by. */
+    @Nullable Double distinctUsers() {
+        return users == null && usersSources().isEmpty() ? null : (Double) (double) Math.round(users().count());
+    }
+
     Set<String> usersSources() {
         return usersSources == null ? Set.of() : usersSources;
     }

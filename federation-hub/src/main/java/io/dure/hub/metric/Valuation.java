@@ -30,7 +30,7 @@ public record Valuation(Metric metric, Aggregate aggregate) {
             case P95 -> nullable(measure.durations().quantile(0.95));
             case P99 -> nullable(measure.durations().quantile(0.99));
             case MAX_BUCKET -> nullable(measure.durations().highest());
-            case DISTINCT -> (double) Math.round(measure.users().count());
+            case DISTINCT -> measure.distinctUsers();
         };
     }
 

@@ -73,7 +73,8 @@ final class SeriesQuery {
                         + rows.of(Family.CELL, "*", cells()) + ")";
             case USERS ->
                 "SELECT " + labels + bucket + " AS step, users, users_source FROM ("
-                        + rows.of(Family.WINDOW, "*", scope() + " AND users IS NOT NULL") + ")";
+                        + rows.of(Family.WINDOW, "*", scope() + " AND (users IS NOT NULL OR users_source IS NOT NULL)")
+                        + ")";
             case APDEX ->
                 "SELECT " + labels + bucket
                         + " AS step, coalesce(sum(count) FILTER (satisfied IS NOT NULL), 0)::BIGINT,"
@@ -131,7 +132,10 @@ final class SeriesQuery {
                                 found.getLong(at + 3),
                                 found.getLong(at + 4));
             case USERS -> {
-                measure.users().add(Objects.requireNonNull(found.getBytes(at + 1)));
+                byte[] users = found.getBytes(at + 1);
+                if (users != null) {
+                    measure.users().add(users);
+                }
                 measure.addUsersSources(UsersSource.words(found.getString(at + 2)));
             }
             case APDEX -> measure.addApdex(found.getLong(at + 1), found.getLong(at + 2), found.getLong(at + 3));

@@ -448,6 +448,21 @@ class SeriesTest {
         assertThat(files()).hasSize(9);
     }
 
+    @Test
+    void nobodyIsCountedOnlyWhereUsersAreCounted() {
+        put(
+                window("private", "counts", MS).setUsersSource("login").build(),
+                window("private", "does-not", MS).build());
+        Valuation users = new Valuation(metric("users", Aggregate.DISTINCT), Aggregate.DISTINCT);
+
+        SeriesReading byInstance = read(Content.USERS, Duration.ofMinutes(1), By.INSTANCE);
+
+        assertThat(byInstance.series()).containsOnlyKeys(List.of("counts"));
+        assertThat(users.of(at(byInstance, "counts"), 60)).isEqualTo(0.0);
+        assertThat(users.of(new Measure(), 60)).isNull();
+        assertThat(users.of(at(read(Content.USERS, Duration.ofMinutes(1))), 60)).isEqualTo(0.0);
+    }
+
     private static Metric metric(String name, Aggregate aggregate) {
         return new Metric(name, "1", List.of(aggregate), List.of());
     }
