@@ -354,7 +354,7 @@ try {
   await find(page)
   await values(page)
   const display = await wall(page, id)
-  await page.goto(`${base}/dashboards/${id}`)
+  await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
   await failover(page, display)
   await hubDies(page)
   check('nothing is asked of another host', strangers.size === 0, 'nothing', [...strangers].join(', ') || 'nothing')
