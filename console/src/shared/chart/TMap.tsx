@@ -36,7 +36,9 @@ export function TMap({ label, data, height, selection, onSelect, onZoom, annotat
   // Counted anew as the map goes on: what arrives late belongs to it, too.
   const chosen = useMemo(() => {
     const rect = kept && rectOf(kept, scale)
-    return kept && rect ? { ...kept, ok: selectionOf(data, scale, rect).ok, errors: selectionOf(data, scale, rect).errors } : kept
+    if (!rect) return kept
+    const { ok, errors } = selectionOf(data, scale, rect)
+    return { ...kept, ok, errors }
   }, [kept, data, scale])
 
   const choose = (next: TMapSelection | null) => {
