@@ -1,8 +1,8 @@
 package io.dure.bench.console;
 
 import io.dure.bench.Benchmark;
-import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
+import io.dure.demo.process.ConsoleTools;
 import io.dure.demo.report.Findings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The console's drawings beside ECharts with the same data in the same browser, by {@code console/e2e/bench.mjs}. */
 public final class ConsoleBenchmark implements Benchmark {
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-
     @Override
     public String name() {
         return "console";
@@ -27,16 +25,7 @@ public final class ConsoleBenchmark implements Benchmark {
 
     @Override
     public void run(Bed bed, Findings findings, Progress progress) {
-        Path console = Path.of(System.getProperty("dure.launch", "target/launch"))
-                .toAbsolutePath()
-                .resolve("../../console")
-                .normalize();
-        if (!Files.isDirectory(console.resolve("node_modules"))) {
-            throw new CannotStart("no console with its tools in " + console + "; start by ./dure bench in a checkout");
-        }
-        if (!Files.isExecutable(BROWSER)) {
-            throw new CannotStart("no Chromium at " + BROWSER + "; install Debian's package chromium");
-        }
+        Path console = ConsoleTools.require();
         Path results = console.resolve("target/bench/console.json");
         try {
             Files.deleteIfExists(results);

@@ -1,6 +1,5 @@
 package io.dure.demo.scenario;
 
-import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
 import io.dure.demo.directory.Directory.User;
@@ -8,6 +7,7 @@ import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.DataFolder;
 import io.dure.demo.layout.Site;
 import io.dure.demo.process.Child;
+import io.dure.demo.process.ConsoleTools;
 import io.dure.demo.process.Waiting;
 import io.dure.demo.report.Findings;
 import java.io.BufferedReader;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,32 +41,14 @@ final class ConsoleScenario implements Scenario {
 
     @Override
     public void requireAbility(DataFolder folder) {
-        if (!Files.isRegularFile(console().resolve(JOURNEY))
-                || !Files.isDirectory(console().resolve("node_modules"))) {
-            throw new CannotStart("no console with its tools in " + console() + "; start by ./dure demo in a checkout");
-        }
-        if (!Files.isExecutable(browser())) {
-            throw new CannotStart("no Chromium at " + browser() + "; install Debian's package chromium");
-        }
-    }
-
-    /** Beside the folder that the launcher builds into. */
-    private static Path console() {
-        return Path.of(System.getProperty("dure.launch", "target/launch"))
-                .toAbsolutePath()
-                .resolve("../../console")
-                .normalize();
-    }
-
-    private static Path browser() {
-        return Path.of("/usr/bin/chromium");
+        ConsoleTools.require();
     }
 
     @Override
     public void play(Cloud cloud, Findings findings, Progress progress) {
         Waiting.pause(SplitScenario.SETTLE);
         ProcessBuilder builder = new ProcessBuilder("node", JOURNEY.toString())
-                .directory(console().toFile())
+                .directory(ConsoleTools.require().toFile())
                 .redirectError(
                         cloud.folder().file("logs").resolve("journey.log").toFile());
         builder.environment()
@@ -82,7 +63,7 @@ final class ConsoleScenario implements Scenario {
                                 .reduce((one, other) -> one + "," + other)
                                 .orElse(""),
                         "CHROMIUM",
-                        browser().toString()));
+                        ConsoleTools.browser().toString()));
         try {
             Process browser = builder.start();
             try (BufferedReader said = browser.inputReader(StandardCharsets.UTF_8);
