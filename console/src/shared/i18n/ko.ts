@@ -124,6 +124,7 @@ export const ko = {
     'single-member': '한 사이트만 응답하게 됩니다. 그 사이트에 장애가 나면 대안이 없습니다.',
     'provider-unreachable': '연결되지 않는 DNS 제공자가 있습니다. 연결되면 적용됩니다.',
     unchanged: '현재 설정과 같습니다.',
+    'two-people': '다른 승인자의 승인이 필요한 변경입니다.',
   },
   modeDialog: { title: '장애조치 방식 변경', confirm: '방식 변경' },
   freeze: {
@@ -166,6 +167,7 @@ export const ko = {
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
     acts: {
+      propose: '변경 제안', 'approve-proposal': '제안 승인', 'reject-proposal': '제안 반려', 'withdraw-proposal': '제안 철회', 'proposal-expired': '제안 만료', 'override-release': '수동 제외 해제', 'override-over': '수동 제외 기한 종료', 'start-drill': '훈련 시작', 'abort-drill': '훈련 중단', 'drill-aborted': '훈련 자동 중단', 'drill-completed': '훈련 완료',
       'sign-out-everywhere': '모든 기기에서 로그아웃', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제',
       'acknowledge-alarm': '경보 확인', 'create-alarm-rule': '경보 규칙 추가', 'change-alarm-rule': '경보 규칙 변경', 'delete-alarm-rule': '경보 규칙 삭제',
@@ -204,6 +206,8 @@ export const ko = {
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
     'no-pending-approval': '승인을 기다리는 조치가 없습니다.', 'nothing-to-do': '이미 그 상태입니다.', 'member-down': '장애로 판정된 멤버라 되돌려도 곧바로 다시 제외됩니다.', 'nameservers-disagree': '아직 장애로 판정하는 네임서버가 있어 되돌려도 곧 다시 제외됩니다. 몇 초 뒤 다시 시도하세요.', 'payload-too-large': '요청이 너무 큽니다.', 'unsupported-media-type': '지원하지 않는 요청 형식입니다.', 'too-many-attempts': '로그인 시도가 너무 많습니다. 잠시 뒤 다시 시도하세요.', 'too-many-streams': '동시 접속이 한도를 넘었습니다.', 'directory-unavailable': '디렉터리 서버에 연결할 수 없습니다. 비밀번호가 맞는지는 확인되지 않았습니다.',
     'invalid-dashboard': '대시보드 내용이 올바르지 않습니다.', 'invalid-wall-token': '상황판 주소가 만료되었거나 회수되었습니다. 새 주소를 받으세요.', 'dashboard-not-found': '대시보드가 없거나 공유되지 않았습니다.', 'dashboard-read-only': '변경할 수 없는 대시보드입니다. 복사해서 사용하세요.', 'too-many-dashboards': '대시보드를 더 만들 수 없습니다. 먼저 하나를 삭제하세요.', 'too-many-wall-tokens': '이 대시보드의 상황판 주소를 더 만들 수 없습니다. 먼저 하나를 회수하세요.', 'dashboard-changed': '그사이 다른 사용자가 이 대시보드를 저장했습니다.', 'precondition-required': '어느 버전을 변경하는지 지정되지 않았습니다.',
+    'invalid-end': '제외 종료 시각이 올바르지 않습니다.', 'minimum-capacity': '거부됨: 남는 정상 용량이 최소 기준보다 적습니다.', 'largest-change': '거부됨: 한 번에 옮길 수 있는 비율을 넘습니다.', 'outside-window': '거부됨: 계획된 변경이 허용되지 않는 시간입니다.', 'same-person': '거부됨: 제안자가 아닌 다른 사람이 결정해야 합니다.', 'proposal-not-found': '해당 제안이 없습니다.', 'proposal-decided': '이미 처리되었거나 만료된 제안입니다.', 'too-many-proposals': '대기 중인 제안이 한도에 이르렀습니다. 먼저 처리하세요.',
+    'drill-not-found': '해당 훈련이 없습니다.', 'drill-running': '거부됨: 훈련이 진행 중입니다. 중단하거나 끝날 때까지 기다리세요.', 'drill-over': '이미 끝난 훈련입니다.', 'survivor-not-measured': '거부됨: 남는 사이트의 상태가 측정되지 않고 있습니다.', 'survivor-over-limit': '거부됨: 남는 사이트가 이미 훈련 한계를 넘었습니다.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
   },
 }
