@@ -208,6 +208,7 @@ export const ko = {
     'invalid-dashboard': '대시보드 내용이 올바르지 않습니다.', 'invalid-wall-token': '상황판 주소가 만료되었거나 회수되었습니다. 새 주소를 받으세요.', 'dashboard-not-found': '대시보드가 없거나 공유되지 않았습니다.', 'dashboard-read-only': '변경할 수 없는 대시보드입니다. 복사해서 사용하세요.', 'too-many-dashboards': '대시보드를 더 만들 수 없습니다. 먼저 하나를 삭제하세요.', 'too-many-wall-tokens': '이 대시보드의 상황판 주소를 더 만들 수 없습니다. 먼저 하나를 회수하세요.', 'dashboard-changed': '그사이 다른 사용자가 이 대시보드를 저장했습니다.', 'precondition-required': '어느 버전을 변경하는지 지정되지 않았습니다.',
     'invalid-end': '제외 종료 시각이 올바르지 않습니다.', 'minimum-capacity': '거부됨: 남는 정상 용량이 최소 기준보다 적습니다.', 'largest-change': '거부됨: 한 번에 옮길 수 있는 비율을 넘습니다.', 'outside-window': '거부됨: 계획된 변경이 허용되지 않는 시간입니다.', 'same-person': '거부됨: 제안자가 아닌 다른 사람이 결정해야 합니다.', 'proposal-not-found': '해당 제안이 없습니다.', 'proposal-decided': '이미 처리되었거나 만료된 제안입니다.', 'too-many-proposals': '대기 중인 제안이 한도에 이르렀습니다. 먼저 처리하세요.',
     'drill-not-found': '해당 훈련이 없습니다.', 'drill-running': '거부됨: 훈련이 진행 중입니다. 중단하거나 끝날 때까지 기다리세요.', 'drill-over': '이미 끝난 훈련입니다.', 'survivor-not-measured': '거부됨: 남는 사이트의 상태가 측정되지 않고 있습니다.', 'survivor-over-limit': '거부됨: 남는 사이트가 이미 훈련 한계를 넘었습니다.',
+    'invalid-services': '서비스 문서의 내용이 올바르지 않습니다.', 'notice-channel-not-found': '알림 채널이 없습니다.', 'service-name-fixed': '서비스의 도메인 이름은 바꿀 수 없습니다. 서비스를 삭제하고 다른 ID로 다시 만드십시오.', 'services-changed': '그사이 서비스 설정이 변경되었습니다. 다시 비교하십시오.', 'notice-test-running': '이 채널의 시험 발송이 이미 진행 중입니다.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
   },
 }
