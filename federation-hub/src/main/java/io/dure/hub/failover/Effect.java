@@ -1,6 +1,7 @@
 package io.dure.hub.failover;
 
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public sealed interface Effect {
     record Apply(String provider, long attempt, Optional<Token> expected, Plan next) implements Effect {}
 
     /** Call the provider and feed {@link FailoverMachine#observed} with the same attempt. */
-    record Observe(String provider, long attempt) implements Effect {}
+    record Observe(String provider, long attempt, ServiceName service) implements Effect {}
 
     /** Give the lease up; take it again only with an epoch above {@code seenEpoch}. */
     record StepDown(long seenEpoch, String cause) implements Effect {}

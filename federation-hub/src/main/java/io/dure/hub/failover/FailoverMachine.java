@@ -202,11 +202,11 @@ public final class FailoverMachine {
         }
         driver.observed(result, now);
         if (result instanceof ObserveResult.Observed seen) {
-            seen.plan().ifPresent(plan -> fence(plan.token(), provider, now));
+            seen.token().ifPresent(token -> fence(token, provider, now));
             // A store restored from a backup deals epochs out a second time.
-            seen.plan()
-                    .filter(plan -> plan.token().epoch() == epoch && !driver.wrote())
-                    .ifPresent(plan -> stepDown(plan.token(), provider, now));
+            seen.token()
+                    .filter(token -> token.epoch() == epoch && !driver.wrote())
+                    .ifPresent(token -> stepDown(token, provider, now));
             seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> heard.learn(plan, now));
             seen.status().ifPresent(status -> heard.learn(status, now));
         }
@@ -382,6 +382,10 @@ public final class FailoverMachine {
                 rules.mode(),
                 definition.domains(),
                 definition.check(),
-                members.all().stream().map(Member::definition).toList());
+                members.all().stream().map(Member::definition).toList(),
+                definition.policy(),
+                definition.guardrails(),
+                definition.providers(),
+                definition.drift());
     }
 }

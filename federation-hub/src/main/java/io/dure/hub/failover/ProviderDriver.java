@@ -32,6 +32,7 @@ final class ProviderDriver {
     private final String id;
     private final FailoverSettings settings;
     private Phase phase = Phase.UNKNOWN;
+    private Optional<Token> token = Optional.empty();
     private Optional<Plan> held = Optional.empty();
     private @Nullable Plan sending;
     private long attempt;
@@ -89,7 +90,7 @@ final class ProviderDriver {
         }
         if (phase == Phase.UNKNOWN) {
             begin(Phase.OBSERVING, now);
-            journal.add(new Effect.Observe(id, attempt));
+            journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
         } else if (phase == Phase.KNOWN && !inSync(desired)) {
             begin(Phase.APPLYING, now);
             sending = desired;
@@ -113,6 +114,7 @@ final class ProviderDriver {
         switch (result) {
             case ApplyResult.Applied applied -> {
                 held = Optional.ofNullable(sending);
+                token = held.map(Plan::token);
                 phase = Phase.KNOWN;
                 succeed(now);
             }
@@ -143,6 +145,7 @@ final class ProviderDriver {
         switch (result) {
             case ObserveResult.Observed observed -> {
                 held = observed.plan();
+                token = observed.token();
                 observed.status().ifPresent(seen -> seen(seen, false, now));
                 phase = Phase.KNOWN;
                 reachable = true;
@@ -250,7 +253,7 @@ final class ProviderDriver {
     }
 
     private Optional<Token> token() {
-        return held.map(Plan::token);
+        return token;
     }
 
     ProviderView view(Optional<Plan> desired) {

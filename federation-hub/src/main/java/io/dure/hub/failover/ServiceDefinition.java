@@ -2,6 +2,7 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param id stable, for example {@code portal}
  * @param name absolute DNS name without the trailing dot, lower case
  * @param domains failure domains that vote: odd, at least three
+ * @param providers ids of those that answer for the service besides the nameservers of its sites
  */
 public record ServiceDefinition(
         String id,
@@ -20,9 +22,37 @@ public record ServiceDefinition(
         Mode mode,
         Set<String> domains,
         Check check,
-        List<MemberDefinition> members) {
+        List<MemberDefinition> members,
+        Policy policy,
+        Guardrails guardrails,
+        List<String> providers,
+        Drift drift) {
     public ServiceDefinition {
         domains = Set.copyOf(domains);
         members = List.copyOf(members);
+        providers = List.copyOf(providers);
+    }
+
+    /** By weights, at the nameservers of its sites, without guardrails. */
+    public static ServiceDefinition weighted(
+            String id,
+            String name,
+            Duration ttl,
+            Mode mode,
+            Set<String> domains,
+            Check check,
+            List<MemberDefinition> members) {
+        return new ServiceDefinition(
+                id,
+                name,
+                ttl,
+                mode,
+                domains,
+                check,
+                members,
+                new Policy.Weighted(),
+                Guardrails.none(),
+                List.of(),
+                Drift.REPORT);
     }
 }

@@ -124,7 +124,7 @@ public final class ServicesFile {
             @Nullable Probe check,
             @DefaultValue List<Member> members) {
         ServiceDefinition definition() {
-            return ServiceRules.checked(new ServiceDefinition(
+            return ServiceRules.checked(ServiceDefinition.weighted(
                     there(id, "id"),
                     there(name, "name"),
                     ttl,

@@ -87,7 +87,7 @@ final class Errands implements ServiceLeader.Carrier {
     }
 
     private void observe(String service, Effect.Observe observe) {
-        ObserveResult result = holders.provider(observe.provider()).observe(service);
+        ObserveResult result = holders.provider(observe.provider()).observe(observe.service());
         results.post(service, (machine, now) -> machine.observed(observe.provider(), observe.attempt(), result, now));
     }
 }

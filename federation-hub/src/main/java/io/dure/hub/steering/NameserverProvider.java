@@ -4,10 +4,14 @@ import io.dure.federation.v1.ApplyPlan;
 import io.dure.federation.v1.Command;
 import io.dure.federation.v1.ObservePlan;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.Capabilities;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.PlanDiff;
 import io.dure.gslb.provider.Provider;
+import io.dure.gslb.provider.ProviderPlan;
 import io.dure.gslb.wire.PlanWire;
 import io.dure.gslb.wire.ResultWire;
 import io.dure.hub.federation.Commands;
@@ -42,6 +46,16 @@ final class NameserverProvider implements Provider {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false);
+    }
+
+    @Override
+    public ProviderPlan plan(Plan desired, ObserveResult.Observed actual) {
+        return new ProviderPlan.Changes(PlanDiff.between(actual.plan(), desired));
+    }
+
+    @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
         ApplyPlan.Builder apply =
                 ApplyPlan.newBuilder().setPlan(PlanWire.toProto(next)).addAllServices(services.get());
@@ -60,9 +74,9 @@ final class NameserverProvider implements Provider {
     }
 
     @Override
-    public ObserveResult observe(String service) {
+    public ObserveResult observe(ServiceName service) {
         return switch (execute(
-                Command.newBuilder().setObservePlan(ObservePlan.newBuilder().setService(service)))) {
+                Command.newBuilder().setObservePlan(ObservePlan.newBuilder().setService(service.service())))) {
             case Commands.Outcome.Answered(var result) -> {
                 try {
                     yield ResultWire.observeResult(result);

@@ -58,8 +58,8 @@ final class WitnessPlans {
     private Progress bring(String witness, Plan desired) {
         Provider provider = holders.provider(witness);
         Optional<Token> held = Optional.empty();
-        if (provider.observe(desired.service()) instanceof ObserveResult.Observed observed) {
-            held = observed.plan().map(Plan::token);
+        if (provider.observe(desired.serviceName()) instanceof ObserveResult.Observed observed) {
+            held = observed.token();
             boolean behind = held.isEmpty() || desired.token().isNewerThan(held.get());
             if (behind) {
                 ApplyResult result = provider.apply(held, desired);

@@ -56,7 +56,7 @@ final class Portal {
     }
 
     static ServiceDefinition definition(Mode mode) {
-        return new ServiceDefinition(
+        return ServiceDefinition.weighted(
                 "portal",
                 "portal.egov.test",
                 Duration.ofSeconds(5),
@@ -153,7 +153,7 @@ final class Portal {
                     ApplyResult result = provider(apply.provider()).apply(apply.expected(), apply.next());
                     machine.applied(apply.provider(), apply.attempt(), result, now);
                 } else if (effect instanceof Effect.Observe observe) {
-                    ObserveResult result = provider(observe.provider()).observe("portal");
+                    ObserveResult result = provider(observe.provider()).observe(observe.service());
                     machine.observed(observe.provider(), observe.attempt(), result, now);
                 }
             }
@@ -170,7 +170,8 @@ final class Portal {
     }
 
     Plan held(String provider) {
-        return ((ObserveResult.Observed) provider(provider).observe("portal"))
+        return ((ObserveResult.Observed)
+                        provider(provider).observe(machine.plan().serviceName()))
                 .plan()
                 .orElseThrow();
     }

@@ -45,7 +45,7 @@ class ServicesFileTest {
     @Test
     void everyFieldIsRead() throws IOException {
         assertThat(read(PORTAL))
-                .containsExactly(new ServiceDefinition(
+                .containsExactly(ServiceDefinition.weighted(
                         "portal",
                         "portal.egov.test",
                         Duration.ofSeconds(5),

@@ -63,7 +63,7 @@ final class Leading {
     private final MemoryProvider nameserver = new MemoryProvider("public-1", Clock.fixed(START, ZoneOffset.UTC));
 
     static ServiceDefinition definition(Mode mode) {
-        return new ServiceDefinition(
+        return ServiceDefinition.weighted(
                 "portal",
                 "portal.egov.test",
                 Duration.ofSeconds(5),
@@ -90,7 +90,7 @@ final class Leading {
                 ApplyResult result = nameserver.apply(apply.expected(), apply.next());
                 leader.result(machine -> machine.applied(apply.provider(), apply.attempt(), result, now), now);
             } else if (effect instanceof Effect.Observe observe) {
-                ObserveResult result = nameserver.observe("portal");
+                ObserveResult result = nameserver.observe(observe.service());
                 leader.result(machine -> machine.observed(observe.provider(), observe.attempt(), result, now), now);
             }
         }

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.federation.v1.Hello;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.hub.federation.Commands;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,10 @@ class PlanHoldersTest {
         holders.disconnected("private-1", first);
 
         assertThat(holders.isConnected("private-1")).isTrue();
-        assertThat(holders.provider("private-1").observe("portal").toString()).contains("second");
+        assertThat(holders.provider("private-1")
+                        .observe(new ServiceName("portal", "portal.egov.test"))
+                        .toString())
+                .contains("second");
     }
 
     @Test

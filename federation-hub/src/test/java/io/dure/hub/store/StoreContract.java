@@ -57,7 +57,7 @@ abstract class StoreContract {
     abstract Stores stores();
 
     static FailoverSnapshot portal() {
-        ServiceDefinition definition = new ServiceDefinition(
+        ServiceDefinition definition = ServiceDefinition.weighted(
                 "portal",
                 "portal.egov.test",
                 Duration.ofSeconds(5),

@@ -151,7 +151,7 @@ final class HostedZone {
     }
 
     ObserveResult observe(String service) {
-        return new ObserveResult.Observed(
+        return ObserveResult.Observed.ofPlan(
                 Optional.ofNullable(keeper.state().services().get(service)).map(HeldService::plan), status(service));
     }
 

@@ -12,10 +12,14 @@ import io.dure.gslb.nameserver.server.DnsServer;
 import io.dure.gslb.nameserver.server.PacketCounter;
 import io.dure.gslb.nameserver.state.StateFile;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.Capabilities;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.PlanDiff;
 import io.dure.gslb.provider.Provider;
+import io.dure.gslb.provider.ProviderPlan;
 import io.dure.gslb.resolver.ResolverWindow;
 import java.io.IOException;
 import java.time.Clock;
@@ -117,9 +121,24 @@ public final class Nameserver implements Provider, AutoCloseable {
     }
 
     @Override
-    public ObserveResult observe(String service) {
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, false);
+    }
+
+    @Override
+    public ProviderPlan plan(Plan desired, ObserveResult.Observed actual) {
+        return new ProviderPlan.Changes(PlanDiff.between(actual.plan(), desired));
+    }
+
+    @Override
+    public ObserveResult observe(ServiceName service) {
+        return held(service.service());
+    }
+
+    /** As {@link #observe}, by the service's id alone. */
+    public ObserveResult held(String service) {
         return hosted.map(zone -> zone.observe(service))
-                .orElseGet(() -> new ObserveResult.Observed(Optional.empty(), Optional.empty()));
+                .orElseGet(() -> ObserveResult.Observed.ofPlan(Optional.empty(), Optional.empty()));
     }
 
     /** The plans held, whose endpoints are to be probed. */

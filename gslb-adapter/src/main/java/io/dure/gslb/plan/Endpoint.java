@@ -31,7 +31,7 @@ public record Endpoint(String address, int port) {
         return literal(address);
     }
 
-    private static InetAddress literal(String address) {
+    static InetAddress literal(String address) {
         if (!LITERAL.matcher(address).matches()) {
             throw new IllegalArgumentException("not an IP address: " + address);
         }

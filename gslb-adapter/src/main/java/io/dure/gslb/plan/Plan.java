@@ -46,6 +46,10 @@ public record Plan(
         }
     }
 
+    public ServiceName serviceName() {
+        return new ServiceName(service, name);
+    }
+
     public MemberPlan member(String site) {
         return members.stream()
                 .filter(member -> member.site().equals(site))

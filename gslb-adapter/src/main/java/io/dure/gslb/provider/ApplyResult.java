@@ -30,6 +30,16 @@ public sealed interface ApplyResult {
         public static final String MALFORMED_PLAN = "malformed-plan";
         /** This collector hosts no nameserver. */
         public static final String NOT_A_NAMESERVER = "not-a-nameserver";
+        /** The name holds records that were not made here. */
+        public static final String NOT_OWNED = "not-owned";
+        /** The provider's own checkers cannot reach an endpoint. */
+        public static final String ENDPOINT_NOT_CHECKABLE = "endpoint-not-checkable";
+        /** The provider cannot answer by the service's policy. */
+        public static final String POLICY_NOT_SUPPORTED = "policy-not-supported";
+        /** The provider understood the change and will not make it. */
+        public static final String REJECTED = "rejected-by-provider";
+        /** Credentials that are missing, wrong, or not enough. */
+        public static final String NOT_AUTHORIZED = "not-authorized";
     }
 
     /** The change never left: nothing changed. */

@@ -1,6 +1,7 @@
 package io.dure.gslb.provider;
 
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public interface Provider {
     /** Stable, unique among a service's providers; for a nameserver the id of the collector that hosts it. */
     String id();
 
+    Capabilities capabilities();
+
+    /** What serving {@code desired} would change there, found from {@code actual} alone: pure, asks nobody. */
+    ProviderPlan plan(Plan desired, ObserveResult.Observed actual);
+
     /**
      * Compare-and-set of the whole plan of one service.
      *
@@ -21,5 +27,5 @@ public interface Provider {
     ApplyResult apply(Optional<Token> expected, Plan next);
 
     /** Reads what is held for a service, for example to settle an {@link ApplyResult.OutcomeUnknown}. */
-    ObserveResult observe(String service);
+    ObserveResult observe(ServiceName service);
 }

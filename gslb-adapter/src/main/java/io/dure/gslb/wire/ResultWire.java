@@ -66,7 +66,7 @@ public final class ResultWire {
         return switch (message.getKindCase()) {
             case OBSERVED -> {
                 PlanObserved observed = message.getObserved();
-                yield new ObserveResult.Observed(
+                yield ObserveResult.Observed.ofPlan(
                         observed.hasPlan() ? Optional.of(PlanWire.fromProto(observed.getPlan())) : Optional.empty(),
                         observed.hasStatus()
                                 ? Optional.of(EvidenceWire.fromProto(observed.getStatus()))

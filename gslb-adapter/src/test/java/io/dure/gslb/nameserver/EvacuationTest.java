@@ -47,8 +47,8 @@ class EvacuationTest {
             Client client = new Client(nameserver.port());
             assertThat(client.ask("portal.egov.test", Type.A).getRcode()).isEqualTo(Rcode.SERVFAIL);
             assertThat(client.ask("ns1.egov.test", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
-            assertThat(nameserver.observe("portal"))
-                    .isEqualTo(new ObserveResult.Observed(Optional.empty(), Optional.empty()));
+            assertThat(nameserver.held("portal"))
+                    .isEqualTo(ObserveResult.Observed.ofPlan(Optional.empty(), Optional.empty()));
         }
     }
 

@@ -23,7 +23,7 @@ class MemoryProviderTest extends ProviderContract {
     @Test
     void cutOffProviderIsUnreachableNotEmpty() {
         provider.reachable(false);
-        assertThat(provider.observe(service())).isInstanceOf(ObserveResult.Unreachable.class);
+        assertThat(provider.observe(plan(Token.claim(1)).serviceName())).isInstanceOf(ObserveResult.Unreachable.class);
         assertThat(provider.apply(Optional.empty(), plan(Token.claim(1)))).isInstanceOf(ApplyResult.Unreachable.class);
     }
 
@@ -32,8 +32,8 @@ class MemoryProviderTest extends ProviderContract {
         provider.loseAnswers(1);
         Plan plan = plan(Token.claim(1));
         assertThat(provider.apply(Optional.empty(), plan)).isInstanceOf(ApplyResult.OutcomeUnknown.class);
-        assertThat(provider.observe(service()))
-                .isEqualTo(new ObserveResult.Observed(Optional.of(plan), Optional.empty()));
+        assertThat(provider.observe(plan(Token.claim(1)).serviceName()))
+                .isEqualTo(ObserveResult.Observed.ofPlan(Optional.of(plan), Optional.empty()));
         assertThat(provider.applied()).containsExactly(plan);
     }
 }

@@ -134,9 +134,9 @@ class WireTest {
         CommandResult refused = ResultWire.refused(7, "token-mismatch", "another one", Optional.of(token));
         assertThat(ResultWire.applyResult(refused))
                 .isEqualTo(new ApplyResult.Refused("token-mismatch", "another one", Optional.of(token)));
-        ObserveResult.Observed observed = new ObserveResult.Observed(Optional.of(PLAN), Optional.of(status()));
+        ObserveResult.Observed observed = ObserveResult.Observed.ofPlan(Optional.of(PLAN), Optional.of(status()));
         assertThat(ResultWire.observeResult(ResultWire.observed(7, observed))).isEqualTo(observed);
-        ObserveResult.Observed nothing = new ObserveResult.Observed(Optional.empty(), Optional.empty());
+        ObserveResult.Observed nothing = ObserveResult.Observed.ofPlan(Optional.empty(), Optional.empty());
         assertThat(ResultWire.observeResult(ResultWire.observed(7, nothing))).isEqualTo(nothing);
     }
 }

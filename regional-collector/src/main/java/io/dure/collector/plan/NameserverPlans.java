@@ -22,7 +22,7 @@ record NameserverPlans(Nameserver nameserver) implements PlanHolder {
 
     @Override
     public ObserveResult observe(String service) {
-        return nameserver.observe(service);
+        return nameserver.held(service);
     }
 
     @Override

@@ -91,7 +91,7 @@ final class PlanStore implements PlanHolder {
 
     @Override
     public synchronized ObserveResult observe(String service) {
-        return new ObserveResult.Observed(
+        return ObserveResult.Observed.ofPlan(
                 Optional.ofNullable(held.get(service)).map(HeldService::plan), Optional.empty());
     }
 

@@ -102,7 +102,7 @@ final class Nameserver {
     }
 
     ObserveResult observe() {
-        return new ObserveResult.Observed(disk.map(HeldService::plan), status());
+        return ObserveResult.Observed.ofPlan(disk.map(HeldService::plan), status());
     }
 
     /** Evacuations are resent until a leader has them. */

@@ -29,7 +29,7 @@ final class World {
     static final List<List<Endpoint>> ENDPOINTS = List.of(
             List.of(new Endpoint("127.0.1.21", 8000), new Endpoint("127.0.1.22", 8000)),
             List.of(new Endpoint("127.0.2.21", 8000), new Endpoint("127.0.2.22", 8000)));
-    static final ServiceDefinition DEFINITION = new ServiceDefinition(
+    static final ServiceDefinition DEFINITION = ServiceDefinition.weighted(
             "portal",
             "portal.egov.test",
             Duration.ofSeconds(5),

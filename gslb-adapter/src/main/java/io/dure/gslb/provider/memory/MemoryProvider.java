@@ -4,10 +4,14 @@ import io.dure.gslb.evacuation.EvacuationMachine;
 import io.dure.gslb.evacuation.HeldService;
 import io.dure.gslb.evacuation.PlanOutcome;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.Capabilities;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.PlanDiff;
 import io.dure.gslb.provider.Provider;
+import io.dure.gslb.provider.ProviderPlan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +55,16 @@ public final class MemoryProvider implements Provider {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, false);
+    }
+
+    @Override
+    public ProviderPlan plan(Plan desired, ObserveResult.Observed actual) {
+        return new ProviderPlan.Changes(PlanDiff.between(actual.plan(), desired));
+    }
+
+    @Override
     public synchronized ApplyResult apply(Optional<Token> expected, Plan next) {
         if (!reachable) {
             return new ApplyResult.Unreachable("cut off");
@@ -64,12 +78,12 @@ public final class MemoryProvider implements Provider {
     }
 
     @Override
-    public synchronized ObserveResult observe(String service) {
+    public synchronized ObserveResult observe(ServiceName service) {
         if (!reachable) {
             return new ObserveResult.Unreachable("cut off");
         }
-        return new ObserveResult.Observed(
-                Optional.ofNullable(services.get(service)).map(HeldService::plan), Optional.empty());
+        return ObserveResult.Observed.ofPlan(
+                Optional.ofNullable(services.get(service.service())).map(HeldService::plan), Optional.empty());
     }
 
     private ApplyResult applyHere(Optional<Token> expected, Plan next) {

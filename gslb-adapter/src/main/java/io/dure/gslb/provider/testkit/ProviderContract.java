@@ -11,6 +11,8 @@ import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.provider.Provider;
+import io.dure.gslb.provider.ProviderPlan;
+import io.dure.gslb.provider.RecordChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,9 @@ public abstract class ProviderContract {
 
     @Test
     void nothingIsHeldAtFirst() {
-        assertThat(observedPlan(freshProvider())).isEmpty();
+        Provider provider = freshProvider();
+        assertThat(observed(provider).token()).isEmpty();
+        assertThat(changes(provider, plan(Token.claim(1)))).isNotEmpty();
     }
 
     @Test
@@ -58,7 +62,7 @@ public abstract class ProviderContract {
                 .isInstanceOfSatisfying(
                         ApplyResult.Applied.class,
                         applied -> assertThat(applied.token()).isEqualTo(first.token()));
-        assertThat(observedPlan(provider)).contains(first);
+        assertServes(provider, first);
     }
 
     @Test
@@ -68,7 +72,7 @@ public abstract class ProviderContract {
         Plan second = plan(first.token().next());
         provider.apply(Optional.empty(), first);
         assertThat(provider.apply(Optional.of(first.token()), second)).isInstanceOf(ApplyResult.Applied.class);
-        assertThat(observedPlan(provider)).contains(second);
+        assertServes(provider, second);
     }
 
     @Test
@@ -81,7 +85,7 @@ public abstract class ProviderContract {
                     assertThat(refused.code()).isEqualTo(ApplyResult.Refused.TOKEN_MISMATCH);
                     assertThat(refused.held()).contains(first.token());
                 });
-        assertThat(observedPlan(provider)).contains(first);
+        assertServes(provider, first);
     }
 
     @Test
@@ -100,7 +104,7 @@ public abstract class ProviderContract {
                 .isInstanceOfSatisfying(
                         ApplyResult.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(ApplyResult.Refused.STALE_TOKEN));
-        assertThat(observedPlan(provider)).contains(first);
+        assertServes(provider, first);
     }
 
     @Test
@@ -111,10 +115,23 @@ public abstract class ProviderContract {
         assertThat(provider.apply(Optional.of(first.token()), first)).isInstanceOf(ApplyResult.Refused.class);
     }
 
-    private Optional<Plan> observedPlan(Provider provider) {
-        return switch (provider.observe(service())) {
-            case ObserveResult.Observed observed -> observed.plan();
+    private void assertServes(Provider provider, Plan expected) {
+        assertThat(observed(provider).token()).contains(expected.token());
+        assertThat(changes(provider, expected)).isEmpty();
+    }
+
+    private ObserveResult.Observed observed(Provider provider) {
+        return switch (provider.observe(plan(Token.claim(1)).serviceName())) {
+            case ObserveResult.Observed observed -> observed;
             case ObserveResult.Unreachable(String cause) -> throw new AssertionError("unreachable: " + cause);
+        };
+    }
+
+    private List<RecordChange> changes(Provider provider, Plan desired) {
+        return switch (provider.plan(desired, observed(provider))) {
+            case ProviderPlan.Changes(List<RecordChange> changes) -> changes;
+            case ProviderPlan.Refused(String code, String message) ->
+                throw new AssertionError("refused: " + code + ": " + message);
         };
     }
 }
