@@ -87,7 +87,12 @@ final class Schema {
             List.of(
                     "CREATE TABLE alarm_rule (id VARCHAR PRIMARY KEY, version BIGINT NOT NULL, body VARCHAR NOT NULL)",
                     "CREATE TABLE alarm_rule_made (id VARCHAR PRIMARY KEY)",
-                    "CREATE TABLE alarm (id VARCHAR PRIMARY KEY, ended_ms BIGINT, body VARCHAR NOT NULL)"));
+                    "CREATE TABLE alarm (id VARCHAR PRIMARY KEY, ended_ms BIGINT, body VARCHAR NOT NULL)"),
+            // What services have by default since they have policies and guardrails.
+            List.of(
+                    "UPDATE service SET body = json_merge_patch('{\"definition\": {\"policy\": {\"kind\": \"weighted\"},"
+                            + " \"guardrails\": {\"minimumHealthyPercent\": 0, \"twoPeople\": false},"
+                            + " \"providers\": [], \"drift\": \"REPORT\"}}', body)"));
 
     private Schema() {}
 

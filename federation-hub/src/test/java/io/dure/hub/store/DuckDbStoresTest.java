@@ -81,6 +81,22 @@ class DuckDbStoresTest extends StoreContract {
     }
 
     @Test
+    void aServiceOfAnOlderSchemaHasTheDefaultsOfWhatItDidNotKnow() throws SQLException {
+        stores().services().provision(portal(), entry("provision"));
+        database.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("hub.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM schema_version WHERE version > 6");
+            statement.execute("UPDATE service SET body = json_merge_patch(body, '{\"definition\": {\"policy\": null,"
+                    + " \"guardrails\": null, \"providers\": null, \"drift\": null}}')");
+        }
+
+        database = DuckDb.open(folder, MEMORY);
+
+        assertThat(stores().services().services()).containsExactly(portal());
+    }
+
+    @Test
     void aSecondHubOnTheFolderIsRefused() {
         try (FolderLock held = FolderLock.acquire(folder)) {
             assertThat(held).isNotNull();

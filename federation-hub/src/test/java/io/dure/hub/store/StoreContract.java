@@ -17,6 +17,8 @@ import io.dure.federation.v1.WindowPiece;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.Mode;
+import io.dure.gslb.plan.Policy;
+import io.dure.gslb.plan.Subnet;
 import io.dure.gslb.plan.Token;
 import io.dure.hub.alarm.AlarmBy;
 import io.dure.hub.alarm.AlarmDirection;
@@ -27,9 +29,11 @@ import io.dure.hub.alarm.AlarmSeverity;
 import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditPage;
+import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.FailoverSnapshot;
+import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.MemberDefinition;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.incident.Incident;
@@ -37,16 +41,22 @@ import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.metric.Aggregate;
 import io.dure.protocol.histogram.LatencyHistogram;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every adapter of the store's ports must do. */
 abstract class StoreContract {
@@ -57,7 +67,11 @@ abstract class StoreContract {
     abstract Stores stores();
 
     static FailoverSnapshot portal() {
-        ServiceDefinition definition = ServiceDefinition.weighted(
+        return portal(new Policy.Weighted(), Guardrails.none());
+    }
+
+    private static FailoverSnapshot portal(Policy policy, Guardrails guardrails) {
+        ServiceDefinition definition = new ServiceDefinition(
                 "portal",
                 "portal.egov.test",
                 Duration.ofSeconds(5),
@@ -66,9 +80,35 @@ abstract class StoreContract {
                 new Check("/health", "portal.egov.test", 200, Duration.ofSeconds(2), Duration.ofSeconds(1), 2, 3),
                 List.of(
                         new MemberDefinition("private", 30, 1, List.of(new Endpoint("127.0.1.21", 8000))),
-                        new MemberDefinition("public", 70, 1, List.of(new Endpoint("127.0.2.21", 8000)))));
+                        new MemberDefinition("public", 70, 1, List.of(new Endpoint("127.0.2.21", 8000)))),
+                policy,
+                guardrails,
+                List.of(),
+                Drift.REPORT);
         return FailoverMachine.fresh(definition, FailoverSettings.defaults(), NOW)
                 .snapshot();
+    }
+
+    static Stream<Policy> policies() {
+        return Stream.of(
+                new Policy.Weighted(),
+                new Policy.ActiveActive(),
+                new Policy.ActiveStandby(List.of("private", "public")),
+                new Policy.BySubnet(Map.of("private", List.of(Subnet.parse("10.20.0.0/16")))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aServiceIsReadAsItWasWritten(Policy policy) {
+        Guardrails guardrails = new Guardrails(
+                50,
+                Optional.of(new Guardrails.LargestChange(20, Duration.ofMinutes(1))),
+                Optional.of(new Guardrails.Window(
+                        Set.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Asia/Seoul"))),
+                true);
+        FailoverSnapshot written = portal(policy, guardrails);
+        stores().services().provision(written, entry("provision"));
+        assertThat(stores().services().services()).containsExactly(written);
     }
 
     static AuditEntry entry(String act) {
