@@ -10,6 +10,7 @@ const preview: WeightsPreview = {
   before: [{ site: 'private', weight: 30, share: 0.3 }, { site: 'public', weight: 70, share: 0.7 }],
   after: [{ site: 'private', weight: 50, share: 0.417 }, { site: 'public', weight: 70, share: 0.583 }],
   changes: [{ provider: 'private-1', name: 'portal.egov.test', type: 'A', before: '30/70', after: '50/70' }],
+  refusals: [],
   warnings: ['member-down'],
   token: { epoch: 3, revision: 12 },
 }

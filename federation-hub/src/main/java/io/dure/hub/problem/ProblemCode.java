@@ -24,6 +24,7 @@ public enum ProblemCode {
     INVALID_CSRF_TOKEN(HttpStatus.FORBIDDEN, "The X-XSRF-TOKEN header does not match the XSRF-TOKEN cookie"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No such resource"),
     SERVICE_NOT_FOUND(HttpStatus.NOT_FOUND, "No such service"),
+    PROVIDER_NOT_FOUND(HttpStatus.NOT_FOUND, "The service has no such provider"),
     INCIDENT_NOT_FOUND(HttpStatus.NOT_FOUND, "No such incident"),
     PROPOSAL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such proposal"),
     DRILL_NOT_FOUND(HttpStatus.NOT_FOUND, "No such drill"),
