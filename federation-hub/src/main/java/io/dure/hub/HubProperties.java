@@ -94,14 +94,23 @@ public record HubProperties(
      *
      * @param holdDown how long a member must be up without a break before it returns
      * @param rampSteps in how many steps its weight comes back
+     * @param observeEvery how often providers that others may write to are read; drift is found within 60 s
      */
     public record Failover(
             @DefaultValue("5m") @NotNull Duration holdDown,
             @DefaultValue("10") @Min(1) @Max(100) int rampSteps,
-            @DefaultValue("1m") @NotNull Duration rampStep) {
+            @DefaultValue("1m") @NotNull Duration rampStep,
+            @DefaultValue("20s") @NotNull Duration observeEvery) {
+        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
+
         public Failover {
             positive("failover.hold-down", holdDown);
             positive("failover.ramp-step", rampStep);
+            positive("failover.observe-every", observeEvery);
+            if (observeEvery.compareTo(LONGEST_PAUSE) > 0) {
+                throw new IllegalArgumentException(
+                        "failover.observe-every must be at most " + LONGEST_PAUSE.toSeconds() + "s: " + observeEvery);
+            }
         }
     }
 

@@ -43,7 +43,8 @@ class HubPropertiesTest {
                                 Path.of("/data/password")),
                         List.of(),
                         null,
-                        new HubProperties.Failover(Duration.ofMinutes(5), 10, Duration.ofMinutes(1)),
+                        new HubProperties.Failover(
+                                Duration.ofMinutes(5), 10, Duration.ofMinutes(1), Duration.ofSeconds(20)),
                         new HubProperties.Store(
                                 DataSize.ofMegabytes(256),
                                 Duration.ofHours(1),
@@ -65,6 +66,7 @@ class HubPropertiesTest {
                 "dure.hub.failover.hold-down", "20s",
                 "dure.hub.failover.ramp-steps", "3",
                 "dure.hub.failover.ramp-step", "10s",
+                "dure.hub.failover.observe-every", "30s",
                 "dure.hub.store.memory-limit", "128MB",
                 "dure.hub.stale-after", "8s"));
         properties.putAll(Map.of(
@@ -97,7 +99,8 @@ class HubPropertiesTest {
                                 new HubProperties.Collector("private-1", "private", "private", Path.of("/t/1")),
                                 new HubProperties.Collector("witness-1", null, "third", Path.of("/t/2"))),
                         Path.of("/etc/services.yaml"),
-                        new HubProperties.Failover(Duration.ofSeconds(20), 3, Duration.ofSeconds(10)),
+                        new HubProperties.Failover(
+                                Duration.ofSeconds(20), 3, Duration.ofSeconds(10), Duration.ofSeconds(30)),
                         new HubProperties.Store(
                                 DataSize.ofMegabytes(128),
                                 Duration.ofMinutes(10),
@@ -130,6 +133,13 @@ class HubPropertiesTest {
         properties.put("dure.hub.store.retention.1m", "1h");
 
         assertThatThrownBy(this::bind).rootCause().hasMessageContaining("store.retention");
+    }
+
+    @Test
+    void readingProvidersTooSeldomToFindDriftInAMinuteIsRefused() {
+        properties.put("dure.hub.failover.observe-every", "46s");
+
+        assertThatThrownBy(this::bind).rootCause().hasMessageContaining("failover.observe-every");
     }
 
     @Test

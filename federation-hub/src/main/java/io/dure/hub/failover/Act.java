@@ -36,6 +36,9 @@ public sealed interface Act {
 
     record Reject(String actor, String reason, Approval.Kind kind, String site) implements Act {}
 
+    /** Writes anew what a provider has drifted from, now, whatever the service wants done about drift. */
+    record Repair(String actor, String reason, String provider) implements Act {}
+
     /** Takes the member out now; it stays out until {@link Return}. */
     record Evacuate(String actor, String reason, String site) implements Act {}
 

@@ -21,6 +21,8 @@ public sealed interface ActResult {
     enum Code {
         INVALID_WEIGHT("invalid-weight"),
         UNKNOWN_SITE("unknown-site"),
+        /** Nothing of that id answers for the service. */
+        UNKNOWN_PROVIDER("provider-not-found"),
         NEVER_EMPTY("never-empty"),
         FROZEN("frozen"),
         TOKEN_MISMATCH("token-mismatch"),

@@ -19,7 +19,13 @@ public record Alarm(Code code, String service, String subject, Instant since, St
         PROVIDER_UNREACHABLE("provider-unreachable", false),
         NAMESERVER_OUT_OF_SYNC("nameserver-out-of-sync", false),
         /** Its disk refuses what it answers. */
-        NAMESERVER_UNWRITTEN("nameserver-unwritten", true);
+        NAMESERVER_UNWRITTEN("nameserver-unwritten", true),
+        /** It understood the plan and does not take it. */
+        PROVIDER_REFUSED("provider-refused", false),
+        /** Others changed what was written there. */
+        PROVIDER_DRIFT("provider-drift", false),
+        /** It accepted a plan long ago, and not all of its servers answer by it. */
+        PROVIDER_PENDING("provider-pending", false);
 
         private final String code;
         private final boolean critical;

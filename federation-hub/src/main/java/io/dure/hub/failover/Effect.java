@@ -22,7 +22,7 @@ public sealed interface Effect {
      *
      * @param actor the operator, or {@code dure} for what the leader does by itself
      * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim,
-     *     disk-refused, disk-again, withheld, withheld-over
+     *     disk-refused, disk-again, withheld, withheld-over, drift, drift-over, repair
      * @param before weights (or mode, freeze) before, as text
      * @param outcome done, or the code of the refusal
      */

@@ -5,6 +5,7 @@ import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The leader's machine of one service: pure, single-threaded (one owner, the failover clock's thread), time only as the
@@ -41,6 +43,7 @@ import java.util.TreeMap;
 public final class FailoverMachine {
     private final ServiceDefinition definition;
     private final FailoverSettings settings;
+    private final Planner planner;
     private final Members members;
     private final Journal journal;
     private final Rules rules;
@@ -57,36 +60,53 @@ public final class FailoverMachine {
     private int drawn;
     private Optional<Instant> lastLook = Optional.empty();
 
-    private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
+    private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Planner planner, Instant now) {
         this.definition = snapshot.definition();
         this.settings = settings;
+        this.planner = planner;
         this.epoch = snapshot.epoch();
         this.ledSince = now;
         this.journal = new Journal(definition.id());
         this.members = new Members(definition, snapshot.members(), now);
         this.rules = new Rules(snapshot, settings, members, journal);
-        this.desk = new OperatorDesk(members, rules, journal, this::sayDown);
+        this.desk = new OperatorDesk(members, rules, journal, this::sayDown, this::askRepair);
         this.stages = new Stages(members, journal);
         this.notices = new Notices(definition.id(), members, rules, journal);
         this.heard = new Heard(members, rules);
         for (String provider : snapshot.providers()) {
-            drivers.put(provider, new ProviderDriver(provider, settings, now));
+            drivers.put(provider, ProviderDriver.ofNameserver(provider, settings, now));
+        }
+        for (String provider : definition.providers()) {
+            RecordWatch watch = new RecordWatch(provider, definition.drift(), planner, settings.observeEvery());
+            drivers.put(provider, ProviderDriver.ofRecords(provider, settings, watch, now));
         }
         this.desired = draw(new Token(0, 0));
         this.weights = members.weights(settings.rampSteps());
     }
 
-    /** A service that was never led, every member serving. */
+    /** A service that was never led, every member serving, at nameservers alone. */
     public static FailoverMachine fresh(ServiceDefinition definition, FailoverSettings settings, Instant now) {
+        return fresh(definition, settings, Planner.OF_PLANS, now);
+    }
+
+    /** A service that was never led, every member serving. */
+    public static FailoverMachine fresh(
+            ServiceDefinition definition, FailoverSettings settings, Planner planner, Instant now) {
         return resume(
                 new FailoverSnapshot(definition, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of(), 0),
                 settings,
+                planner,
                 now);
     }
 
-    /** Resumes what a hub persisted: it comes back resigned and waits for {@link #lead}. */
-    public static FailoverMachine resume(FailoverSnapshot snapshot, FailoverSettings settings, Instant now) {
-        return new FailoverMachine(snapshot, settings, now);
+    /**
+     * Resumes what a hub persisted: it comes back resigned and waits for {@link #lead}.
+     *
+     * @param planner of the providers that the service is bound to besides nameservers
+     */
+    public static FailoverMachine resume(
+            FailoverSnapshot snapshot, FailoverSettings settings, Planner planner, Instant now) {
+        return new FailoverMachine(snapshot, settings, planner, now);
     }
 
     /** The lease was taken with {@code next} as epoch: every provider is observed, then claimed. */
@@ -115,7 +135,7 @@ public final class FailoverMachine {
 
     /** A provider is there (again): it is observed at once and brought to the desired plan. */
     public void joined(String provider, Instant now) {
-        drivers.computeIfAbsent(provider, id -> new ProviderDriver(id, settings, now))
+        drivers.computeIfAbsent(provider, id -> ProviderDriver.ofNameserver(id, settings, now))
                 .restart(now);
         settle(now);
     }
@@ -200,7 +220,7 @@ public final class FailoverMachine {
         if (!leading || driver == null || !driver.awaitsObserve(attempt)) {
             return;
         }
-        driver.observed(result, now);
+        driver.observed(result, desired, now);
         if (result instanceof ObserveResult.Observed seen) {
             seen.token().ifPresent(token -> fence(token, provider, now));
             // A store restored from a backup deals epochs out a second time.
@@ -249,6 +269,18 @@ public final class FailoverMachine {
                 .toList();
     }
 
+    private Optional<ActResult.Refused> askRepair(String provider) {
+        ProviderDriver driver = drivers.get(provider);
+        if (driver == null) {
+            return Optional.of(
+                    new ActResult.Refused(ActResult.Code.UNKNOWN_PROVIDER, "the service has no provider " + provider));
+        }
+        return driver.watch().filter(RecordWatch::ask).isPresent()
+                ? Optional.empty()
+                : Optional.of(new ActResult.Refused(
+                        ActResult.Code.NOTHING_TO_DO, provider + " serves what was written there"));
+    }
+
     /** What setting weights would do, without doing it. */
     public PreviewResult preview(Act.SetWeights act, Instant now) {
         Optional<ActResult.Refused> refused = leading
@@ -257,7 +289,7 @@ public final class FailoverMachine {
         if (refused.isPresent()) {
             return new PreviewResult.Impossible(refused.get());
         }
-        FailoverMachine trial = resume(snapshot(), settings, now);
+        FailoverMachine trial = resume(snapshot(), settings, planner, now);
         act.weights().forEach((site, weight) -> trial.members.at(site).ifPresent(member -> member.weight(weight)));
         Plan after = trial.draw(desired.token().next());
         return new PreviewResult.Possible(Preview.of(desired, after, members, drivers.values()));
@@ -287,7 +319,7 @@ public final class FailoverMachine {
                 snapshots,
                 rules.approvals(),
                 rules.rejected(),
-                drivers.keySet(),
+                nameservers(),
                 epoch);
     }
 
@@ -336,8 +368,36 @@ public final class FailoverMachine {
                 drivers.values().forEach(driver -> driver.hurry(now));
             }
         }
+        notices.noteDrift(drivers.values());
+        repair(now);
         carry(now);
         drive(now);
+    }
+
+    /** What others changed is written anew at a new token, which every provider gets. */
+    private void repair(Instant now) {
+        boolean mayAct = rules.mode() != Mode.OFF && !rules.isFrozen(now);
+        boolean any = false;
+        for (ProviderDriver driver : drivers.values()) {
+            Optional<RecordWatch> due = driver.watch().filter(watch -> watch.wantsRepair(mayAct, now));
+            if (due.isPresent()) {
+                if (!due.get().isAsked()) {
+                    notices.noteRepair(driver);
+                }
+                due.get().repairing(now);
+                any = true;
+            }
+        }
+        if (any) {
+            desired = draw(desired.token().next());
+        }
+    }
+
+    private Set<String> nameservers() {
+        return drivers.values().stream()
+                .filter(ProviderDriver::isNameserver)
+                .map(ProviderDriver::id)
+                .collect(Collectors.toSet());
     }
 
     private void carry(Instant now) {

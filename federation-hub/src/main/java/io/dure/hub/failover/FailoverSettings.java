@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param observationGap longest pause between two looks that still counts as watching without a break
  * @param retryFirst first pause after a provider failed; doubles up to {@code retryLast}
  * @param attemptDeadline after which an attempt without a result has an unknown outcome
+ * @param observeEvery how often records that others may change too are read
  */
 public record FailoverSettings(
         Duration holdDown,
@@ -19,7 +20,8 @@ public record FailoverSettings(
         Duration observationGap,
         Duration retryFirst,
         Duration retryLast,
-        Duration attemptDeadline) {
+        Duration attemptDeadline,
+        Duration observeEvery) {
     public FailoverSettings {
         if (rampSteps < 1) {
             throw new IllegalArgumentException("a return takes at least one step, not " + rampSteps);
@@ -32,6 +34,10 @@ public record FailoverSettings(
     }
 
     public static FailoverSettings of(Duration holdDown, int rampSteps, Duration rampStep) {
+        return of(holdDown, rampSteps, rampStep, Duration.ofSeconds(20));
+    }
+
+    public static FailoverSettings of(Duration holdDown, int rampSteps, Duration rampStep, Duration observeEvery) {
         return new FailoverSettings(
                 holdDown,
                 rampSteps,
@@ -39,6 +45,7 @@ public record FailoverSettings(
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                observeEvery);
     }
 }

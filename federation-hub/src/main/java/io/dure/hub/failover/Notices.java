@@ -5,15 +5,21 @@ import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.Mode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What operators are told besides incidents: the alarms that stand, and what the audit notes that nobody did. */
 final class Notices {
+    /** Longer than a provider says that its servers take. */
+    private static final Duration PROPAGATES = Duration.ofMinutes(2);
+
     private final String service;
     private final Members members;
     private final Rules rules;
@@ -21,6 +27,8 @@ final class Notices {
     private final AlarmBoard alarms;
     /** By site, as it was last noted. */
     private final Map<String, Withheld> withheld = new HashMap<>();
+    /** Providers whose drift was noted. */
+    private final Set<String> drifted = new HashSet<>();
 
     Notices(String service, Members members, Rules rules, Journal journal) {
         this.service = service;
@@ -69,6 +77,49 @@ final class Notices {
                                 : " cannot write what it answers; it answers it all the same and tries on"));
     }
 
+    /** What others changed at a provider is noted once, and so is its end. */
+    void noteDrift(Collection<ProviderDriver> drivers) {
+        for (ProviderDriver driver : drivers) {
+            Optional<Drifted> now = driver.watch().flatMap(RecordWatch::drifted);
+            if (now.isPresent() && drifted.add(driver.id())) {
+                journal.note(
+                        Journal.LEADER,
+                        "drift",
+                        Optional.empty(),
+                        driver.id() + ": " + now.get().summary());
+            } else if (now.isEmpty() && drifted.remove(driver.id())) {
+                journal.note(
+                        Journal.LEADER,
+                        "drift-over",
+                        Optional.empty(),
+                        driver.id() + " serves again what was written there");
+            }
+        }
+    }
+
+    void noteRepair(ProviderDriver driver) {
+        journal.note(
+                Journal.LEADER,
+                "repair",
+                Optional.empty(),
+                driver.id() + ": "
+                        + driver.watch()
+                                .flatMap(RecordWatch::drifted)
+                                .map(Drifted::summary)
+                                .orElse(""));
+    }
+
+    /** What is wrong at a provider that others may write to. */
+    private void alarm(ProviderDriver driver, RecordWatch watch, Instant now) {
+        driver.refusal()
+                .ifPresent(refusal -> alarms.want(
+                        Alarm.Code.PROVIDER_REFUSED, driver.id(), refusal.code() + ": " + refusal.message()));
+        watch.drifted().ifPresent(drift -> alarms.want(Alarm.Code.PROVIDER_DRIFT, driver.id(), drift.summary()));
+        watch.pendingSince()
+                .filter(since -> Duration.between(since, now).compareTo(PROPAGATES) > 0)
+                .ifPresent(since -> alarms.want(Alarm.Code.PROVIDER_PENDING, driver.id(), watch.pending()));
+    }
+
     /** Brings the alarms to what holds now. */
     void alarm(Judgement judgement, Collection<ProviderDriver> drivers, Instant now) {
         if (!judgement.readiness().automaticFailoverPossible()) {
@@ -110,6 +161,8 @@ final class Notices {
             }
             if (driver.isUnreachable()) {
                 alarms.want(Alarm.Code.PROVIDER_UNREACHABLE, driver.id(), driver.cause());
+            } else if (driver.watch().isPresent()) {
+                alarm(driver, driver.watch().get(), now);
             } else if (driver.isOutOfSyncFor(ProviderDriver.FRESH, now)) {
                 alarms.want(Alarm.Code.NAMESERVER_OUT_OF_SYNC, driver.id(), driver.cause());
             }

@@ -14,6 +14,7 @@ final class OperatorDesk {
     private final Rules rules;
     private final Journal journal;
     private final Objections objections;
+    private final Repairs repairs;
 
     /** Who would undo a return. */
     interface Objections {
@@ -21,11 +22,18 @@ final class OperatorDesk {
         List<String> sayDown(String site, Instant now);
     }
 
-    OperatorDesk(Members members, Rules rules, Journal journal, Objections objections) {
+    /** Who writes anew what has drifted. */
+    interface Repairs {
+        /** Empty: it is written with the next plan. */
+        Optional<ActResult.Refused> ask(String provider);
+    }
+
+    OperatorDesk(Members members, Rules rules, Journal journal, Objections objections, Repairs repairs) {
         this.members = members;
         this.rules = rules;
         this.journal = journal;
         this.objections = objections;
+        this.repairs = repairs;
     }
 
     static String code(Act act) {
@@ -36,6 +44,7 @@ final class OperatorDesk {
             case Act.Unfreeze ignored -> "unfreeze";
             case Act.Approve ignored -> "approve";
             case Act.Reject ignored -> "reject";
+            case Act.Repair ignored -> "repair";
             case Act.Evacuate ignored -> "evacuate";
             case Act.Return ignored -> "return";
         };
@@ -50,6 +59,7 @@ final class OperatorDesk {
             case Act.Unfreeze unfreeze -> unfreeze(unfreeze);
             case Act.Approve approve -> approve(approve, now);
             case Act.Reject reject -> reject(reject, now);
+            case Act.Repair repair -> repair(repair);
             case Act.Evacuate evacuate -> evacuate(evacuate, now);
             case Act.Return back -> putBack(back, now);
         };
@@ -151,6 +161,14 @@ final class OperatorDesk {
         }
         journal.note(act.actor(), "reject", Optional.of(act.site()), act.reason());
         return Optional.empty();
+    }
+
+    private Optional<ActResult.Refused> repair(Act.Repair act) {
+        Optional<ActResult.Refused> refused = repairs.ask(act.provider());
+        if (refused.isEmpty()) {
+            journal.note(act.actor(), "repair", Optional.empty(), act.provider() + ": " + act.reason());
+        }
+        return refused;
     }
 
     private Optional<ActResult.Refused> evacuate(Act.Evacuate act, Instant now) {

@@ -3,8 +3,7 @@ package io.dure.hub.failover;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
-import io.dure.gslb.provider.PlanDiff;
-import io.dure.gslb.provider.RecordChange;
+import io.dure.gslb.provider.ProviderPlan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +20,21 @@ import java.util.TreeSet;
  * @param warnings stable codes: member-down, member-out (its weight counts after its return), large-shift (more than 50
  *     points), no-change, failover-impossible
  */
-public record Preview(Plan before, Plan after, Map<String, List<RecordChange>> changes, List<String> warnings) {
+public record Preview(Plan before, Plan after, Map<String, ProviderPlan> changes, List<String> warnings) {
+    /** What it holds is not known, so what would change there is not either. */
+    public static final String NOT_OBSERVED = "not-observed";
+
     public Preview {
         changes = Map.copyOf(changes);
         warnings = List.copyOf(warnings);
     }
 
     static Preview of(Plan before, Plan after, Members members, Collection<ProviderDriver> drivers) {
-        Map<String, List<RecordChange>> changes = new HashMap<>();
+        Map<String, ProviderPlan> changes = new HashMap<>();
         for (ProviderDriver driver : drivers) {
-            changes.put(driver.id(), PlanDiff.between(driver.held(), after));
+            changes.put(
+                    driver.id(),
+                    driver.preview(after).orElseGet(() -> new ProviderPlan.Refused(NOT_OBSERVED, driver.cause())));
         }
         Set<String> warnings = new TreeSet<>();
         for (MemberPlan next : after.members()) {

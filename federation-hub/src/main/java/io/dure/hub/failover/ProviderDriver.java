@@ -5,6 +5,8 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.PlanDiff;
+import io.dure.gslb.provider.ProviderPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,28 +22,44 @@ final class ProviderDriver {
     static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final Duration STATUS_GRACE = Duration.ofSeconds(5);
+    /** Services outside wait for their turn, ask several servers, and read back what they wrote. */
+    private static final int OUTSIDE_TAKES_LONGER = 4;
+
+    /** A mismatch is settled by reading again; what is refused twice in a row is refused. */
+    private static final int REFUSED_FOR_GOOD = 2;
 
     private enum Phase {
         /** What it holds is not known: to be observed. */
         UNKNOWN,
         OBSERVING,
         KNOWN,
+        /** What it holds was known, and is read again: given up as soon as there is something to write. */
+        LOOKING,
         APPLYING
     }
 
     private final String id;
     private final FailoverSettings settings;
+    /** Where others may write too. */
+    private final Optional<RecordWatch> watch;
+
     private Phase phase = Phase.UNKNOWN;
     private Optional<Token> token = Optional.empty();
     private Optional<Plan> held = Optional.empty();
     private @Nullable Plan sending;
+    /** The desired token that it was last known to hold: what differs afterwards was done by others. */
+    private Optional<Token> brought = Optional.empty();
+
+    private Optional<ProviderView.LastChange> lastChange = Optional.empty();
+    private Optional<ProviderView.Refusal> refusal = Optional.empty();
+    private int refusals;
     private long attempt;
     private boolean wrote;
     private Instant started;
     private Instant retryAt;
     private int failures;
     private boolean reachable;
-    private String cause = "not asked yet";
+    private String cause = ProviderView.NOT_ASKED;
     private Optional<NameserverStatus> status = Optional.empty();
     private Optional<Instant> statusSeen = Optional.empty();
     private Optional<NameserverStatus> seenByAnother = Optional.empty();
@@ -49,11 +67,22 @@ final class ProviderDriver {
     private Optional<Instant> differsSince = Optional.empty();
     private Optional<Instant> outOfSyncSince = Optional.empty();
 
-    ProviderDriver(String id, FailoverSettings settings, Instant now) {
+    private ProviderDriver(String id, FailoverSettings settings, Optional<RecordWatch> watch, Instant now) {
         this.id = id;
         this.settings = settings;
+        this.watch = watch;
         this.started = now;
         this.retryAt = now;
+    }
+
+    /** One of our nameservers, which nobody but the leader writes to and which tells what it answers. */
+    static ProviderDriver ofNameserver(String id, FailoverSettings settings, Instant now) {
+        return new ProviderDriver(id, settings, Optional.empty(), now);
+    }
+
+    /** A provider of records, which others may change. */
+    static ProviderDriver ofRecords(String id, FailoverSettings settings, RecordWatch watch, Instant now) {
+        return new ProviderDriver(id, settings, Optional.of(watch), now);
     }
 
     /** A new epoch: nothing was written in it yet. */
@@ -79,11 +108,7 @@ final class ProviderDriver {
 
     /** Does what is due; whether a plan left. */
     boolean drive(Plan desired, Journal journal, Instant now) {
-        boolean waiting = phase == Phase.OBSERVING || phase == Phase.APPLYING;
-        if (waiting && Duration.between(started, now).compareTo(settings.attemptDeadline()) > 0) {
-            phase = Phase.UNKNOWN;
-            fail("no result within " + settings.attemptDeadline().toSeconds() + " s", now);
-        }
+        expire(now);
         outOfSyncSince = inSync(desired) ? Optional.empty() : outOfSyncSince.or(() -> Optional.of(now));
         if (now.isBefore(retryAt)) {
             return false;
@@ -91,14 +116,37 @@ final class ProviderDriver {
         if (phase == Phase.UNKNOWN) {
             begin(Phase.OBSERVING, now);
             journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
-        } else if (phase == Phase.KNOWN && !inSync(desired)) {
+        } else if (isKnown() && !inSync(desired) && isNew(desired)) {
             begin(Phase.APPLYING, now);
             sending = desired;
             wrote = true;
-            journal.add(new Effect.Apply(id, attempt, token(), desired));
+            journal.add(new Effect.Apply(id, attempt, token, desired));
             return true;
+        } else if (phase == Phase.KNOWN && watch.filter(seen -> seen.isDue(now)).isPresent()) {
+            begin(Phase.LOOKING, now);
+            journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
         }
         return false;
+    }
+
+    private void expire(Instant now) {
+        boolean waiting = phase == Phase.OBSERVING || phase == Phase.APPLYING || phase == Phase.LOOKING;
+        Duration deadline = watch.isPresent()
+                ? settings.attemptDeadline().multipliedBy(OUTSIDE_TAKES_LONGER)
+                : settings.attemptDeadline();
+        if (waiting && Duration.between(started, now).compareTo(deadline) > 0) {
+            phase = phase == Phase.LOOKING ? Phase.KNOWN : Phase.UNKNOWN;
+            fail("no result within " + deadline.toSeconds() + " s", now);
+        }
+    }
+
+    private boolean isKnown() {
+        return phase == Phase.KNOWN || phase == Phase.LOOKING;
+    }
+
+    /** What it held once and holds no longer was changed by others: that is drift, not something left to do. */
+    private boolean isNew(Plan desired) {
+        return watch.isEmpty() || !brought.equals(Optional.of(desired.token()));
     }
 
     /** Whether this is the result that is waited for. */
@@ -107,7 +155,7 @@ final class ProviderDriver {
     }
 
     boolean awaitsObserve(long answered) {
-        return phase == Phase.OBSERVING && attempt == answered;
+        return (phase == Phase.OBSERVING || phase == Phase.LOOKING) && attempt == answered;
     }
 
     void applied(ApplyResult result, Instant now) {
@@ -115,12 +163,19 @@ final class ProviderDriver {
             case ApplyResult.Applied applied -> {
                 held = Optional.ofNullable(sending);
                 token = held.map(Plan::token);
+                brought = token;
+                lastChange = Optional.of(new ProviderView.LastChange(applied.token(), now));
                 phase = Phase.KNOWN;
+                watch.ifPresent(seen -> seen.written(now));
                 succeed(now);
+                takes();
             }
             case ApplyResult.Refused(String code, String message, Optional<Token> ignored) -> {
                 phase = Phase.UNKNOWN;
                 reachable = true;
+                refusals++;
+                refusal = Optional.of(new ProviderView.Refusal(
+                        code, message, refusal.map(ProviderView.Refusal::since).orElse(now)));
                 fail(code + ": " + message, now);
                 if (failures == 1) {
                     retryAt = now;
@@ -141,7 +196,8 @@ final class ProviderDriver {
         }
     }
 
-    void observed(ObserveResult result, Instant now) {
+    void observed(ObserveResult result, Plan desired, Instant now) {
+        boolean looked = phase == Phase.LOOKING;
         switch (result) {
             case ObserveResult.Observed observed -> {
                 held = observed.plan();
@@ -150,9 +206,17 @@ final class ProviderDriver {
                 phase = Phase.KNOWN;
                 reachable = true;
                 cause = "";
+                if (inSync(desired)) {
+                    brought = token;
+                    takes();
+                }
+                if (looked) {
+                    failures = 0;
+                }
+                watch.ifPresent(seen -> seen.seen(observed, desired, !isNew(desired), now));
             }
             case ObserveResult.Unreachable(String why) -> {
-                phase = Phase.UNKNOWN;
+                phase = looked ? Phase.KNOWN : Phase.UNKNOWN;
                 reachable = false;
                 fail(why, now);
             }
@@ -169,7 +233,7 @@ final class ProviderDriver {
         }
         status = Optional.of(seen);
         statusSeen = Optional.of(now);
-        if (phase != Phase.KNOWN || seen.token().equals(token())) {
+        if (phase != Phase.KNOWN || seen.token().equals(token)) {
             differsSince = Optional.empty();
         } else if (differsSince.isEmpty()) {
             differsSince = Optional.of(now);
@@ -182,6 +246,12 @@ final class ProviderDriver {
         phase = next;
         started = now;
         attempt++;
+    }
+
+    /** It no longer refuses. */
+    private void takes() {
+        refusals = 0;
+        refusal = Optional.empty();
     }
 
     private void succeed(Instant now) {
@@ -199,7 +269,15 @@ final class ProviderDriver {
     }
 
     boolean inSync(Plan desired) {
-        return phase == Phase.KNOWN && token().equals(Optional.of(desired.token()));
+        return isKnown() && token.equals(Optional.of(desired.token()));
+    }
+
+    /** In sync, nobody has changed it since, and all of its servers answer by it. */
+    boolean answersBy(Plan desired) {
+        return inSync(desired)
+                && watch.map(seen ->
+                                seen.drifted().isEmpty() && seen.pendingSince().isEmpty())
+                        .orElse(true);
     }
 
     /** Whether something of this epoch was sent there: only then may it hold this epoch. */
@@ -252,12 +330,42 @@ final class ProviderDriver {
         return cause;
     }
 
-    private Optional<Token> token() {
-        return token;
+    /** Not of ours: it has no voice in evidence, and others may write there. */
+    Optional<RecordWatch> watch() {
+        return watch;
+    }
+
+    boolean isNameserver() {
+        return watch.isEmpty();
+    }
+
+    /** It understood the plan and does not take it, as it said more than once. */
+    Optional<ProviderView.Refusal> refusal() {
+        return refusal.filter(said -> refusals >= REFUSED_FOR_GOOD);
+    }
+
+    /** What setting this plan would change there; empty: what it holds is not known. */
+    Optional<ProviderPlan> preview(Plan after) {
+        return watch.isPresent()
+                ? watch.get().preview(after)
+                : Optional.of(new ProviderPlan.Changes(PlanDiff.between(held, after)));
     }
 
     ProviderView view(Optional<Plan> desired) {
         return new ProviderView(
-                id, reachable, token(), desired.filter(this::inSync).isPresent(), status, statusSeen, cause);
+                id,
+                reachable,
+                token,
+                desired.filter(this::inSync).isPresent(),
+                status,
+                statusSeen,
+                cause,
+                lastChange,
+                refusal(),
+                watch.map(seen -> new ProviderView.Records(
+                        seen.observed(),
+                        seen.observedAt(),
+                        seen.pendingSince().map(since -> seen.pending()),
+                        seen.drifted())));
     }
 }

@@ -36,7 +36,7 @@ final class Stages {
             if (!incident.get().has(Stage.IN_SYNC) && allInSync(drivers, desired)) {
                 incident.get().reach(Stage.IN_SYNC, now, journal);
             }
-            if (!incident.get().has(Stage.ANSWERED) && noneAnswers(member.site(), drivers, now)) {
+            if (!incident.get().has(Stage.ANSWERED) && noneAnswers(member.site(), drivers, desired, now)) {
                 incident.get().reach(Stage.ANSWERED, now, journal);
             }
         }
@@ -67,7 +67,7 @@ final class Stages {
         for (ProviderDriver driver : drivers) {
             if (driver.reachable()) {
                 any = true;
-                if (!driver.inSync(desired)) {
+                if (!driver.answersBy(desired)) {
                     return false;
                 }
             }
@@ -75,9 +75,17 @@ final class Stages {
         return any;
     }
 
-    private static boolean noneAnswers(String site, Collection<ProviderDriver> drivers, Instant now) {
+    private static boolean noneAnswers(String site, Collection<ProviderDriver> drivers, Plan desired, Instant now) {
         boolean any = false;
         for (ProviderDriver driver : drivers) {
+            if (!driver.isNameserver()) {
+                if (driver.reachable()
+                        && !(driver.answersBy(desired) && desired.member(site).weight() == 0)) {
+                    return false;
+                }
+                any |= driver.reachable();
+                continue;
+            }
             Optional<NameserverStatus> status = driver.seenByAnother(ProviderDriver.FRESH, now);
             if (status.isPresent()) {
                 any = true;

@@ -26,7 +26,7 @@ final class Errands implements ServiceLeader.Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final PlanHolders holders;
+    private final Providers providers;
     private final Executor executor;
     private final LeaseKeeper lease;
     private final Changes changes;
@@ -37,8 +37,8 @@ final class Errands implements ServiceLeader.Carrier {
         void post(String service, BiConsumer<FailoverMachine, Instant> input);
     }
 
-    Errands(PlanHolders holders, Executor executor, LeaseKeeper lease, Changes changes, Results results) {
-        this.holders = holders;
+    Errands(Providers providers, Executor executor, LeaseKeeper lease, Changes changes, Results results) {
+        this.providers = providers;
         this.executor = executor;
         this.lease = lease;
         this.changes = changes;
@@ -79,7 +79,7 @@ final class Errands implements ServiceLeader.Carrier {
     }
 
     private void apply(String service, Effect.Apply apply) {
-        ApplyResult result = holders.provider(apply.provider()).apply(apply.expected(), apply.next());
+        ApplyResult result = providers.provider(apply.provider()).apply(apply.expected(), apply.next());
         if (!(result instanceof ApplyResult.Applied)) {
             LOG.info("plan {} of {} at {}: {}", apply.next().token(), service, apply.provider(), result);
         }
@@ -87,7 +87,7 @@ final class Errands implements ServiceLeader.Carrier {
     }
 
     private void observe(String service, Effect.Observe observe) {
-        ObserveResult result = holders.provider(observe.provider()).observe(observe.service());
+        ObserveResult result = providers.provider(observe.provider()).observe(observe.service());
         results.post(service, (machine, now) -> machine.observed(observe.provider(), observe.attempt(), result, now));
     }
 }

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.provider.ProviderPlan;
 import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.Approval;
@@ -104,6 +105,11 @@ final class LeaderCommands implements SteeringCommands {
                 });
     }
 
+    @Override
+    public CommandResult repair(Actor actor, String service, String provider, String reason) {
+        return act(actor, service, new Act.Repair(actor.user(), reason, provider));
+    }
+
     private CommandResult act(Actor actor, String service, Act act) {
         ServiceLeader leader = leaders.get().get(service);
         if (leader == null) {
@@ -153,22 +159,31 @@ final class LeaderCommands implements SteeringCommands {
 
     private static PreviewResult shown(Preview preview, List<ProviderView> providers) {
         List<PreviewResult.ProviderChange> changes = new ArrayList<>();
-        new TreeMap<>(preview.changes())
-                .forEach((provider, records) -> records.forEach(record -> changes.add(new PreviewResult.ProviderChange(
-                        provider,
-                        record.owner(),
-                        record.type(),
-                        record.before().orElse(null),
-                        record.after().orElse("removed")))));
+        List<PreviewResult.ProviderRefusal> refusals = new ArrayList<>();
+        new TreeMap<>(preview.changes()).forEach((provider, planned) -> {
+            switch (planned) {
+                case ProviderPlan.Changes(var records) ->
+                    records.forEach(record -> changes.add(new PreviewResult.ProviderChange(
+                            provider,
+                            record.owner(),
+                            record.type(),
+                            record.before().orElse(null),
+                            record.after().orElse("removed"))));
+                case ProviderPlan.Refused(String code, String message) ->
+                    refusals.add(new PreviewResult.ProviderRefusal(provider, code, message));
+            }
+        });
         return new PreviewResult.Preview(
                 shares(preview.before()),
                 shares(preview.after()),
                 changes,
-                warnings(preview, providers),
+                refusals,
+                warnings(preview, providers, refusals),
                 preview.before().token());
     }
 
-    private static List<String> warnings(Preview preview, List<ProviderView> providers) {
+    private static List<String> warnings(
+            Preview preview, List<ProviderView> providers, List<PreviewResult.ProviderRefusal> refusals) {
         List<String> warnings = new ArrayList<>();
         if (preview.warnings().contains("member-out")) {
             warnings.add("member-evacuated");
@@ -184,6 +199,9 @@ final class LeaderCommands implements SteeringCommands {
         }
         if (providers.stream().anyMatch(provider -> !provider.reachable())) {
             warnings.add("provider-unreachable");
+        }
+        if (refusals.stream().anyMatch(refusal -> !refusal.code().equals(Preview.NOT_OBSERVED))) {
+            warnings.add("provider-refuses");
         }
         if (preview.warnings().contains("no-change")) {
             warnings.add("unchanged");
@@ -203,6 +221,7 @@ final class LeaderCommands implements SteeringCommands {
         return switch (code) {
             case INVALID_WEIGHT -> Rejection.INVALID_WEIGHT;
             case UNKNOWN_SITE -> Rejection.UNKNOWN_SITE;
+            case UNKNOWN_PROVIDER -> Rejection.PROVIDER_NOT_FOUND;
             case NEVER_EMPTY -> Rejection.NEVER_EMPTY;
             case FROZEN -> Rejection.FROZEN;
             case TOKEN_MISMATCH -> Rejection.TOKEN_MISMATCH;
@@ -221,7 +240,8 @@ final class LeaderCommands implements SteeringCommands {
             case UNKNOWN_SITE -> act instanceof Act.SetWeights ? "weights" : "site";
             case INVALID_FREEZE -> "until";
             case TOKEN_MISMATCH -> "expected";
-            case NEVER_EMPTY,
+            case UNKNOWN_PROVIDER,
+                    NEVER_EMPTY,
                     FROZEN,
                     NOT_LEADER,
                     NO_PENDING_APPROVAL,

@@ -10,14 +10,16 @@ public sealed interface PreviewResult {
      * It could be done.
      *
      * @param changes what would be written, for each provider
+     * @param refusals of providers that would not take it
      * @param warnings stable codes: {@code member-evacuated}, {@code member-down}, {@code single-member},
-     *     {@code provider-unreachable}, {@code unchanged}
+     *     {@code provider-unreachable}, {@code provider-refuses}, {@code unchanged}
      * @param token that the preview is of; to be sent as {@code expected}
      */
     record Preview(
             List<Share> before,
             List<Share> after,
             List<ProviderChange> changes,
+            List<ProviderRefusal> refusals,
             List<String> warnings,
             @Nullable Token token)
             implements PreviewResult {}
@@ -28,6 +30,9 @@ public sealed interface PreviewResult {
 
     /** A weight and its share of their sum, 0 to 1. */
     record Share(String site, int weight, double share) {}
+
+    /** A provider that would not take the change, and why; the code is stable. */
+    record ProviderRefusal(String provider, String code, String message) {}
 
     /** A change of what one provider answers, in the provider's words. */
     record ProviderChange(

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 /** Why a command was not done. The code is stable and part of the API. */
 public enum Rejection {
     SERVICE_NOT_FOUND("service-not-found", Kind.NOT_FOUND),
+    PROVIDER_NOT_FOUND("provider-not-found", Kind.NOT_FOUND),
     UNKNOWN_SITE("unknown-site", Kind.BAD_INPUT),
     INVALID_WEIGHT("invalid-weight", Kind.BAD_INPUT),
     INVALID_REQUEST("invalid-request", Kind.BAD_INPUT),

@@ -5,10 +5,12 @@ import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.plan.Plan;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
+import io.dure.hub.failover.ProviderView;
 import io.dure.hub.federation.Connections;
 import io.dure.hub.federation.Enrolled;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +26,21 @@ final class ServiceBoard implements ServiceViews {
     private final Changes changes;
     private final Clock clock;
     private final Supplier<Connections> connections;
+    private final ProviderText providers;
 
     ServiceBoard(
             EvidenceInbox evidence,
             List<Enrolled> voters,
             Changes changes,
             Clock clock,
-            Supplier<Connections> connections) {
+            Supplier<Connections> connections,
+            Providers providers) {
         this.evidence = evidence;
         this.voters = voters;
         this.changes = changes;
         this.clock = clock;
         this.connections = connections;
+        this.providers = new ProviderText(providers);
     }
 
     /** What the clock's thread publishes of one service. */
@@ -43,9 +48,24 @@ final class ServiceBoard implements ServiceViews {
 
     void publish(String service, Entry entry) {
         Entry before = entries.put(service, entry);
-        if (before == null || !ServiceText.service(before).equals(ServiceText.service(entry))) {
+        if (before == null || !shown(before).equals(shown(entry))) {
             changes.publish(new Change.ServiceChanged(service));
         }
+    }
+
+    /** What somebody who looks at the service would see change. */
+    private static List<Object> shown(Entry entry) {
+        List<Object> shown = new ArrayList<>();
+        shown.add(ServiceText.service(entry));
+        for (ProviderView provider : entry.machine().providers()) {
+            shown.add(List.of(
+                    provider.reachable(),
+                    provider.inSync(),
+                    provider.refusal(),
+                    provider.records().flatMap(ProviderView.Records::drifted),
+                    provider.records().flatMap(ProviderView.Records::pending).isPresent()));
+        }
+        return shown;
     }
 
     Optional<Entry> entry(String service) {
@@ -67,6 +87,11 @@ final class ServiceBoard implements ServiceViews {
         return entry(id).map(this::detail);
     }
 
+    @Override
+    public Optional<ServiceProviders> providers(String id) {
+        return entry(id).map(providers::providers);
+    }
+
     private ServiceDetail detail(Entry entry) {
         Instant now = clock.instant();
         EvidenceBoard board = evidence.board(now);
@@ -82,6 +107,7 @@ final class ServiceBoard implements ServiceViews {
                 EvidenceViews.of(voters, board, entry.plan(), now),
                 ServiceText.votes(entry),
                 entry.machine().providers().stream()
+                        .filter(ProviderView::isNameserver)
                         .map(provider -> ServiceText.nameserver(provider, addresses.get(provider.id())))
                         .toList(),
                 entry.machine().definition().check(),

@@ -10,4 +10,7 @@ public interface ServiceViews {
 
     /** Empty when there is no such service. */
     Optional<ServiceDetail> service(String id);
+
+    /** What answers for it; empty when there is no such service. */
+    Optional<ServiceProviders> providers(String id);
 }

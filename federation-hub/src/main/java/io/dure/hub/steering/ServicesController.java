@@ -35,6 +35,11 @@ class ServicesController {
         return services.service(id).map(ServiceBody::of).orElseThrow(ServicesController::notFound);
     }
 
+    @GetMapping("/{id}/providers")
+    ServiceProviders providers(@PathVariable String id) {
+        return services.providers(id).orElseThrow(ServicesController::notFound);
+    }
+
     @GetMapping("/{id}/split")
     SplitView split(
             @PathVariable String id,

@@ -20,6 +20,9 @@ public interface SteeringCommands {
 
     CommandResult override(Actor actor, String service, OverrideAct act);
 
+    /** Writes anew what a provider has drifted from. */
+    CommandResult repair(Actor actor, String service, String provider, String reason);
+
     /** An operator's word on what the leader proposed. */
     record ApprovalDecision(String site, ApprovalKind kind, boolean approved, String reason) {}
 

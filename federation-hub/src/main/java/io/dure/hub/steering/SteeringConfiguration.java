@@ -1,11 +1,13 @@
 package io.dure.hub.steering;
 
 import io.dure.hub.HubProperties;
+import io.dure.hub.InvalidConfiguration;
 import io.dure.hub.change.Changes;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.federation.Connections;
 import io.dure.hub.federation.Enrolment;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.provider.OutsideProviders;
 import io.dure.hub.service.ServicesFile;
 import io.dure.hub.store.Stores;
 import java.time.Clock;
@@ -28,7 +30,8 @@ class SteeringConfiguration {
     @Bean
     FailoverSettings failoverSettings(HubProperties properties) {
         HubProperties.Failover failover = properties.failover();
-        return FailoverSettings.of(failover.holdDown(), failover.rampSteps(), failover.rampStep());
+        return FailoverSettings.of(
+                failover.holdDown(), failover.rampSteps(), failover.rampStep(), failover.observeEvery());
     }
 
     @Bean
@@ -62,13 +65,25 @@ class SteeringConfiguration {
     }
 
     @Bean
+    Providers providers(PlanHolders holders, Enrolment enrolment, OutsideProviders outside) {
+        for (String id : outside.ids()) {
+            if (enrolment.byId(id).isPresent()) {
+                throw new InvalidConfiguration(
+                        "dure.hub.providers: " + id + " is a collector's id; plans could not tell them apart");
+            }
+        }
+        return new Providers(holders, enrolment, outside);
+    }
+
+    @Bean
     ServiceBoard serviceBoard(
             EvidenceInbox evidence,
             Enrolment enrolment,
             Changes changes,
             Clock clock,
-            ObjectProvider<Connections> connections) {
-        return new ServiceBoard(evidence, enrolment.all(), changes, clock, connections::getObject);
+            ObjectProvider<Connections> connections,
+            Providers providers) {
+        return new ServiceBoard(evidence, enrolment.all(), changes, clock, connections::getObject, providers);
     }
 
     @Bean
@@ -99,7 +114,7 @@ class SteeringConfiguration {
             EvidenceInbox evidence,
             ServiceCounts counts,
             StepWriter writer,
-            PlanHolders holders,
+            Providers providers,
             LeaseKeeper lease,
             Changes changes,
             Steering steering) {
@@ -108,7 +123,7 @@ class SteeringConfiguration {
                 evidence,
                 counts,
                 writer::write,
-                new Errands(holders, virtual, lease, changes, steering::post));
+                new Errands(providers, virtual, lease, changes, steering::post));
     }
 
     @Bean
@@ -121,7 +136,8 @@ class SteeringConfiguration {
             ServiceLeader.Surroundings surroundings,
             FailoverClock failover,
             LeaseKeeper lease,
-            StepWriter writer) {
+            StepWriter writer,
+            Providers providers) {
         properties
                 .servicesPath()
                 .ifPresent(file ->
@@ -130,7 +146,7 @@ class SteeringConfiguration {
                 stores,
                 settings,
                 clock,
-                new SteeringLifecycle.Running(steering, surroundings, failover, lease, writer));
+                new SteeringLifecycle.Running(steering, surroundings, failover, lease, writer, providers));
     }
 
     /** Collectors send what nobody has stored once they know that this hub leads. */

@@ -87,6 +87,16 @@ class SteeringController {
         return acted(id, commands.override(actor(user, request), id, body.act()));
     }
 
+    @PostMapping("/providers/{provider}/repair")
+    ServiceBody repair(
+            @PathVariable String id,
+            @PathVariable String provider,
+            @Valid @RequestBody SteeringRequests.Repair body,
+            @AuthenticationPrincipal SignedIn user,
+            HttpServletRequest request) {
+        return acted(id, commands.repair(actor(user, request), id, provider, body.reason()));
+    }
+
     private ServiceBody acted(String id, CommandResult result) {
         return switch (result) {
             case CommandResult.Accepted accepted ->

@@ -4,6 +4,7 @@ import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.FailoverSnapshot;
+import io.dure.hub.failover.Planner;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.store.Stores;
@@ -38,7 +39,8 @@ final class SteeringLifecycle implements SmartLifecycle {
             ServiceLeader.Surroundings surroundings,
             FailoverClock failover,
             LeaseKeeper lease,
-            StepWriter writer) {}
+            StepWriter writer,
+            Planner planner) {}
 
     SteeringLifecycle(Stores stores, FailoverSettings settings, Clock clock, Running parts) {
         this.stores = stores;
@@ -79,7 +81,9 @@ final class SteeringLifecycle implements SmartLifecycle {
             leaders.put(
                     id,
                     new ServiceLeader(
-                            FailoverMachine.resume(snapshot, settings, clock.instant()), open, parts.surroundings()));
+                            FailoverMachine.resume(snapshot, settings, parts.planner(), clock.instant()),
+                            open,
+                            parts.surroundings()));
         }
         parts.lease().listen(parts.steering());
         parts.steering().start(leaders);

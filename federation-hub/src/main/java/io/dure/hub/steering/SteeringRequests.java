@@ -51,6 +51,8 @@ final class SteeringRequests {
         REJECT
     }
 
+    record Repair(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
     record OverrideNow(
             @NotBlank @Size(max = 64) String site,
             @NotNull ApprovalKind action,

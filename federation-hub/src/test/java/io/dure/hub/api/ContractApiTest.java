@@ -68,6 +68,8 @@ class ContractApiTest extends ApiTest {
         "/services, ServiceList",
         "/services/portal, ServiceDetail",
         "/services/portal/split, Split",
+        "/services/portal/providers, ServiceProviders",
+        "/services/unknown/providers, Problem",
         "/instances, InstanceList",
         "/instances?q=was-07%20portal&hidden=true, InstanceList",
         "/instances/life?site=private&service=portal&instance=a:1&startedAt=2026-09-21T04:05:06.700Z, InstanceLife",
@@ -105,6 +107,7 @@ class ContractApiTest extends ApiTest {
                 "PUT  | weights         | {\"weights\": {\"private\": 50}, \"reason\": \"x\"} | WeightsChange | ServiceDetail",
                 "POST | weights/preview | {\"weights\": {\"private\": 50}, \"reason\": \"x\"} | WeightsChange | WeightsPreview",
                 "PUT  | mode            | {\"mode\": \"off\", \"reason\": \"x\"} | ModeChange | ServiceDetail",
+                "POST | providers/cloud/repair | {\"reason\": \"x\"} | RepairOrder | ServiceDetail",
                 "PUT  | weights         | {\"weights\": {\"private\": -1}, \"reason\": \"x\"} | - | Problem",
             })
     void actsAreAsTheContractSays(String method, String path, String body, String request, String answer) {

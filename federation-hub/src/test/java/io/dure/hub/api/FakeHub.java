@@ -4,10 +4,13 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.ProviderView;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.Incidents;
 import io.dure.hub.instance.InstanceFilter;
@@ -39,6 +42,7 @@ import io.dure.hub.overview.CollectorView;
 import io.dure.hub.overview.Overview;
 import io.dure.hub.overview.Overviews;
 import io.dure.hub.overview.SiteView;
+import io.dure.hub.provider.ProviderKind;
 import io.dure.hub.reconciliation.InstanceRow;
 import io.dure.hub.reconciliation.Ledgers;
 import io.dure.hub.steering.Actor;
@@ -47,6 +51,7 @@ import io.dure.hub.steering.ApprovalKind;
 import io.dure.hub.steering.CommandResult;
 import io.dure.hub.steering.PreviewResult;
 import io.dure.hub.steering.ServiceDetail;
+import io.dure.hub.steering.ServiceProviders;
 import io.dure.hub.steering.ServiceView;
 import io.dure.hub.steering.ServiceViews;
 import io.dure.hub.steering.SplitView;
@@ -130,6 +135,60 @@ final class FakeHub
     @Override
     public Optional<ServiceDetail> service(String id) {
         return id.equals("portal") ? Optional.of(detail()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ServiceProviders> providers(String id) {
+        return id.equals("portal")
+                ? Optional.of(new ServiceProviders(Drift.REPAIR, List.of(drifted(), unknown())))
+                : Optional.empty();
+    }
+
+    private static ServiceProviders.ServiceProvider drifted() {
+        return new ServiceProviders.ServiceProvider(
+                "cloud",
+                ProviderKind.ROUTE53,
+                ServiceProviders.State.DRIFTED,
+                new Capabilities(true, true, true),
+                true,
+                "rejected-by-provider: no",
+                new Token(3, 12),
+                true,
+                "PENDING",
+                AT,
+                new ProviderView.LastChange(new Token(3, 12), AT),
+                new ProviderView.Refusal("rejected-by-provider", "no", AT),
+                new ServiceProviders.DriftView(
+                        AT,
+                        List.of(
+                                new ServiceProviders.Difference("portal.egov.test", "A", "192.0.2.1", null),
+                                new ServiceProviders.Difference("portal.egov.test", "A", null, "192.0.2.2")),
+                        2,
+                        AT),
+                List.of(
+                        new ServiceProviders.RecordView("portal.egov.test", "A", "192.0.2.1", 60, 30, "portal/private"),
+                        new ServiceProviders.RecordView("_dure-portal.egov.test", "TXT", "\"x\"", 60, null, null)),
+                List.of(new ServiceProviders.VerdictView(
+                        "private", "192.0.2.1", Verdict.DOWN, "timeout", Verdict.UNKNOWN)));
+    }
+
+    private static ServiceProviders.ServiceProvider unknown() {
+        return new ServiceProviders.ServiceProvider(
+                "private-1",
+                ProviderKind.NAMESERVER,
+                ServiceProviders.State.UNKNOWN,
+                new Capabilities(true, true, false),
+                false,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static ServiceView view() {
@@ -403,6 +462,8 @@ final class FakeHub
                         List.of(new PreviewResult.Share("private", 50, 0.5)),
                         List.of(new PreviewResult.ProviderChange(
                                 "private-1", "portal.egov.test", "A", null, "private=50 public=50")),
+                        List.of(new PreviewResult.ProviderRefusal(
+                                "cloud", "not-owned", "The name is somebody else's.")),
                         List.of("provider-unreachable"),
                         null);
             case CommandResult.Rejected rejected ->
@@ -428,6 +489,11 @@ final class FakeHub
     @Override
     public CommandResult decideApproval(Actor actor, String service, ApprovalDecision decision) {
         return act(actor, "approval " + service + " " + decision);
+    }
+
+    @Override
+    public CommandResult repair(Actor actor, String service, String provider, String reason) {
+        return act(actor, "repair " + service + " " + provider + " " + reason);
     }
 
     @Override

@@ -21,6 +21,7 @@ class SteeringApiTest extends ApiTest {
                 "DELETE | freeze   | ~~ | unfreeze portal",
                 "POST   | approval | {\"site\": \"private\", \"kind\": \"evacuate\", \"decision\": \"approve\", \"reason\": \"x\"} | approval portal ApprovalDecision[site=private, kind=EVACUATE, approved=true, reason=x]",
                 "POST   | approval | {\"site\": \"private\", \"kind\": \"return\", \"decision\": \"reject\", \"reason\": \"x\"} | approval portal ApprovalDecision[site=private, kind=RETURN, approved=false, reason=x]",
+                "POST   | providers/cloud/repair | {\"reason\": \"x\"} | repair portal cloud x",
                 "POST   | override | {\"site\": \"private\", \"action\": \"return\", \"reason\": \"x\"} | override portal OverrideAct[site=private, act=RETURN, reason=x]",
             })
     void actReachesTheLeaderWithItsActorAndAnswersWithTheService(

@@ -9,6 +9,7 @@ import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ProviderPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -311,7 +312,10 @@ class FailoverMachineTest {
             Preview preview = possible.preview();
             assertThat(preview.after().token()).isEqualTo(new Token(1, 1));
             assertThat(preview.changes()).containsOnlyKeys("private-1", "public-1");
-            assertThat(preview.changes().get("private-1")).hasSize(3);
+            assertThat(preview.changes().get("private-1"))
+                    .isInstanceOfSatisfying(
+                            ProviderPlan.Changes.class,
+                            planned -> assertThat(planned.changes()).hasSize(3));
             assertThat(preview.warnings()).isEmpty();
         });
         assertThat(portal.token()).isEqualTo(Token.claim(1));
@@ -393,7 +397,8 @@ class FailoverMachineTest {
         portal.see(Verdict.UP, Verdict.UP);
         portal.pass(25);
         assertThat(portal.state("private")).isEqualTo(MemberState.RETURNING);
-        portal.machine = FailoverMachine.resume(portal.machine.snapshot(), Portal.SETTINGS, portal.now);
+        portal.machine =
+                FailoverMachine.resume(portal.machine.snapshot(), Portal.SETTINGS, Planner.OF_PLANS, portal.now);
         assertThat(portal.machine.leading()).isFalse();
         portal.lead(2);
         assertThat(portal.held("private-1").token().epoch()).isEqualTo(2);

@@ -14,6 +14,7 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.Provider;
 import io.dure.gslb.provider.memory.MemoryProvider;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +34,27 @@ final class Portal {
     static final Endpoint PUBLIC = new Endpoint("127.0.2.21", 8000);
     static final FailoverSettings SETTINGS = FailoverSettings.of(Duration.ofSeconds(20), 3, Duration.ofSeconds(10));
 
+    /** The services that are bound to it have it besides the nameservers. */
+    static final String ZONE = "zone-1";
+
     final Map<String, MemoryProvider> providers = new LinkedHashMap<>();
+    final RecordsInMemory zone = new RecordsInMemory(ZONE);
     final List<Effect> effects = new ArrayList<>();
     FailoverMachine machine;
+    /** What is read from the zone is never answered. */
+    boolean readsHang;
+
     Instant now = Instant.ofEpochMilli(1_790_000_000_000L);
     private Verdict ofPrivate = Verdict.UP;
     private Verdict ofPublic = Verdict.UP;
 
     Portal(Mode mode) {
-        machine = FailoverMachine.fresh(definition(mode), SETTINGS, now);
+        this(definition(mode));
+    }
+
+    private Portal(ServiceDefinition definition) {
+        machine = FailoverMachine.fresh(
+                definition, SETTINGS, (provider, desired, actual) -> zone.plan(desired, actual), now);
         for (String id : List.of("private-1", "public-1")) {
             providers.put(id, new MemoryProvider(id, Clock.fixed(now, ZoneOffset.UTC)));
         }
@@ -52,6 +65,27 @@ final class Portal {
         Portal portal = new Portal(mode);
         portal.lead(1);
         portal.see(Verdict.UP, Verdict.UP);
+        return portal;
+    }
+
+    /** Bound to a provider of records besides the nameservers; led, claimed, and read back there. */
+    static Portal bound(Drift drift) {
+        ServiceDefinition plain = definition(Mode.AUTOMATIC);
+        Portal portal = new Portal(new ServiceDefinition(
+                plain.id(),
+                plain.name(),
+                plain.ttl(),
+                plain.mode(),
+                plain.domains(),
+                plain.check(),
+                plain.members(),
+                plain.policy(),
+                plain.guardrails(),
+                List.of(ZONE),
+                drift));
+        portal.lead(1);
+        portal.see(Verdict.UP, Verdict.UP);
+        portal.pass(2);
         return portal;
     }
 
@@ -150,15 +184,27 @@ final class Portal {
             effects.addAll(next);
             for (Effect effect : next) {
                 if (effect instanceof Effect.Apply apply) {
-                    ApplyResult result = provider(apply.provider()).apply(apply.expected(), apply.next());
+                    ApplyResult result = at(apply.provider()).apply(apply.expected(), apply.next());
                     machine.applied(apply.provider(), apply.attempt(), result, now);
-                } else if (effect instanceof Effect.Observe observe) {
-                    ObserveResult result = provider(observe.provider()).observe(observe.service());
+                } else if (effect instanceof Effect.Observe observe
+                        && !(readsHang && observe.provider().equals(ZONE))) {
+                    ObserveResult result = at(observe.provider()).observe(observe.service());
                     machine.observed(observe.provider(), observe.attempt(), result, now);
                 }
             }
             next = machine.takeEffects();
         }
+    }
+
+    private Provider at(String id) {
+        return id.equals(ZONE) ? zone : provider(id);
+    }
+
+    ProviderView view(String id) {
+        return machine.view(now).providers().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     MemoryProvider provider(String id) {

@@ -10,7 +10,6 @@ import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.time.Moment;
 import io.dure.gslb.wire.EvidenceWire;
-import io.dure.hub.change.Changes;
 import io.dure.hub.failover.Act;
 import io.dure.hub.federation.Enrolled;
 import io.dure.hub.federation.Enrolment;
@@ -93,14 +92,7 @@ class ClocksTest {
                         new ResolverHistory(),
                         new PlanHolders(),
                         new WitnessPlans(new PlanHolders(), Runnable::run, Clock.systemUTC()),
-                        new ServiceBoard(
-                                new EvidenceInbox(Enrolment.read(List.of())),
-                                List.of(),
-                                new Changes(),
-                                Clock.systemUTC(),
-                                () -> {
-                                    throw new IllegalStateException("not asked for");
-                                })));
+                        Leading.board(Clock.systemUTC())));
         NameserverStatus status = new NameserverStatus(
                 "private-1",
                 "portal",

@@ -10,9 +10,7 @@ import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
-import io.dure.hub.change.Changes;
 import io.dure.hub.failover.MemberState;
-import io.dure.hub.federation.Enrolment;
 import io.dure.hub.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,10 +31,7 @@ class LeaderCommandsTest {
 
     private final Leading leading = new Leading();
     private final FailoverClock failover = new FailoverClock();
-    private final ServiceBoard board = new ServiceBoard(
-            new EvidenceInbox(Enrolment.read(List.of())), List.of(), new Changes(), Clock.systemUTC(), () -> {
-                throw new IllegalStateException("not asked for");
-            });
+    private final ServiceBoard board = Leading.board(Clock.systemUTC());
 
     @BeforeEach
     void lead() {

@@ -9,6 +9,7 @@ import io.dure.gslb.plan.Mode;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.provider.memory.MemoryProvider;
+import io.dure.hub.change.Changes;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
@@ -19,6 +20,7 @@ import io.dure.hub.federation.Enrolment;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.provider.OutsideProviders;
 import io.dure.hub.store.ServiceStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,20 @@ final class Leading {
                     },
                     (service, effects, written, incidents) -> due.addAll(effects)));
     private final MemoryProvider nameserver = new MemoryProvider("public-1", Clock.fixed(START, ZoneOffset.UTC));
+
+    /** A board of a hub that nobody is enrolled at. */
+    static ServiceBoard board(Clock clock) {
+        Enrolment nobody = Enrolment.read(List.of());
+        return new ServiceBoard(
+                new EvidenceInbox(nobody),
+                List.of(),
+                new Changes(),
+                clock,
+                () -> {
+                    throw new IllegalStateException("not asked for");
+                },
+                new Providers(new PlanHolders(), nobody, new OutsideProviders(List.of())));
+    }
 
     static ServiceDefinition definition(Mode mode) {
         return ServiceDefinition.weighted(

@@ -7,8 +7,6 @@ import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.resolver.ResolverCount;
 import io.dure.gslb.resolver.ResolverWindow;
-import io.dure.hub.change.Changes;
-import io.dure.hub.federation.Enrolment;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.ServiceCounts;
 import java.time.Clock;
@@ -34,10 +32,7 @@ class SplitBoardTest {
 
     private SplitBoard splits() {
         Clock wall = Clock.fixed(NOW, ZoneOffset.UTC);
-        ServiceBoard services =
-                new ServiceBoard(new EvidenceInbox(Enrolment.read(List.of())), List.of(), new Changes(), wall, () -> {
-                    throw new IllegalStateException("not asked for");
-                });
+        ServiceBoard services = Leading.board(wall);
         Leading leading = new Leading();
         services.publish(
                 "portal", new ServiceBoard.Entry(leading.leader.view(NOW), leading.leader.plan(), Optional.empty()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /** What fails, and what operators do, until everything heals. */
 final class Chaos {
@@ -26,7 +27,7 @@ final class Chaos {
         for (int fault = 0; fault < faults; fault++) {
             long begins = random.nextLong(World.CHAOS_BEGINS, World.CHAOS_ENDS - 4_000);
             long ms = Math.min(random.nextLong(2_000, 35_000), World.CHAOS_ENDS - begins - 1);
-            int kind = random.nextInt(24);
+            int kind = random.nextInt(30);
             world.at(begins, () -> begin(kind, ms));
         }
         for (int act = random.nextInt(5); act > 0; act--) {
@@ -56,6 +57,12 @@ final class Chaos {
             case 21 -> pauseHub(ms);
             case 22 -> cutStore(ms);
             case 23 -> loseStore();
+            case 24 -> zone(Tally.Kind.ZONE_CUT, ms, change -> world.zone.outages += change);
+            case 25 -> zone(Tally.Kind.ZONE_THROTTLED, ms, change -> world.zone.throttles += change);
+            case 26 -> zone(Tally.Kind.ZONE_ANSWER_LOST, ms, change -> world.zone.losses += change);
+            case 27 -> zone(Tally.Kind.ZONE_SLOW, ms, change -> world.zone.delays += change);
+            case 28 -> world.zone.tamper();
+            case 29 -> world.zone.foreignLeader();
             default -> throw new IllegalStateException("no fault " + kind);
         }
     }
@@ -221,6 +228,17 @@ final class Chaos {
         });
     }
 
+    /** Nobody else may feel it: neither voters nor nameservers nor hubs count as disturbed. */
+    private void zone(Tally.Kind kind, long ms, IntConsumer fault) {
+        world.tally.count(kind);
+        world.zone.disturb(1);
+        fault.accept(1);
+        world.at(ms, () -> {
+            world.zone.disturb(-1);
+            fault.accept(-1);
+        });
+    }
+
     private void operate() {
         world.disturb(0);
         Optional<Hub> leader = world.hubs.stream().filter(Hub::leads).findFirst();
@@ -277,6 +295,7 @@ final class Chaos {
             hub.act(new Act.SetMode("kim", "done", Mode.AUTOMATIC));
         }
         hub.machine().snapshot().members().forEach((site, member) -> putBack(hub, site, member));
+        hub.act(new Act.Repair("kim", "done", Zone.ID));
     }
 
     private void putBack(Hub hub, String site, MemberSnapshot member) {

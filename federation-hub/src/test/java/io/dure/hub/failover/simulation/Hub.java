@@ -7,8 +7,10 @@ import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.HeldEvidence;
 import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.plan.Endpoint;
+import io.dure.gslb.plan.Plan;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.ProviderPlan;
 import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.Effect;
@@ -16,9 +18,11 @@ import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.failover.MemberSnapshot;
 import io.dure.hub.failover.MemberState;
+import io.dure.hub.failover.ProviderView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,6 +30,8 @@ import java.util.function.Function;
 final class Hub {
     private static final long CALL_TIMEOUT_MS = 5_000;
     private static final long SLACK_MS = 100;
+    /** Two looks, their retries and the leader's ticks. */
+    private static final long DRIFT_KNOWN_MS = 20_000;
 
     final String id;
     final int domain;
@@ -42,6 +48,7 @@ final class Hub {
     private long epoch;
     private long renewed;
     private int start;
+    private long driftUnknownSince;
 
     Hub(World world, String id, int domain) {
         this.world = world;
@@ -50,7 +57,7 @@ final class Hub {
         this.skew = Skew.random(world.random);
         this.oracle = new Oracle(world.domainOfVoter);
         this.connected = new boolean[world.domainOfVoter.length];
-        this.machine = FailoverMachine.fresh(World.DEFINITION, world.settings, local());
+        this.machine = FailoverMachine.fresh(world.definition, world.settings, this::plan, local());
     }
 
     void kill() {
@@ -65,7 +72,7 @@ final class Hub {
         Arrays.fill(connected, false);
         Arrays.fill(upSince, -1);
         epoch = 0;
-        machine = FailoverMachine.fresh(World.DEFINITION, world.settings, local());
+        machine = FailoverMachine.fresh(world.definition, world.settings, this::plan, local());
     }
 
     void pause(long ms) {
@@ -121,8 +128,8 @@ final class Hub {
         world.tally.count(Tally.Kind.LEADER_CHANGED);
         FailoverSnapshot snapshot = world.store.load();
         machine = snapshot == null
-                ? FailoverMachine.fresh(World.DEFINITION, world.settings, local())
-                : FailoverMachine.resume(snapshot, world.settings, local());
+                ? FailoverMachine.fresh(world.definition, world.settings, this::plan, local())
+                : FailoverMachine.resume(snapshot, world.settings, this::plan, local());
         Arrays.fill(connected, false);
         Arrays.fill(upSince, -1);
         machine.lead(granted, local());
@@ -139,6 +146,34 @@ final class Hub {
         }
     }
 
+    private ProviderPlan plan(String provider, Plan desired, ObserveResult.Observed actual) {
+        return world.zone.records().plan(desired, actual);
+    }
+
+    /** While nothing else is wrong, what somebody else wrote is soon known. */
+    private void checkDrift() {
+        boolean quiet = Math.min(world.quietMs(), world.zone.quietMs()) > DRIFT_KNOWN_MS;
+        boolean known = world.zone.serves(machine.plan())
+                || zoneView().flatMap(ProviderView.Records::drifted).isPresent();
+        if (!machine.leading() || known) {
+            driftUnknownSince = world.now;
+        }
+        if (machine.leading() && quiet) {
+            world.tally.count(Tally.Kind.DRIFT_CHECKED);
+        }
+        if (quiet && world.now - driftUnknownSince > DRIFT_KNOWN_MS) {
+            throw new Invariant.Broken(
+                    Invariant.DRIFT_FOUND, machine.plan().token() + " wanted, there is " + world.zone.describe());
+        }
+    }
+
+    private Optional<ProviderView.Records> zoneView() {
+        return machine.view(local()).providers().stream()
+                .filter(provider -> provider.id().equals(Zone.ID))
+                .findFirst()
+                .flatMap(ProviderView::records);
+    }
+
     private void look() {
         Judgement judgement = world.guards.judge().judge(machine.plan(), board, local(), World.STALE_AFTER);
         long fresh = World.STALE_AFTER.toMillis();
@@ -147,6 +182,7 @@ final class Hub {
             upSince[site] = up ? (upSince[site] < 0 ? world.now : upSince[site]) : -1;
         }
         machine.look(judgement, local());
+        checkDrift();
     }
 
     void hear(Collector from, EvidenceBoard told) {
@@ -209,6 +245,14 @@ final class Hub {
                     flush();
                 };
                 Call<ApplyResult> call = new Call<>(answer);
+                if (apply.provider().equals(Zone.ID)) {
+                    callZone(
+                            call,
+                            ApplyResult.Unreachable::new,
+                            new ApplyResult.OutcomeUnknown("no answer"),
+                            zone -> zone.apply(apply.expected(), apply.next()));
+                    return;
+                }
                 call(
                         apply.provider(),
                         call,
@@ -222,6 +266,14 @@ final class Hub {
                     flush();
                 };
                 Call<ObserveResult> call = new Call<>(answer);
+                if (observe.provider().equals(Zone.ID)) {
+                    callZone(
+                            call,
+                            ObserveResult.Unreachable::new,
+                            new ObserveResult.Unreachable("no answer"),
+                            Zone::observe);
+                    return;
+                }
                 call(
                         observe.provider(),
                         call,
@@ -281,6 +333,33 @@ final class Hub {
         });
     }
 
+    /** What left may arrive long after it was given up; what happened there may never be heard of. */
+    private <R> void callZone(Call<R> call, Function<String, R> unreachable, R lost, Function<Zone, R> deed) {
+        Zone zone = world.zone;
+        if (zone.throttles > 0) {
+            world.tally.count(Tally.Kind.ZONE_THROTTLED);
+            answer(call, unreachable.apply("throttled"), zone.random.nextInt(1, 100));
+            return;
+        }
+        if (zone.outages > 0 && zone.random.nextBoolean()) {
+            answer(call, unreachable.apply("no connection"), 1);
+            return;
+        }
+        answer(call, lost, CALL_TIMEOUT_MS);
+        if (zone.outages > 0) {
+            return;
+        }
+        boolean slow = zone.delays > 0 && zone.random.nextInt(3) == 0;
+        world.at(zone.random.nextInt(1, 80) + (slow ? zone.random.nextInt(20_000) : 0), () -> {
+            R result = deed.apply(zone);
+            if (zone.losses > 0 && zone.random.nextBoolean()) {
+                world.tally.count(Tally.Kind.ZONE_ANSWER_LOST);
+            } else {
+                answer(call, result, zone.random.nextInt(1, 80));
+            }
+        });
+    }
+
     private <R> void answer(Call<R> call, R result, long delay) {
         int during = start;
         FailoverMachine asked = machine;
@@ -326,6 +405,8 @@ final class Hub {
                     world.tally.count(Tally.Kind.LEADER_RESCUED);
                 }
             }
+            case "drift" -> world.tally.count(Tally.Kind.DRIFT_SEEN);
+            case "repair" -> world.tally.count(Tally.Kind.ZONE_REPAIRED);
             case "weights" -> world.tally.count(Tally.Kind.OPERATOR_WEIGHTS);
             case "mode" -> world.tally.count(Tally.Kind.OPERATOR_MODE);
             case "freeze" -> world.tally.count(Tally.Kind.OPERATOR_FREEZE);
@@ -394,7 +475,7 @@ final class Hub {
                 return false;
             }
         }
-        return true;
+        return world.zone.serves(machine.plan());
     }
 
     private int voter(String collector) {

@@ -7,6 +7,7 @@ enum Invariant {
     NONE_MISSED,
     NO_OLDER_TOKEN,
     ONE_RETURN_A_HOLD_DOWN,
+    DRIFT_FOUND,
     SETTLES;
 
     /** Thrown where one does not. */

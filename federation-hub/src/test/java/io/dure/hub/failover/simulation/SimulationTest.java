@@ -69,6 +69,11 @@ class SimulationTest {
         assertThat(firstBroken(Guards.withoutFence())).contains(Invariant.NO_OLDER_TOKEN);
     }
 
+    @Test
+    void withoutTokensAtTheZoneAnOlderPlanComesAfterANewer() {
+        assertThat(firstBroken(Guards.withoutFenceAtTheZone())).contains(Invariant.NO_OLDER_TOKEN);
+    }
+
     private static Optional<Invariant> firstBroken(Guards guards) {
         for (long seed = 1; seed <= 2_000; seed++) {
             try {

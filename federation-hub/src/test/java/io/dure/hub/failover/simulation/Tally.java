@@ -64,7 +64,18 @@ final class Tally {
         OPERATOR_REFUSED,
         INCIDENT_CLOSED,
         ALARM_RAISED,
-        DEAD_SITE_CHECKED
+        DEAD_SITE_CHECKED,
+        ZONE_CUT,
+        ZONE_THROTTLED,
+        ZONE_ANSWER_LOST,
+        ZONE_SLOW,
+        ZONE_TAMPERED,
+        ZONE_WRITTEN,
+        ZONE_REFUSED,
+        ZONE_REPAIRED,
+        DRIFT_SEEN,
+        DRIFT_CHECKED,
+        FOREIGN_LEADER
     }
 
     private final EnumMap<Kind, Long> counts = new EnumMap<>(Kind.class);

@@ -3,6 +3,7 @@ package io.dure.hub.failover.simulation;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.Mode;
+import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.MemberDefinition;
 import io.dure.hub.failover.ServiceDefinition;
@@ -29,7 +30,7 @@ final class World {
     static final List<List<Endpoint>> ENDPOINTS = List.of(
             List.of(new Endpoint("127.0.1.21", 8000), new Endpoint("127.0.1.22", 8000)),
             List.of(new Endpoint("127.0.2.21", 8000), new Endpoint("127.0.2.22", 8000)));
-    static final ServiceDefinition DEFINITION = ServiceDefinition.weighted(
+    private static final ServiceDefinition PORTAL = ServiceDefinition.weighted(
             "portal",
             "portal.egov.test",
             Duration.ofSeconds(5),
@@ -48,6 +49,8 @@ final class World {
     final List<Collector> collectors = new ArrayList<>();
     final List<Hub> hubs = new ArrayList<>();
     final SharedStore store = new SharedStore();
+    final ServiceDefinition definition;
+    final Zone zone;
     final Map<Endpoint, int[]> troubles = new HashMap<>();
     final int[] domainOfVoter;
     long now;
@@ -72,7 +75,8 @@ final class World {
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(8),
-                Duration.ofSeconds(7));
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(5));
         for (List<Endpoint> site : ENDPOINTS) {
             site.forEach(endpoint -> troubles.put(endpoint, new int[1]));
         }
@@ -81,9 +85,26 @@ final class World {
         for (int voter = 0; voter < domainOfVoter.length; voter++) {
             collectors.add(new Collector(this, voter, domainOfVoter[voter]));
         }
+        this.definition = bound(random.nextBoolean() ? Drift.REPAIR : Drift.REPORT);
+        this.zone = new Zone(this);
         hubs.add(new Hub(this, "hub-1", THIRD));
         hubs.add(new Hub(this, "hub-2", 1));
         tally.count(Tally.Kind.CLOCKS_SKEWED);
+    }
+
+    private static ServiceDefinition bound(Drift drift) {
+        return new ServiceDefinition(
+                PORTAL.id(),
+                PORTAL.name(),
+                PORTAL.ttl(),
+                PORTAL.mode(),
+                PORTAL.domains(),
+                PORTAL.check(),
+                PORTAL.members(),
+                PORTAL.policy(),
+                PORTAL.guardrails(),
+                List.of(Zone.ID),
+                drift);
     }
 
     void run() {
@@ -147,6 +168,7 @@ final class World {
         StringBuilder text = new StringBuilder();
         hubs.forEach(hub -> text.append(hub.describe()).append('\n'));
         collectors.forEach(collector -> text.append(collector.describe()).append('\n'));
+        text.append(zone.describe()).append('\n');
         return text + " at " + now + " " + Arrays.toString(lastEndpointChange);
     }
 
