@@ -9,6 +9,7 @@ import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.gslb.plan.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,21 @@ public final class Samples {
                 Set.of("private", "public", "third"),
                 mode,
                 frozenUntil);
+    }
+
+    /** The same under another policy. */
+    public static Plan by(Policy policy, Plan plan) {
+        return new Plan(
+                plan.service(),
+                plan.name(),
+                plan.ttl(),
+                plan.token(),
+                plan.members(),
+                plan.check(),
+                plan.domains(),
+                plan.mode(),
+                plan.frozenUntil(),
+                policy);
     }
 
     public static MemberPlan serving(String site, int weight) {

@@ -3,6 +3,7 @@ package io.dure.gslb.evidence;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Endpoint;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One vantage point's judge of one endpoint: {@code fall} failures in a row are down, {@code rise} successes in a row are
@@ -16,27 +17,36 @@ public final class ProbeJudge {
     private final int run;
     private final Instant since;
     private final String reason;
+    private final Optional<Instant> certificateEnds;
 
-    private ProbeJudge(Endpoint endpoint, Verdict verdict, boolean failing, int run, Instant since, String reason) {
+    private ProbeJudge(
+            Endpoint endpoint,
+            Verdict verdict,
+            boolean failing,
+            int run,
+            Instant since,
+            String reason,
+            Optional<Instant> certificateEnds) {
         this.endpoint = endpoint;
         this.verdict = verdict;
         this.failing = failing;
         this.run = run;
         this.since = since;
         this.reason = reason;
+        this.certificateEnds = certificateEnds;
     }
 
     /** Before the first result: unknown. */
     public static ProbeJudge start(Endpoint endpoint, Instant now) {
-        return new ProbeJudge(endpoint, Verdict.UNKNOWN, false, 0, now, "");
+        return new ProbeJudge(endpoint, Verdict.UNKNOWN, false, 0, now, "", Optional.empty());
     }
 
-    /** The expected status came in time. {@code at} is when the probe was sent. */
+    /** What the check expects came in time. {@code at} is when the probe was sent. */
     public ProbeJudge success(Check check, Instant at) {
         boolean goesOn = run > 0 && !failing;
         int length = goesOn ? run + 1 : 1;
         Verdict next = length >= check.rise() ? Verdict.UP : verdict;
-        return new ProbeJudge(endpoint, next, false, length, goesOn ? since : at, reason);
+        return new ProbeJudge(endpoint, next, false, length, goesOn ? since : at, reason, certificateEnds);
     }
 
     /** Anything else. {@code at} is when the probe was sent. */
@@ -44,7 +54,12 @@ public final class ProbeJudge {
         boolean goesOn = run > 0 && failing;
         int length = goesOn ? run + 1 : 1;
         Verdict next = length >= check.fall() ? Verdict.DOWN : verdict;
-        return new ProbeJudge(endpoint, next, true, length, goesOn ? since : at, why);
+        return new ProbeJudge(endpoint, next, true, length, goesOn ? since : at, why, certificateEnds);
+    }
+
+    /** A certificate was shown that ends then; remembered until another one is. */
+    public ProbeJudge shown(Instant ends) {
+        return new ProbeJudge(endpoint, verdict, failing, run, since, reason, Optional.of(ends));
     }
 
     public Verdict verdict() {
@@ -52,6 +67,6 @@ public final class ProbeJudge {
     }
 
     public EndpointEvidence evidence() {
-        return new EndpointEvidence(endpoint, verdict, run, since, reason);
+        return new EndpointEvidence(endpoint, verdict, run, since, reason, certificateEnds);
     }
 }

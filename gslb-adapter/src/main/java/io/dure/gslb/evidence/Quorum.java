@@ -81,7 +81,14 @@ public final class Quorum {
         int up = 0;
         boolean outside = false;
         Instant earliest = null;
+        Instant ends = null;
         for (int i = 0; i < domains.size(); i++) {
+            for (HeldEvidence held : voters.get(i)) {
+                EndpointEvidence seen = held.evidence().endpoints().get(endpoint);
+                ends = seen == null
+                        ? ends
+                        : earlier(ends, seen.certificateEnds().orElse(null));
+            }
             Verdict vote = vote(endpoint, voters.get(i));
             if (vote == Verdict.DOWN) {
                 down++;
@@ -99,7 +106,8 @@ public final class Quorum {
         Votes votes = votes(down, up, domains.size());
         Verdict verdict =
                 down >= votes.needed() && outside ? Verdict.DOWN : up >= votes.needed() ? Verdict.UP : Verdict.UNKNOWN;
-        return new EndpointJudgement(endpoint, verdict, votes, Optional.ofNullable(earliest));
+        return new EndpointJudgement(
+                endpoint, verdict, votes, Optional.ofNullable(earliest), Optional.ofNullable(ends));
     }
 
     /** The one vote of a domain: unanimous among its vantage points that see the endpoint, else an abstention. */

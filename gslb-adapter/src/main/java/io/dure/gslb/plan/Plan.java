@@ -15,6 +15,7 @@ import java.util.Set;
  * @param ttl of the answers
  * @param domains the failure domains that vote: odd, at least three, never shrunk to those alive
  * @param frozenUntil automatic acts are suspended until then
+ * @param policy how answers are divided among the members
  */
 public record Plan(
         String service,
@@ -25,7 +26,8 @@ public record Plan(
         Check check,
         Set<String> domains,
         Mode mode,
-        Optional<Instant> frozenUntil) {
+        Optional<Instant> frozenUntil,
+        Policy policy) {
     public Plan {
         members = List.copyOf(members);
         domains = Set.copyOf(domains);
@@ -44,6 +46,26 @@ public record Plan(
         if (domains.size() < 3 || domains.size() % 2 == 0) {
             throw new IllegalArgumentException("voting domains must be odd and at least three: " + domains);
         }
+        for (String site : policy.sites()) {
+            if (!sites.contains(site)) {
+                throw new IllegalArgumentException(
+                        "policy " + policy.code() + " names " + site + ", where " + service + " has no member");
+            }
+        }
+    }
+
+    /** Of a service that answers by weight. */
+    public Plan(
+            String service,
+            String name,
+            Duration ttl,
+            Token token,
+            List<MemberPlan> members,
+            Check check,
+            Set<String> domains,
+            Mode mode,
+            Optional<Instant> frozenUntil) {
+        this(service, name, ttl, token, members, check, domains, mode, frozenUntil, new Policy.Weighted());
     }
 
     public ServiceName serviceName() {

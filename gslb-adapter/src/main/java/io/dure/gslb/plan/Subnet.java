@@ -34,6 +34,11 @@ public record Subnet(String address, int length) {
         }
     }
 
+    /** The block's first address. */
+    public InetAddress inetAddress() {
+        return Endpoint.literal(address);
+    }
+
     public boolean contains(InetAddress client) {
         byte[] own = Endpoint.literal(address).getAddress();
         byte[] other = client.getAddress();

@@ -1,5 +1,6 @@
 package io.dure.gslb.provider;
 
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
@@ -49,15 +50,17 @@ public final class PlanDiff {
 
     private static Map<Line, String> lines(Plan plan) {
         Map<Line, String> lines = new TreeMap<>();
+        Map<String, Integer> weights = Division.weights(plan);
         for (MemberPlan member : plan.members()) {
-            if (member.weight() == 0) {
+            Integer weight = weights.get(member.site());
+            if (weight == null) {
                 continue;
             }
             for (Endpoint endpoint : member.endpoints()) {
                 String type = endpoint.address().indexOf(':') < 0 ? "A" : "AAAA";
                 lines.put(
                         new Line(plan.name(), type, member.site(), endpoint.address()),
-                        endpoint.address() + " " + member.site() + " weight=" + member.weight() + " ttl="
+                        endpoint.address() + " " + member.site() + " weight=" + weight + " ttl="
                                 + plan.ttl().toSeconds());
             }
         }

@@ -98,13 +98,14 @@ public final class EvidenceWire {
     }
 
     private static io.dure.federation.v1.EndpointEvidence toProto(EndpointEvidence evidence) {
-        return io.dure.federation.v1.EndpointEvidence.newBuilder()
+        io.dure.federation.v1.EndpointEvidence.Builder message = io.dure.federation.v1.EndpointEvidence.newBuilder()
                 .setEndpoint(PlanWire.toProto(evidence.endpoint()))
                 .setVerdict(toProto(evidence.verdict()))
                 .setRun(evidence.run())
                 .setSinceMs(evidence.since().toEpochMilli())
-                .setReason(evidence.reason())
-                .build();
+                .setReason(evidence.reason());
+        evidence.certificateEnds().ifPresent(ends -> message.setCertificateEndsMs(ends.toEpochMilli()));
+        return message.build();
     }
 
     private static EndpointEvidence fromProto(io.dure.federation.v1.EndpointEvidence message) {
@@ -113,7 +114,10 @@ public final class EvidenceWire {
                 fromProto(message.getVerdict()),
                 message.getRun(),
                 Instant.ofEpochMilli(message.getSinceMs()),
-                message.getReason());
+                message.getReason(),
+                message.hasCertificateEndsMs()
+                        ? Optional.of(Instant.ofEpochMilli(message.getCertificateEndsMs()))
+                        : Optional.empty());
     }
 
     private static io.dure.federation.v1.MemberStatus toProto(MemberStatus status) {

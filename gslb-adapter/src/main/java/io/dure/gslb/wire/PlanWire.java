@@ -6,11 +6,11 @@ import io.dure.federation.v1.HeldEvacuation;
 import io.dure.federation.v1.Member;
 import io.dure.gslb.evacuation.Evacuation;
 import io.dure.gslb.evacuation.HeldService;
-import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.gslb.plan.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +30,11 @@ public final class PlanWire {
                 .setName(plan.name())
                 .setTtlS((int) plan.ttl().toSeconds())
                 .setToken(toProto(plan.token()))
-                .setCheck(toProto(plan.check()))
+                .setCheck(CheckWire.toProto(plan.check()))
                 .addAllDomains(new TreeSet<>(plan.domains()))
                 .setMode(toProto(plan.mode()))
                 .setFrozenUntilMs(plan.frozenUntil().map(Instant::toEpochMilli).orElse(0L));
+        PolicyWire.toProto(plan.policy()).ifPresent(message::setPolicy);
         for (MemberPlan member : plan.members()) {
             message.addMembers(toProto(member));
         }
@@ -52,12 +53,13 @@ public final class PlanWire {
                 Duration.ofSeconds(message.getTtlS()),
                 fromProto(message.getToken()),
                 message.getMembersList().stream().map(PlanWire::fromProto).toList(),
-                fromProto(message.getCheck()),
+                CheckWire.fromProto(message.getCheck()),
                 Set.copyOf(message.getDomainsList()),
                 fromProto(message.getMode()),
                 message.getFrozenUntilMs() == 0
                         ? Optional.empty()
-                        : Optional.of(Instant.ofEpochMilli(message.getFrozenUntilMs())));
+                        : Optional.of(Instant.ofEpochMilli(message.getFrozenUntilMs())),
+                message.hasPolicy() ? PolicyWire.fromProto(message.getPolicy()) : new Policy.Weighted());
     }
 
     public static io.dure.federation.v1.Token toProto(Token token) {
@@ -154,29 +156,6 @@ public final class PlanWire {
                 message.getWeight(),
                 message.getEvacuations(),
                 message.getEvacuated());
-    }
-
-    private static io.dure.federation.v1.Check toProto(Check check) {
-        return io.dure.federation.v1.Check.newBuilder()
-                .setPath(check.path())
-                .setHost(check.host())
-                .setExpectedStatus(check.expectedStatus())
-                .setIntervalMs((int) check.interval().toMillis())
-                .setTimeoutMs((int) check.timeout().toMillis())
-                .setFall(check.fall())
-                .setRise(check.rise())
-                .build();
-    }
-
-    private static Check fromProto(io.dure.federation.v1.Check message) {
-        return new Check(
-                message.getPath(),
-                message.getHost(),
-                message.getExpectedStatus(),
-                Duration.ofMillis(message.getIntervalMs()),
-                Duration.ofMillis(message.getTimeoutMs()),
-                message.getFall(),
-                message.getRise());
     }
 
     private static io.dure.federation.v1.Mode toProto(Mode mode) {

@@ -15,23 +15,32 @@ import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evacuation.EvacuationMachine;
 import io.dure.gslb.evacuation.HeldService;
 import io.dure.gslb.evacuation.Outlook;
+import io.dure.gslb.evidence.EndpointEvidence;
 import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Quorum;
 import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.nameserver.evidence.EvidenceText;
+import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
+import io.dure.gslb.plan.Subnet;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.resolver.ResolverCount;
 import io.dure.gslb.resolver.ResolverWindow;
 import io.dure.gslb.time.Moment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WireTest {
     private static final Plan PLAN = plan(
@@ -53,6 +62,77 @@ class WireTest {
         assertThat(PlanWire.fromProto(PlanWire.toProto(PLAN))).isEqualTo(PLAN);
         Plan thawed = plan(Token.claim(1));
         assertThat(PlanWire.fromProto(PlanWire.toProto(thawed))).isEqualTo(thawed);
+    }
+
+    static List<Policy> policies() {
+        return List.of(
+                new Policy.Weighted(),
+                new Policy.ActiveActive(),
+                new Policy.ActiveStandby(List.of("public", "private")),
+                new Policy.BySubnet(Map.of(
+                        "private",
+                        List.of(Subnet.parse("10.20.0.0/16"), Subnet.parse("2001:db8::/32")),
+                        "public",
+                        List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void policySurvivesTheWireAndTheDisk(Policy policy) {
+        Plan plan = Samples.by(policy, PLAN);
+        assertThat(PlanWire.fromProto(PlanWire.toProto(plan))).isEqualTo(plan);
+        assertThat(PlanWire.fromJson(PlanWire.toJson(HeldService.of(plan)))).isEqualTo(HeldService.of(plan));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Check.Kind.class)
+    void checkSurvivesTheWire(Check.Kind kind) {
+        Plan plan = checking(kind);
+        assertThat(PlanWire.fromProto(PlanWire.toProto(plan))).isEqualTo(plan);
+    }
+
+    private static Plan checking(Check.Kind kind) {
+        Check check = new Check(
+                kind,
+                "/health",
+                "portal.egov.test",
+                204,
+                Optional.of("정상"),
+                Duration.ofDays(14),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                2,
+                3);
+        return new Plan(
+                PLAN.service(),
+                PLAN.name(),
+                PLAN.ttl(),
+                PLAN.token(),
+                PLAN.members(),
+                check,
+                PLAN.domains(),
+                PLAN.mode(),
+                PLAN.frozenUntil());
+    }
+
+    @Test
+    void stateFromBeforeThereWereOtherPoliciesAndChecksIsRead() {
+        HeldService held = HeldService.of(PLAN);
+        String json = PlanWire.toJson(held);
+        String older = json.replaceAll("(?m)^ *\"(kind|target|body|certificateWarningS)\": .*\\R", "")
+                .replaceAll("(\"rise\": 3),", "$1");
+        assertThat(older).isNotEqualTo(json).doesNotContain("kind").doesNotContain("policy");
+        assertThat(PlanWire.fromJson(older)).isEqualTo(held);
+    }
+
+    @Test
+    void whoKnowsHttpAloneFindsNoPathInAnotherCheck() {
+        assertThat(PlanWire.toProto(checking(Check.Kind.HTTP)).getCheck().getPath())
+                .isEqualTo("/health");
+        assertThat(PlanWire.toProto(checking(Check.Kind.HTTPS)).getCheck().getPath())
+                .isEmpty();
+        assertThat(PlanWire.toProto(checking(Check.Kind.TCP)).getCheck().getPath())
+                .isEmpty();
     }
 
     @Test
@@ -79,6 +159,16 @@ class WireTest {
         Evidence evidence = new Evidence(
                 seen.vantagePoint(), seen.domain(), 3, 881, NOW, true, seen.endpoints(), List.of(status()));
         assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(evidence))).isEqualTo(evidence);
+    }
+
+    @Test
+    void theEndOfACertificateSurvivesTheWire() {
+        EndpointEvidence shown = new EndpointEvidence(
+                Samples.PRIVATE_1, Verdict.UP, 3, NOW, "", Optional.of(NOW.plus(Duration.ofDays(20))));
+        Evidence evidence =
+                new Evidence("private-1", "private", 1, 1, NOW, false, Map.of(Samples.PRIVATE_1, shown), List.of());
+        assertThat(EvidenceWire.fromProto(EvidenceWire.toProto(evidence))).isEqualTo(evidence);
+        assertThat(EvidenceText.parse(EvidenceText.format(evidence))).isEqualTo(evidence);
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * v=1 vp=private-1 domain=private inc=3 seq=881 t=1790000000000 blind=0
- * e=127.0.1.21:8000 up run=12 since=1789999990000 reason=-
+ * e=127.0.1.21:8443 up run=12 since=1789999990000 reason=- cert=1797000000000
  * ns=private-1 s=portal token=3.12 open=0 t=1790000000000 written=1
  * m=private weight=50 evacuations=2 evacuated=0 verdict=up withheld=- answers=71 endpoints=127.0.1.21:8000
  * </pre>
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * <p>One line each: the vantage point, then its endpoints, then what its nameserver answers, an {@code ns} line a
  * service followed by its members. A line longer than a character-string goes on in strings that begin with a plus sign.
  * Times are epoch milliseconds. Anything but letters, digits and {@code . _ : , [ ]} and the dash within a value is
- * percent-encoded; a value that does not exist is a dash. Fields that a reader does not know are passed over.
+ * percent-encoded; a value that does not exist is a dash, and {@code cert} stands where a certificate is shown. Fields that a reader does not know are passed over.
  */
 public final class EvidenceText {
     private static final int LONGEST_STRING = 255;
@@ -52,7 +52,10 @@ public final class EvidenceText {
                 .forEach(view -> add(
                         strings,
                         "e=" + view.endpoint() + " " + word(view.verdict()) + " run=" + view.run() + " since="
-                                + millis(view.since()) + " reason=" + encode(view.reason())));
+                                + millis(view.since()) + " reason=" + encode(view.reason())
+                                + view.certificateEnds()
+                                        .map(ends -> " cert=" + millis(ends))
+                                        .orElse("")));
         for (NameserverStatus status : evidence.nameservers()) {
             add(
                     strings,
@@ -128,7 +131,8 @@ public final class EvidenceText {
                 verdict(line.word()),
                 (int) line.number("run"),
                 line.time("since"),
-                line.text("reason"));
+                line.text("reason"),
+                line.has("cert") ? Optional.of(line.time("cert")) : Optional.empty());
     }
 
     private static NameserverStatus nameserver(Line line, List<MemberStatus> members) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.plan;
+
+import org.jspecify.annotations.NullMarked;
