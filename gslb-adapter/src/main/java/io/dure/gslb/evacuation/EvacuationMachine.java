@@ -6,6 +6,7 @@ import io.dure.gslb.evidence.MemberStatus;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
@@ -38,6 +39,7 @@ import java.util.function.ToLongFunction;
  * <p>A nameserver takes a member out by quorum; only a leader's plan puts it back. When no member that the plan answers
  * is fit, the answers fail open: evacuated members that are up by quorum, else everything as configured. Single endpoints
  * that are down by quorum leave the answer first, except where the service is off or frozen, and never the last one.
+ * Among those that are fit the service's policy divides, so that a standby takes over the moment the active member is out.
  */
 public final class EvacuationMachine {
     private static final Map<MemberState, Set<MemberState>> LEGAL = Map.of(
@@ -166,31 +168,46 @@ public final class EvacuationMachine {
     }
 
     private AnswerSet answers(HeldService held, Judgement judgement, boolean failOpen, Moment now) {
-        List<AnsweringMember> members = new ArrayList<>(held.plan().members().size());
+        Plan plan = held.plan();
+        List<Division.Fit> fit = new ArrayList<>(plan.members().size());
         if (!failOpen) {
-            for (MemberPlan member : held.plan().members()) {
+            for (MemberPlan member : plan.members()) {
                 if (answers(held, member)) {
-                    members.add(answering(held.plan(), member, member.weight(), judgement, now));
+                    fit.add(Division.Fit.of(member));
                 }
             }
-            if (!members.isEmpty() || neverEmpty.allows(0)) {
-                return new AnswerSet(members, false);
+            if (!fit.isEmpty() || neverEmpty.allows(0)) {
+                return divided(plan, fit, judgement, false, now);
             }
-            for (MemberPlan member : held.plan().members()) {
+            for (MemberPlan member : plan.members()) {
                 if (rescues(held, member, judgement)) {
-                    members.add(answering(held.plan(), member, member.configuredWeight(), judgement, now));
+                    fit.add(new Division.Fit(member.site(), member.configuredWeight(), member.configuredWeight()));
                 }
             }
         }
-        if (members.isEmpty()) {
-            for (MemberPlan member : held.plan().members()) {
+        if (fit.isEmpty()) {
+            for (MemberPlan member : plan.members()) {
                 int weight = Math.max(member.configuredWeight(), member.weight());
                 if (weight > 0) {
-                    members.add(answering(held.plan(), member, weight, judgement, now));
+                    fit.add(new Division.Fit(member.site(), weight, weight));
                 }
             }
         }
-        return new AnswerSet(members, true);
+        return divided(plan, fit, judgement, true, now);
+    }
+
+    /** By the policy; in the plan's order. */
+    private static AnswerSet divided(
+            Plan plan, List<Division.Fit> fit, Judgement judgement, boolean failOpen, Moment now) {
+        Map<String, Integer> weights = Division.weights(plan.policy(), fit);
+        List<AnsweringMember> members = new ArrayList<>(fit.size());
+        for (MemberPlan member : plan.members()) {
+            Integer weight = weights.get(member.site());
+            if (weight != null) {
+                members.add(answering(plan, member, weight, judgement, now));
+            }
+        }
+        return new AnswerSet(members, failOpen);
     }
 
     private static boolean answers(HeldService held, MemberPlan member) {

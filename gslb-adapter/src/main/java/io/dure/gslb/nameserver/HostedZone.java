@@ -300,10 +300,11 @@ final class HostedZone {
                 .map(member -> new ServiceAnswer.Member(
                         member.site(),
                         member.weight(),
+                        plan.member(member.site()).configuredWeight(),
                         member.endpoints().stream()
                                 .map(endpoint -> endpoint.inetAddress())
                                 .toList()))
                 .toList();
-        return new ServiceAnswer(plan.service(), plan.name(), plan.ttl(), plan.token(), members);
+        return new ServiceAnswer(plan.service(), plan.name(), plan.ttl(), plan.token(), members, plan.policy());
     }
 }

@@ -11,6 +11,8 @@ import io.dure.gslb.nameserver.zone.AnswerCounters;
 import io.dure.gslb.nameserver.zone.ServiceAnswer;
 import io.dure.gslb.nameserver.zone.Zone;
 import io.dure.gslb.plan.Endpoint;
+import io.dure.gslb.plan.Policy;
+import io.dure.gslb.plan.Subnet;
 import io.dure.gslb.plan.Token;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,11 +29,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Section;
@@ -155,6 +159,11 @@ class FuzzTest {
                 Message version = Client.query(name, type);
                 version.addRecord(new OPTRecord(512, 0, 1), Section.ADDITIONAL);
                 seeds.add(version.toWire());
+                Message subnet = Client.query(name, type);
+                subnet.addRecord(
+                        new OPTRecord(1232, 0, 0, 0, new ClientSubnetOption(17, InetAddress.getByName("10.20.128.0"))),
+                        Section.ADDITIONAL);
+                seeds.add(subnet.toWire());
                 Message signed = Client.query(name, type);
                 signed.setTSIG(Keys.of(new byte[32], Clock.systemUTC()), 0, null);
                 seeds.add(signed.toWire(4096));
@@ -197,7 +206,8 @@ class FuzzTest {
                 "portal.egov.test",
                 Duration.ofSeconds(5),
                 Token.claim(1),
-                List.of(new ServiceAnswer.Member("private", 1, addresses)));
+                List.of(new ServiceAnswer.Member("private", 1, addresses)),
+                new Policy.BySubnet(Map.of("private", List.of(Subnet.parse("10.20.0.0/16"), Subnet.parse("::/1")))));
         return Zone.of(Fixture.zone(), 1, true, List.of(service), new AnswerCounters(InstantSource.system()));
     }
 }

@@ -3,7 +3,7 @@ package io.dure.gslb.nameserver.message;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Reads one query (RFC 1035 section 4, RFC 6891 section 6.1, RFC 9619) and says what its form deserves.
+ * Reads one query (RFC 1035 section 4, RFC 6891 section 6.1, RFC 7871 section 6, RFC 9619) and says what its form deserves.
  *
  * <p>Whatever the bytes are, this neither throws nor reads past them.
  */
@@ -119,6 +119,9 @@ public final class QueryReader {
                     return Rcode.FORMERR;
                 }
                 rcode = options(in, at, query);
+                if (rcode == Rcode.NOERROR && !ClientSubnet.read(in, data, next, query)) {
+                    return Rcode.FORMERR;
+                }
             } else if (type == RecordType.TSIG) {
                 query.tsigOffset = owner - start;
             }

@@ -28,8 +28,8 @@ public final class ResponseWriter {
     public static boolean end(
             ByteBuf out, int start, Query query, int flags, int rcode, int answers, int authorities, int limit) {
         int bits = Flags.RESPONSE | (query.flags & Flags.ECHOED) | flags | (rcode & 0xf);
-        int extra = query.edns ? OPT : 0;
-        boolean fits = out.writerIndex() - start + extra <= limit;
+        int opt = query.edns ? OPT + ClientSubnet.length(query) : 0;
+        boolean fits = out.writerIndex() - start + opt <= limit;
         if (!fits) {
             out.writerIndex(start + HEADER + query.questionLength);
             bits |= Flags.TRUNCATED;
@@ -42,7 +42,8 @@ public final class ResponseWriter {
             out.setShort(start + 10, 1);
             out.writeByte(0).writeShort(RecordType.OPT).writeShort(UDP_PAYLOAD);
             out.writeByte(rcode >> 4).writeByte(0).writeShort(query.dnssecOk ? 0x8000 : 0);
-            out.writeShort(0);
+            out.writeShort(ClientSubnet.length(query));
+            ClientSubnet.write(query, out);
         }
         return fits;
     }

@@ -66,6 +66,7 @@ final class Responder implements AutoCloseable {
         Query query = own.query();
         int rcode = QueryReader.read(in, query);
         query.client = ResolverTable.client(client);
+        query.resolver = client;
         if (rcode == QueryReader.DISCARD) {
             counter.count(
                     switch (query.discard) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state of the zone, ready to be written: answering allocates nothing and takes no lock (RFC 1034 section 4.3.2,
- * RFC 2308, RFC 8020, RFC 8482).
+ * RFC 2308, RFC 8020, RFC 8482), but for the resolver's address where a policy goes by it.
  */
 public final class Zone {
     /** Aliases followed within the zone before the rest is left to the resolver. */
@@ -114,7 +114,7 @@ public final class Zone {
             boolean counted) {
         WeightedDraw draw = node.draw(query.type);
         if (draw != null) {
-            int member = draw.draw(random);
+            int member = draw.draw(query, random);
             Addresses addresses = draw.addresses(member);
             addresses.write(out, RecordSet.QUESTION, random);
             if (positive(query, out, start, addresses.count(), limit) && counted) {
@@ -171,7 +171,7 @@ public final class Zone {
         WeightedDraw draw = node.draw(query.type);
         RecordSet set = node.set(query.type);
         if (draw != null) {
-            int member = draw.draw(random);
+            int member = draw.draw(query, random);
             Addresses addresses = draw.addresses(member);
             addresses.write(out, owner, random);
             if (positive(query, out, start, answers + addresses.count(), limit) && counted) {
