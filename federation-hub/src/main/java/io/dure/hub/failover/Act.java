@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an operator does to a service; refused or done at once, and audited either way. */
+/** What an operator does to a service; refused, proposed or done at once, and audited in each case. */
 public sealed interface Act {
     String actor();
 
     String reason();
+
+    /** What guardrails bind, and what two people decide where the service asks for it. */
+    sealed interface Planned extends Act {}
 
     /**
      * Sets configured weights.
@@ -19,7 +22,7 @@ public sealed interface Act {
      * @param expected refused with {@code token-mismatch} unless the service stands at this token
      */
     record SetWeights(String actor, String reason, Map<String, Integer> weights, Optional<Token> expected)
-            implements Act {
+            implements Planned {
         public SetWeights {
             weights = Map.copyOf(weights);
         }
@@ -39,18 +42,42 @@ public sealed interface Act {
     /** Writes anew what a provider has drifted from, now, whatever the service wants done about drift. */
     record Repair(String actor, String reason, String provider) implements Act {}
 
-    /** Takes the member out now; it stays out until {@link Return}. */
-    record Evacuate(String actor, String reason, String site) implements Act {}
+    /**
+     * Takes the member out now, or holds it out; it stays out until {@link Return} or {@link Release}.
+     *
+     * @param until when it is released by itself, by the wall clock
+     */
+    record Evacuate(String actor, String reason, String site, Optional<Instant> until) implements Planned {
+        /** Without an end. */
+        public Evacuate(String actor, String reason, String site) {
+            this(actor, reason, site, Optional.empty());
+        }
+    }
+
+    /** Ends an operator's evacuation: the member returns by hold-down and steps, in every mode. */
+    record Release(String actor, String reason, String site) implements Act {}
 
     /**
      * Puts the member back now, with its full weight, without hold-down and ramp.
      *
      * @param until how long to wait for nameservers that still judge by older evidence and would undo it; then refused
      */
-    record Return(String actor, String reason, String site, Instant until) implements Act {
+    record Return(String actor, String reason, String site, Instant until) implements Planned {
         /** Now or not at all. */
         public Return(String actor, String reason, String site) {
             this(actor, reason, site, Instant.MIN);
         }
     }
+
+    /** Takes the member out, and back, to see how long it takes and how the others do. */
+    record StartDrill(String actor, String reason, String site, DrillPlan plan) implements Planned {}
+
+    /** Ends the drill that runs; the member is put back at once. */
+    record AbortDrill(String actor, String reason, String drill) implements Act {}
+
+    /** Somebody else's word on a proposal. */
+    record Decide(String actor, String reason, String proposal, boolean approved) implements Act {}
+
+    /** The proposer takes it back. */
+    record Withdraw(String actor, String reason, String proposal) implements Act {}
 }

@@ -11,6 +11,9 @@ public sealed interface ActResult {
      */
     record Done(Token token) implements ActResult {}
 
+    /** Nothing changed yet: another person has to approve. */
+    record Proposed(Proposal proposal) implements ActResult {}
+
     /** Nothing changed yet, and nothing is audited: to be tried again shortly. */
     record Waits(String message) implements ActResult {}
 
@@ -36,7 +39,28 @@ public sealed interface ActResult {
         /** A nameserver still judges that the member is down, and would take it out again at once. */
         NAMESERVERS_DISAGREE("nameservers-disagree"),
         /** The freeze would end in the past. */
-        INVALID_FREEZE("invalid-freeze");
+        INVALID_FREEZE("invalid-freeze"),
+        /** The evacuation would end in the past. */
+        INVALID_END("invalid-end"),
+        /** A guardrail: too few endpoints would be up and answered. */
+        MINIMUM_CAPACITY("minimum-capacity"),
+        /** A guardrail: too much would move within its time. */
+        LARGEST_CHANGE("largest-change"),
+        /** A guardrail: planned acts are not allowed at this time. */
+        OUTSIDE_WINDOW("outside-window"),
+        /** Who proposed cannot decide. */
+        SAME_PERSON("same-person"),
+        PROPOSAL_NOT_FOUND("proposal-not-found"),
+        /** It was decided, or expired, meanwhile. */
+        PROPOSAL_DECIDED("proposal-decided"),
+        TOO_MANY_PROPOSALS("too-many-proposals"),
+        /** It would disturb the drill that runs. */
+        DRILL_RUNNING("drill-running"),
+        DRILL_NOT_FOUND("drill-not-found"),
+        /** Nobody says how a survivor does. */
+        SURVIVOR_NOT_MEASURED("survivor-not-measured"),
+        /** A survivor passes a limit of the drill before it began, or is down. */
+        SURVIVOR_OVER_LIMIT("survivor-over-limit");
 
         private final String code;
 

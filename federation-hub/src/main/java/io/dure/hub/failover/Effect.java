@@ -22,7 +22,9 @@ public sealed interface Effect {
      *
      * @param actor the operator, or {@code dure} for what the leader does by itself
      * @param act stable code: weights, mode, freeze, unfreeze, approve, reject, evacuate, hold, return, ramp, serve, claim,
-     *     disk-refused, disk-again, withheld, withheld-over, drift, drift-over, repair
+     *     disk-refused, disk-again, withheld, withheld-over, drift, drift-over, repair, override-release, override-over,
+     *     propose, approve-proposal, reject-proposal, withdraw-proposal, proposal-expired, start-drill, abort-drill,
+     *     drill-aborted, drill-completed
      * @param before weights (or mode, freeze) before, as text
      * @param outcome done, or the code of the refusal
      */
@@ -55,6 +57,9 @@ public sealed interface Effect {
 
     /** The member serves again with its full weight. */
     record IncidentClosed(IncidentId incident, Instant at) implements Effect {}
+
+    /** A drill began or went on; the last one of a drill is over. */
+    record DrillChanged(Drill drill) implements Effect {}
 
     record AlarmRaised(Alarm alarm) implements Effect {}
 

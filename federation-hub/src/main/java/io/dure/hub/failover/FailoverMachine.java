@@ -47,6 +47,7 @@ public final class FailoverMachine {
     private final Members members;
     private final Journal journal;
     private final Rules rules;
+    private final Overrides overrides;
     private final OperatorDesk desk;
     private final Stages stages;
     private final Notices notices;
@@ -68,8 +69,13 @@ public final class FailoverMachine {
         this.ledSince = now;
         this.journal = new Journal(definition.id());
         this.members = new Members(definition, snapshot.members(), now);
-        this.rules = new Rules(snapshot, settings, members, journal);
-        this.desk = new OperatorDesk(members, rules, journal, this::sayDown, this::askRepair);
+        this.overrides = new Overrides(snapshot.desk());
+        this.rules = new Rules(snapshot, settings, members, overrides, journal);
+        this.desk = new OperatorDesk(
+                snapshot,
+                new Drills.Hands(settings, members, rules, overrides, journal, this::sayDown),
+                this::askRepair);
+        desk.lead(snapshot.epoch());
         this.stages = new Stages(members, journal);
         this.notices = new Notices(definition.id(), members, rules, journal);
         this.heard = new Heard(members, rules);
@@ -93,7 +99,8 @@ public final class FailoverMachine {
     public static FailoverMachine fresh(
             ServiceDefinition definition, FailoverSettings settings, Planner planner, Instant now) {
         return resume(
-                new FailoverSnapshot(definition, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of(), 0),
+                new FailoverSnapshot(
+                        definition, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of(), 0, DeskSnapshot.none()),
                 settings,
                 planner,
                 now);
@@ -120,6 +127,7 @@ public final class FailoverMachine {
         ledSince = now;
         lastLook = Optional.empty();
         rules.startAnew(now);
+        desk.lead(next);
         drivers.values().forEach(driver -> driver.lead(now));
         journal.note(Journal.LEADER, "claim", Optional.empty(), "epoch " + next);
         desired = draw(Token.claim(next));
@@ -152,7 +160,9 @@ public final class FailoverMachine {
                 .isPresent();
         lastLook = Optional.of(now);
         if (leading) {
+            desk.expire(now);
             rules.look(gap, now);
+            desk.look(now);
             notices.noteWithheld(now);
             settle(now);
             if (leading) {
@@ -238,20 +248,30 @@ public final class FailoverMachine {
         members.at(site).ifPresent(member -> stages.moved(member, since));
     }
 
+    /** How the sites did of late; for a drill's limits. */
+    public void measured(Map<String, SurvivorReading> readings, Instant now) {
+        desk.measured(readings, now);
+    }
+
+    /** Whether {@link #measured} is to be told. */
+    public boolean isDrilling() {
+        return desk.isDrilling();
+    }
+
     /** An operator acts. */
     public ActResult act(Act act, Instant now) {
-        Optional<ActResult.Refused> refused = leading
+        Optional<? extends ActResult> instead = leading
                 ? desk.act(act, desired.token(), now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
-        if (refused.isPresent() && act instanceof Act.Return back && waits(back, refused.get(), now)) {
-            return new ActResult.Waits(refused.get().message());
-        }
-        if (refused.isPresent()) {
-            journal.refused(act, OperatorDesk.code(act), refused.get(), Optional.of(desired.token()), now);
-            return refused.get();
+        if (instead.isPresent() && instead.get() instanceof ActResult.Refused refused) {
+            if (act instanceof Act.Return back && waits(back, refused, now)) {
+                return new ActResult.Waits(refused.message());
+            }
+            journal.refused(act, OperatorDesk.code(act), refused, Optional.of(desired.token()), now);
+            return refused;
         }
         settle(now);
-        return new ActResult.Done(desired.token());
+        return instead.isPresent() ? instead.get() : new ActResult.Done(desired.token());
     }
 
     private static boolean waits(Act.Return act, ActResult.Refused refused, Instant now) {
@@ -320,13 +340,16 @@ public final class FailoverMachine {
                 rules.approvals(),
                 rules.rejected(),
                 nameservers(),
-                epoch);
+                epoch,
+                desk.snapshot());
     }
 
     /** Everything the console shows. */
     public ServiceView view(Instant now) {
         List<MemberView> views = new ArrayList<>();
-        members.all().forEach(member -> views.add(MemberView.of(member, members, rules, settings, now)));
+        members.all()
+                .forEach(member ->
+                        views.add(MemberView.of(member, overrides.end(member.site()), members, rules, settings, now)));
         return new ServiceView(
                 currentDefinition(),
                 leading,
@@ -334,6 +357,7 @@ public final class FailoverMachine {
                 Optional.of(desired).filter(plan -> plan.token().epoch() > 0),
                 rules.freeze(),
                 rules.approvals(),
+                desk.snapshot(),
                 views,
                 drivers.values().stream()
                         .map(driver -> driver.view(Optional.of(desired)))

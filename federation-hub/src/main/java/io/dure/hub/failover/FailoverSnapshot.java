@@ -14,6 +14,7 @@ import java.util.Set;
  * @param rejected sites whose evacuation an operator rejected, until they are up again
  * @param providers ids known so far
  * @param epoch the highest led or seen
+ * @param desk what operators' acts left behind
  */
 public record FailoverSnapshot(
         ServiceDefinition definition,
@@ -22,7 +23,8 @@ public record FailoverSnapshot(
         List<Approval> approvals,
         Set<String> rejected,
         Set<String> providers,
-        long epoch) {
+        long epoch,
+        DeskSnapshot desk) {
     public FailoverSnapshot {
         members = Map.copyOf(members);
         approvals = List.copyOf(approvals);

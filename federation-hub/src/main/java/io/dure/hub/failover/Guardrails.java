@@ -2,8 +2,10 @@ package io.dure.hub.failover;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,17 @@ public record Guardrails(
             if (days.isEmpty() || from.equals(to)) {
                 throw new IllegalArgumentException("window needs a day, and an end other than its begin");
             }
+        }
+
+        /** Whether changes are allowed at this time. */
+        public boolean isOpen(Instant time) {
+            ZonedDateTime local = time.atZone(zone);
+            LocalTime clock = local.toLocalTime();
+            DayOfWeek today = local.getDayOfWeek();
+            boolean begunToday = days.contains(today) && !clock.isBefore(from);
+            return from.isBefore(to)
+                    ? begunToday && clock.isBefore(to)
+                    : begunToday || (days.contains(today.minus(1)) && clock.isBefore(to));
         }
     }
 }

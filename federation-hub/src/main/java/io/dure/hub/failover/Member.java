@@ -26,6 +26,8 @@ final class Member {
     private int rampStep;
     private int aborts;
     private Optional<Incident> incident;
+    /** Up by quorum without a break, as this leader saw it. */
+    private Optional<Instant> upSince = Optional.empty();
     /** The highest evacuation that nameservers told of and that could not be latched so far. */
     private long told;
     /** Counts what may change the plan. */
@@ -119,12 +121,23 @@ final class Member {
         rampStep = 0;
     }
 
+    /** One look; {@code unbroken}: there was none missing before it. */
+    void saw(boolean up, boolean unbroken, Instant now) {
+        upSince = up ? upSince.filter(since -> unbroken).or(() -> Optional.of(now)) : Optional.empty();
+    }
+
+    boolean isUpFor(Duration time, Instant now) {
+        return upSince.filter(since -> Duration.between(since, now).compareTo(time) >= 0)
+                .isPresent();
+    }
+
+    /** No longer an operator's: whoever sees it up lets it return. */
+    void release() {
+        byOperator = false;
+    }
+
     MemberPlan plan(int rampSteps) {
-        int weight = switch (state) {
-            case SERVING -> definition.weight();
-            case EVACUATED, HOLDING -> 0;
-            case RETURNING -> rampWeight(rampSteps);
-        };
+        int weight = answered(definition.weight(), rampSteps);
         return new MemberPlan(
                 definition.site(),
                 definition.endpoints(),
@@ -135,8 +148,16 @@ final class Member {
                 isOut());
     }
 
-    private int rampWeight(int rampSteps) {
-        int weight = definition.weight();
+    /** What is answered of a configured weight in the state that it is in. */
+    int answered(int configured, int rampSteps) {
+        return switch (state) {
+            case SERVING -> configured;
+            case EVACUATED, HOLDING -> 0;
+            case RETURNING -> rampWeight(configured, rampSteps);
+        };
+    }
+
+    private int rampWeight(int weight, int rampSteps) {
         return weight == 0
                 ? 0
                 : Math.max(1, (int) Math.round((double) weight * Math.min(rampStep, rampSteps) / rampSteps));

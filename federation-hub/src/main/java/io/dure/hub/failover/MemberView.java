@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param weight that the desired plan answers with now
  * @param holdUntil while HOLDING, when the hold-down passes
+ * @param overrideUntil while out by an operator, when that ends by itself
  * @param judgement empty before the first look
  * @param withheld why it is not taken out although down by quorum
  */
@@ -24,10 +25,17 @@ public record MemberView(
         int rampSteps,
         long evacuations,
         boolean byOperator,
+        Optional<Instant> overrideUntil,
         Optional<MemberJudgement> judgement,
         Optional<Withheld> withheld,
         Optional<IncidentId> incident) {
-    static MemberView of(Member member, Members all, Rules rules, FailoverSettings settings, Instant now) {
+    static MemberView of(
+            Member member,
+            Optional<Instant> overrideUntil,
+            Members all,
+            Rules rules,
+            FailoverSettings settings,
+            Instant now) {
         Optional<Instant> holdUntil = member.state() == MemberState.HOLDING
                 ? Optional.of(member.since().plus(member.holdDown(settings)))
                 : Optional.empty();
@@ -42,6 +50,7 @@ public record MemberView(
                 settings.rampSteps(),
                 member.evacuations(),
                 member.byOperator(),
+                overrideUntil,
                 all.judgement().map(judgement -> judgement.member(member.site())),
                 rules.withheld(member, now),
                 member.incident().map(Incident::id));

@@ -1,6 +1,5 @@
 package io.dure.hub.failover;
 
-import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
 import java.time.Instant;
@@ -8,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks operators' acts against the guardrails and carries them out on members and rules. */
+/** Where operators' acts arrive: checks each one and carries it out on members and rules. */
 final class OperatorDesk {
     private final Members members;
     private final Rules rules;
+    private final Overrides overrides;
     private final Journal journal;
-    private final Objections objections;
     private final Repairs repairs;
+    private final PlannedShifts shifts;
+    private final Proposals proposals;
+    private final Drills drills;
+    private final PlannedActs planned;
 
     /** Who would undo a return. */
     interface Objections {
@@ -28,12 +31,21 @@ final class OperatorDesk {
         Optional<ActResult.Refused> ask(String provider);
     }
 
-    OperatorDesk(Members members, Rules rules, Journal journal, Objections objections, Repairs repairs) {
-        this.members = members;
-        this.rules = rules;
-        this.journal = journal;
-        this.objections = objections;
+    OperatorDesk(FailoverSnapshot snapshot, Drills.Hands hands, Repairs repairs) {
         this.repairs = repairs;
+        this.members = hands.members();
+        this.rules = hands.rules();
+        this.overrides = hands.overrides();
+        this.journal = hands.journal();
+        this.shifts = new PlannedShifts(
+                snapshot.definition(),
+                snapshot.desk().shifts(),
+                members,
+                rules,
+                hands.settings().rampSteps());
+        this.proposals = new Proposals(snapshot.desk(), rules, journal);
+        this.drills = new Drills(snapshot.definition().id(), snapshot.desk().drill(), hands);
+        this.planned = new PlannedActs(hands, new PlannedActs.Books(shifts, proposals, drills));
     }
 
     static String code(Act act) {
@@ -46,63 +58,59 @@ final class OperatorDesk {
             case Act.Reject ignored -> "reject";
             case Act.Repair ignored -> "repair";
             case Act.Evacuate ignored -> "evacuate";
+            case Act.Release ignored -> "override-release";
             case Act.Return ignored -> "return";
+            case Act.StartDrill ignored -> "start-drill";
+            case Act.AbortDrill ignored -> "abort-drill";
+            case Act.Decide decide -> decide.approved() ? "approve-proposal" : "reject-proposal";
+            case Act.Withdraw ignored -> "withdraw-proposal";
         };
     }
 
     /** Empty: done. */
-    Optional<ActResult.Refused> act(Act act, Token current, Instant now) {
+    Optional<? extends ActResult> act(Act act, Token current, Instant now) {
         return switch (act) {
-            case Act.SetWeights weights -> setWeights(weights, current, now);
+            case Act.Return back when drills.isOn(back.site()) -> abort(back, now);
+            case Act.Planned shift -> planned.act(shift, Optional.empty(), current, now);
             case Act.SetMode mode -> setMode(mode);
             case Act.SetFreeze freeze -> setFreeze(freeze, now);
             case Act.Unfreeze unfreeze -> unfreeze(unfreeze);
             case Act.Approve approve -> approve(approve, now);
             case Act.Reject reject -> reject(reject, now);
             case Act.Repair repair -> repair(repair);
-            case Act.Evacuate evacuate -> evacuate(evacuate, now);
-            case Act.Return back -> putBack(back, now);
+            case Act.Release release -> release(release);
+            case Act.AbortDrill abort -> abort(abort, now);
+            case Act.Decide decide -> decide(decide, current, now);
+            case Act.Withdraw withdraw -> withdraw(withdraw, now);
         };
     }
 
-    private Optional<ActResult.Refused> setWeights(Act.SetWeights act, Token current, Instant now) {
-        Optional<ActResult.Refused> refused = checkWeights(act, current, now);
-        if (refused.isEmpty()) {
-            act.weights().forEach((site, weight) -> members.at(site).ifPresent(member -> member.weight(weight)));
-            journal.note(act.actor(), "weights", Optional.empty(), act.reason());
-        }
-        return refused;
+    /** Whether the weights could be set, or proposed, now. */
+    Optional<ActResult.Refused> checkWeights(Act.SetWeights act, Token current, Instant now) {
+        return planned.check(act, current, now);
     }
 
-    /** Whether the weights could be set now. */
-    Optional<ActResult.Refused> checkWeights(Act.SetWeights act, Token current, Instant now) {
-        if (act.expected().filter(token -> !token.equals(current)).isPresent()) {
-            return refuse(ActResult.Code.TOKEN_MISMATCH, "the service changed meanwhile: it stands at " + current);
-        }
-        for (Map.Entry<String, Integer> weight : act.weights().entrySet()) {
-            if (members.at(weight.getKey()).isEmpty()) {
-                return refuse(ActResult.Code.UNKNOWN_SITE, "no member at " + weight.getKey());
-            }
-            if (weight.getValue() < 0 || weight.getValue() > MemberDefinition.MAX_WEIGHT) {
-                return refuse(
-                        ActResult.Code.INVALID_WEIGHT,
-                        "weight " + weight.getValue() + " at " + weight.getKey() + " is not within 0.."
-                                + MemberDefinition.MAX_WEIGHT);
-            }
-        }
-        if (rules.isFrozen(now)) {
-            return refuse(ActResult.Code.FROZEN, "the service is frozen; end the freeze first");
-        }
-        boolean answered = members.all().stream()
-                .anyMatch(member -> !member.isOut()
-                        && act.weights()
-                                        .getOrDefault(
-                                                member.site(),
-                                                member.definition().weight())
-                                > 0);
-        return answered
-                ? Optional.empty()
-                : refuse(ActResult.Code.NEVER_EMPTY, "no member would be left that answers with a weight above 0");
+    /** Before the rules look: what ended meanwhile. */
+    void expire(Instant now) {
+        proposals.look(now);
+        overrides.look(members, rules, journal, now);
+    }
+
+    /** After the rules looked. */
+    void look(Instant now) {
+        drills.look(now);
+    }
+
+    void lead(long epoch) {
+        drills.lead(epoch);
+    }
+
+    boolean isDrilling() {
+        return drills.running().isPresent();
+    }
+
+    void measured(Map<String, SurvivorReading> readings, Instant now) {
+        drills.measured(readings, now);
     }
 
     private Optional<ActResult.Refused> setMode(Act.SetMode act) {
@@ -118,6 +126,10 @@ final class OperatorDesk {
     private Optional<ActResult.Refused> setFreeze(Act.SetFreeze act, Instant now) {
         if (rules.isOver(act.until(), now)) {
             return refuse(ActResult.Code.INVALID_FREEZE, "a freeze until " + act.until() + " is over already");
+        }
+        if (drills.running().isPresent()) {
+            return refuse(
+                    ActResult.Code.DRILL_RUNNING, "a freeze would keep the site of the drill out; abort it first");
         }
         rules.freeze(Optional.of(new Freeze(act.until(), act.reason(), act.actor())));
         journal.note(act.actor(), "freeze", Optional.empty(), "until " + act.until() + ": " + act.reason());
@@ -171,41 +183,80 @@ final class OperatorDesk {
         return refused;
     }
 
-    private Optional<ActResult.Refused> evacuate(Act.Evacuate act, Instant now) {
+    private Optional<ActResult.Refused> release(Act.Release act) {
         Optional<Member> member = members.at(act.site());
         if (member.isEmpty()) {
             return refuse(ActResult.Code.UNKNOWN_SITE, "no member at " + act.site());
         }
-        if (member.get().isOut() && member.get().byOperator()) {
-            return refuse(ActResult.Code.NOTHING_TO_DO, "the member is out already");
+        if (drills.isOn(act.site())) {
+            return refuse(ActResult.Code.DRILL_RUNNING, "the member is out for a drill; abort the drill instead");
         }
-        if (!member.get().isOut() && !members.canSpare(member.get())) {
-            return refuse(ActResult.Code.NEVER_EMPTY, "nobody else is fit to answer");
+        if (!member.get().isOut() || !member.get().byOperator()) {
+            return refuse(ActResult.Code.NOTHING_TO_DO, "no operator took the member out");
         }
-        rules.evacuate(member.get(), member.get().evacuations() + 1, act.actor(), act.reason(), now);
+        overrides.release(member.get());
+        journal.note(act.actor(), "override-release", Optional.of(act.site()), act.reason());
         return Optional.empty();
     }
 
-    private Optional<ActResult.Refused> putBack(Act.Return act, Instant now) {
-        Optional<Member> member = members.at(act.site());
-        if (member.isEmpty()) {
-            return refuse(ActResult.Code.UNKNOWN_SITE, "no member at " + act.site());
-        }
-        if (member.get().state() == MemberState.SERVING) {
-            return refuse(ActResult.Code.NOTHING_TO_DO, "the member serves already");
-        }
-        if (members.verdict(member.get()) == Verdict.DOWN) {
-            return refuse(ActResult.Code.MEMBER_DOWN, "the member is down by quorum and would be taken out at once");
-        }
-        List<String> against = objections.sayDown(act.site(), now);
-        if (!against.isEmpty()) {
-            return refuse(
-                    ActResult.Code.NAMESERVERS_DISAGREE,
-                    String.join(", ", against) + " still judges by older evidence that the member is down, and would"
-                            + " take it out again at once");
-        }
-        rules.serve(member.get(), act.actor(), act.reason(), now);
+    private Optional<ActResult.Refused> abort(Act.Return act, Instant now) {
+        drills.abort(act.actor(), act.reason(), now);
         return Optional.empty();
+    }
+
+    private Optional<ActResult.Refused> abort(Act.AbortDrill act, Instant now) {
+        if (drills.running().filter(drill -> drill.id().equals(act.drill())).isEmpty()) {
+            return refuse(ActResult.Code.DRILL_NOT_FOUND, "no drill " + act.drill() + " is running");
+        }
+        drills.abort(act.actor(), act.reason(), now);
+        return Optional.empty();
+    }
+
+    private Optional<? extends ActResult> decide(Act.Decide act, Token current, Instant now) {
+        Optional<Proposal> pending = proposals.pending(act.proposal());
+        if (pending.isEmpty()) {
+            return Optional.of(proposals.missing(act.proposal()));
+        }
+        Proposal proposal = pending.get();
+        if (Proposals.isSamePerson(proposal.proposedBy(), act.actor())) {
+            return refuse(
+                    ActResult.Code.SAME_PERSON,
+                    proposal.proposedBy() + " proposed it; somebody else has to decide, or it can be withdrawn");
+        }
+        if (!act.approved()) {
+            proposals.decide(proposal, Proposal.State.REJECTED, act, now);
+            return Optional.empty();
+        }
+        Optional<? extends ActResult> refused =
+                planned.act(proposal.act(act.actor()), Optional.of(act.actor()), current, now);
+        if (refused.isEmpty()) {
+            proposals.decide(proposal, Proposal.State.APPROVED, act, now);
+        }
+        return refused;
+    }
+
+    private Optional<ActResult.Refused> withdraw(Act.Withdraw act, Instant now) {
+        Optional<Proposal> pending = proposals.pending(act.proposal());
+        if (pending.isEmpty()) {
+            return Optional.of(proposals.missing(act.proposal()));
+        }
+        if (!Proposals.isSamePerson(pending.get().proposedBy(), act.actor())) {
+            return refuse(
+                    ActResult.Code.SAME_PERSON,
+                    pending.get().proposedBy() + " proposed it, and only they withdraw it; an approver rejects it");
+        }
+        proposals.decide(pending.get(), Proposal.State.WITHDRAWN, act, now);
+        return Optional.empty();
+    }
+
+    DeskSnapshot snapshot() {
+        return new DeskSnapshot(
+                shifts.late(),
+                proposals.all(),
+                proposals.made(),
+                overrides.ends(),
+                overrides.released(),
+                drills.running());
     }
 
     static String text(Mode mode) {

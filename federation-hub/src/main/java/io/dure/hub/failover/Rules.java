@@ -18,6 +18,7 @@ final class Rules {
     private final FailoverSettings settings;
     private final Members members;
     private final Journal journal;
+    private final Overrides overrides;
     private final List<Approval> approvals;
     private final Set<String> rejected;
     private Mode mode;
@@ -26,10 +27,11 @@ final class Rules {
     /** Counts what may change the plan. */
     private int changes;
 
-    Rules(FailoverSnapshot snapshot, FailoverSettings settings, Members members, Journal journal) {
+    Rules(FailoverSnapshot snapshot, FailoverSettings settings, Members members, Overrides overrides, Journal journal) {
         this.service = snapshot.definition().id();
         this.settings = settings;
         this.members = members;
+        this.overrides = overrides;
         this.journal = journal;
         this.mode = snapshot.definition().mode();
         this.freeze = snapshot.freeze();
@@ -57,6 +59,7 @@ final class Rules {
     /** The hold-down counts only while the member is up without a break. */
     private void watch(Member member, boolean gap, Instant now) {
         boolean up = members.verdict(member) == Verdict.UP;
+        member.saw(up, !gap, now);
         if (member.state() == MemberState.HOLDING && (gap || !up)) {
             member.breakOff(now);
             tellReturn(member, "hold-broken", now);
@@ -87,8 +90,8 @@ final class Rules {
             latch(member, "nameservers took it out", Optional.empty(), false, now);
         }
         boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
-        boolean mayAct =
-                mode == Mode.AUTOMATIC || (mode == Mode.ON_APPROVAL && member.state() == MemberState.RETURNING);
+        boolean onItsWay = mode == Mode.ON_APPROVAL || overrides.isReleased(member.site());
+        boolean mayAct = mode == Mode.AUTOMATIC || (onItsWay && member.state() == MemberState.RETURNING);
         if (down && mayAct && !isFrozen(now) && members.canSpare(member)) {
             evacuate(member, member.evacuations() + 1, Journal.LEADER, "down by quorum", now);
         }
@@ -113,6 +116,12 @@ final class Rules {
 
     void evacuate(Member member, long generation, String actor, String cause, Instant now) {
         takeOut(member, generation, actor, cause, now, false, now);
+    }
+
+    /** As an operator's evacuation, of a member that is up. */
+    void drill(Member member, String cause, Instant now) {
+        takeOut(member, member.evacuations() + 1, Journal.LEADER, cause, now, false, now);
+        member.evacuate(member.evacuations(), true, now);
     }
 
     private void takeOut(
@@ -146,7 +155,8 @@ final class Rules {
 
     private void bringBack(Member member, Instant now) {
         boolean up = members.verdict(member) == Verdict.UP;
-        if (!up || mode == Mode.OFF || isFrozen(now)) {
+        boolean promised = overrides.isReleased(member.site());
+        if (!up || (mode == Mode.OFF && !promised) || isFrozen(now)) {
             return;
         }
         Duration passed = Duration.between(member.since(), now);
@@ -157,7 +167,7 @@ final class Rules {
                 step(member, Journal.LEADER, "step", now);
             }
         } else if (member.state() == MemberState.HOLDING
-                && mode == Mode.AUTOMATIC
+                && (mode == Mode.AUTOMATIC || promised)
                 && passed.compareTo(member.holdDown(settings)) >= 0) {
             step(member, Journal.LEADER, "the hold-down passed", now);
         }
@@ -173,6 +183,7 @@ final class Rules {
         want(Approval.Kind.EVACUATE, member, evacuate, now);
         boolean comeBack = mode == Mode.ON_APPROVAL
                 && member.state() == MemberState.HOLDING
+                && !overrides.isReleased(member.site())
                 && Duration.between(member.since(), now).compareTo(member.holdDown(settings)) >= 0;
         want(Approval.Kind.RETURN, member, comeBack, now);
     }
@@ -210,6 +221,7 @@ final class Rules {
     /** A new leader trusts no hold-down but its own. */
     void startAnew(Instant now) {
         for (Member member : members.all()) {
+            member.saw(false, false, now);
             if (member.state() == MemberState.HOLDING) {
                 member.breakOff(now);
             } else if (member.state() == MemberState.RETURNING && members.canSpare(member)) {
@@ -265,7 +277,11 @@ final class Rules {
 
     /** Operators give ends by the wall clock; all else here is by the steady one. */
     boolean isOver(Instant end, Instant now) {
-        return !now.plus(wallAhead).isBefore(end);
+        return !wall(now).isBefore(end);
+    }
+
+    Instant wall(Instant now) {
+        return now.plus(wallAhead);
     }
 
     void wallAhead(Duration ahead) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param leading whether this hub leads
  * @param desired the plan that the providers are brought to, with its token; empty before this hub first led
+ * @param desk proposals, overrides and the drill that runs
  * @param readiness empty before the first look
  */
 public record ServiceView(
@@ -19,6 +20,7 @@ public record ServiceView(
         Optional<Plan> desired,
         Optional<Freeze> freeze,
         List<Approval> approvals,
+        DeskSnapshot desk,
         List<MemberView> members,
         List<ProviderView> providers,
         Optional<Readiness> readiness,

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The last hour in windows of 10 s, and the last minutes in previews of 2 s. A window is shown 1.5 s after its end and
  * is still corrected by pieces that come later. Thread-safe by one lock; every call is short.
  */
-public final class LiveWindows implements SiteValues, ServiceCounts, InstanceViews {
+public final class LiveWindows implements SiteValues, ServiceCounts, ServiceHealth, InstanceViews {
     /** A window's pieces are expected within this time after its end. */
     public static final Duration DUE = Duration.ofMillis(1500);
 
@@ -196,6 +196,22 @@ public final class LiveWindows implements SiteValues, ServiceCounts, InstanceVie
     @Override
     public synchronized List<Slice> previews(String service, Instant from, Instant to) {
         return slices(previews, service, from, to);
+    }
+
+    @Override
+    public synchronized Map<String, Health> health(String service) {
+        long newest = previews.newestEndedBy(due());
+        long oldest = newest - HEALTH.toMillis() + previews.widthMs();
+        Map<String, Traffic> bySite = new TreeMap<>();
+        for (Window window : previews.between(oldest, newest + 1).values()) {
+            window.ofService(service).forEach((site, traffic) -> bySite.merge(site, traffic, Traffic::plus));
+        }
+        Map<String, Health> health = new TreeMap<>();
+        bySite.forEach((site, traffic) -> {
+            Values values = Values.of(traffic, HEALTH);
+            health.put(site, new Health(traffic.users().count(), values.errorRate(), values.p95Ms()));
+        });
+        return health;
     }
 
     private List<Slice> slices(WindowRing ring, String service, Instant from, Instant to) {

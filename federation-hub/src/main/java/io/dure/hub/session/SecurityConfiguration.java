@@ -82,6 +82,8 @@ class SecurityConfiguration {
                 .hasRole("VIEWER")
                 .requestMatchers(HttpMethod.HEAD, "/api/**")
                 .hasRole("VIEWER")
+                .requestMatchers("/api/v1/services/*/proposals/*/decision")
+                .hasRole("APPROVER")
                 .requestMatchers("/api/v1/backup", "/api/v1/sessions", "/api/v1/dashboards/defaults")
                 .hasRole("ADMINISTRATOR")
                 // Whoever may look may arrange what he looks at; the rest is a matter of the dashboard.

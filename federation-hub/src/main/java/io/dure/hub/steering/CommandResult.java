@@ -12,6 +12,9 @@ public sealed interface CommandResult {
      */
     record Accepted(@Nullable Token token) implements CommandResult {}
 
+    /** Nothing was changed yet: it is stored and audited, and waits for another person. */
+    record Proposed(ProposalBody proposal) implements CommandResult {}
+
     /**
      * Nothing was changed.
      *

@@ -73,6 +73,7 @@ final class Errands implements ServiceLeader.Carrier {
             case Effect.IncidentClosed closed -> LOG.info("incident {} is closed", closed.incident());
             case Effect.IncidentReturn back ->
                 LOG.info("incident {}: {}, weight {}", back.incident(), back.code(), back.weight());
+            case Effect.DrillChanged(var drill) -> LOG.debug("{} is {}", drill.id(), drill.state());
             case Effect.Audit audit ->
                 LOG.info("{} {} by {}: {} ({})", service, audit.act(), audit.actor(), audit.detail(), audit.outcome());
         }

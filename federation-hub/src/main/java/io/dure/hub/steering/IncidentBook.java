@@ -5,6 +5,7 @@ import io.dure.gslb.plan.Mode;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.IncidentId;
+import io.dure.hub.failover.Stage;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class IncidentBook {
     private final Map<String, Instant> decided = new HashMap<>();
 
     /** What is known when an incident opens. */
-    record Circumstances(Mode mode, boolean byOperator, List<VantagePointEvidence> evidence) {}
+    record Circumstances(Mode mode, boolean byOperator, boolean drill, List<VantagePointEvidence> evidence) {}
 
     /** @param resumed the incidents that an earlier process left open */
     IncidentBook(Collection<Incident> resumed) {
@@ -39,25 +40,30 @@ final class IncidentBook {
                 id.site(),
                 effect.at(),
                 circumstances.mode(),
-                cause(effect.cause(), circumstances.byOperator()),
+                cause(effect.cause(), circumstances),
                 effect.reconstructed(),
                 effect.cause(),
                 circumstances.evidence()));
     }
 
-    private static String cause(String detail, boolean byOperator) {
+    private static String cause(String detail, Circumstances circumstances) {
+        if (circumstances.drill()) {
+            return "drill";
+        }
         if (detail.endsWith("approved")) {
             return "approval";
         }
-        return byOperator ? "override" : "quorum";
+        return circumstances.byOperator() ? "override" : "quorum";
     }
 
     void reached(Effect.IncidentStage effect) {
-        change(effect.incident().toString(), incident -> IncidentChange.reached(incident, stage(effect), effect.at()));
+        change(
+                effect.incident().toString(),
+                incident -> IncidentChange.reached(incident, stage(effect.stage()), effect.at()));
     }
 
-    private static Incident.Stage stage(Effect.IncidentStage effect) {
-        return switch (effect.stage()) {
+    static Incident.Stage stage(Stage stage) {
+        return switch (stage) {
             case FAILED -> Incident.Stage.FAILED;
             case DECIDED -> Incident.Stage.DECIDED;
             case SUBMITTED -> Incident.Stage.SUBMITTED;

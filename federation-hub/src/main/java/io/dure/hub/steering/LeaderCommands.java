@@ -8,7 +8,7 @@ import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.Approval;
 import io.dure.hub.failover.Preview;
-import io.dure.hub.failover.ProviderView;
+import io.dure.hub.failover.ServiceView;
 import io.dure.hub.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LeaderCommands implements SteeringCommands {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_FREEZE = Duration.ofDays(30);
+    private static final Duration LONGEST_EVACUATION = Duration.ofDays(30);
     /** Nameservers poll each other's evidence every second and tell what they make of it as often. */
     private static final Duration AGREEMENT = Duration.ofSeconds(6);
 
@@ -91,11 +93,23 @@ final class LeaderCommands implements SteeringCommands {
 
     @Override
     public CommandResult override(Actor actor, String service, OverrideAct act) {
+        Optional<Instant> until = Optional.ofNullable(act.until());
+        boolean tooLong = until.filter(end -> end.isAfter(clock.instant().plus(LONGEST_EVACUATION)))
+                .isPresent();
+        if (tooLong || (until.isPresent() && act.act() != OverrideAction.EVACUATE)) {
+            return new CommandResult.Rejected(
+                    Rejection.INVALID_END,
+                    tooLong
+                            ? "an evacuation with an end lasts 30 days at most; choose an earlier time, or none"
+                            : "only an evacuation has an end",
+                    "until");
+        }
         return act(
                 actor,
                 service,
                 switch (act.act()) {
-                    case EVACUATE -> new Act.Evacuate(actor.user(), act.reason(), act.site());
+                    case EVACUATE -> new Act.Evacuate(actor.user(), act.reason(), act.site(), until);
+                    case RELEASE -> new Act.Release(actor.user(), act.reason(), act.site());
                     case RETURN ->
                         new Act.Return(
                                 actor.user(),
@@ -110,7 +124,7 @@ final class LeaderCommands implements SteeringCommands {
         return act(actor, service, new Act.Repair(actor.user(), reason, provider));
     }
 
-    private CommandResult act(Actor actor, String service, Act act) {
+    CommandResult act(Actor actor, String service, Act act) {
         ServiceLeader leader = leaders.get().get(service);
         if (leader == null) {
             return new CommandResult.Rejected(Rejection.SERVICE_NOT_FOUND, "no service " + service, null);
@@ -126,6 +140,7 @@ final class LeaderCommands implements SteeringCommands {
         await(done.written());
         return switch (done.result()) {
             case ActResult.Done(var token) -> new CommandResult.Accepted(token);
+            case ActResult.Proposed(var proposal) -> new CommandResult.Proposed(ProposalBody.of(service, proposal));
             case ActResult.Waits(String why) -> throw new IllegalStateException("waited no longer: " + why);
             case ActResult.Refused refused ->
                 new CommandResult.Rejected(rejection(refused.code()), refused.message(), field(act, refused.code()));
@@ -151,13 +166,13 @@ final class LeaderCommands implements SteeringCommands {
         Act.SetWeights act = new Act.SetWeights("", change.reason(), change.weights(), change.expected());
         return await(failover.ask(() -> switch (leader.preview(act, clock.instant())) {
             case io.dure.hub.failover.PreviewResult.Possible(Preview preview) ->
-                shown(preview, leader.view(clock.instant()).providers());
+                shown(preview, leader.view(clock.instant()));
             case io.dure.hub.failover.PreviewResult.Impossible(ActResult.Refused refusal) ->
                 new PreviewResult.Rejected(rejection(refusal.code()), refusal.message(), field(act, refusal.code()));
         }));
     }
 
-    private static PreviewResult shown(Preview preview, List<ProviderView> providers) {
+    private static PreviewResult shown(Preview preview, ServiceView service) {
         List<PreviewResult.ProviderChange> changes = new ArrayList<>();
         List<PreviewResult.ProviderRefusal> refusals = new ArrayList<>();
         new TreeMap<>(preview.changes()).forEach((provider, planned) -> {
@@ -178,12 +193,12 @@ final class LeaderCommands implements SteeringCommands {
                 shares(preview.after()),
                 changes,
                 refusals,
-                warnings(preview, providers, refusals),
+                warnings(preview, service, refusals),
                 preview.before().token());
     }
 
     private static List<String> warnings(
-            Preview preview, List<ProviderView> providers, List<PreviewResult.ProviderRefusal> refusals) {
+            Preview preview, ServiceView service, List<PreviewResult.ProviderRefusal> refusals) {
         List<String> warnings = new ArrayList<>();
         if (preview.warnings().contains("member-out")) {
             warnings.add("member-evacuated");
@@ -197,7 +212,7 @@ final class LeaderCommands implements SteeringCommands {
                 == 1) {
             warnings.add("single-member");
         }
-        if (providers.stream().anyMatch(provider -> !provider.reachable())) {
+        if (service.providers().stream().anyMatch(provider -> !provider.reachable())) {
             warnings.add("provider-unreachable");
         }
         if (refusals.stream().anyMatch(refusal -> !refusal.code().equals(Preview.NOT_OBSERVED))) {
@@ -205,6 +220,9 @@ final class LeaderCommands implements SteeringCommands {
         }
         if (preview.warnings().contains("no-change")) {
             warnings.add("unchanged");
+        }
+        if (service.definition().guardrails().twoPeople()) {
+            warnings.add("two-people");
         }
         return warnings;
     }
@@ -231,6 +249,18 @@ final class LeaderCommands implements SteeringCommands {
             case MEMBER_DOWN -> Rejection.MEMBER_DOWN;
             case NAMESERVERS_DISAGREE -> Rejection.NAMESERVERS_DISAGREE;
             case INVALID_FREEZE -> Rejection.INVALID_FREEZE;
+            case INVALID_END -> Rejection.INVALID_END;
+            case MINIMUM_CAPACITY -> Rejection.MINIMUM_CAPACITY;
+            case LARGEST_CHANGE -> Rejection.LARGEST_CHANGE;
+            case OUTSIDE_WINDOW -> Rejection.OUTSIDE_WINDOW;
+            case SAME_PERSON -> Rejection.SAME_PERSON;
+            case PROPOSAL_NOT_FOUND -> Rejection.PROPOSAL_NOT_FOUND;
+            case PROPOSAL_DECIDED -> Rejection.PROPOSAL_DECIDED;
+            case TOO_MANY_PROPOSALS -> Rejection.TOO_MANY_PROPOSALS;
+            case DRILL_RUNNING -> Rejection.DRILL_RUNNING;
+            case DRILL_NOT_FOUND -> Rejection.DRILL_NOT_FOUND;
+            case SURVIVOR_NOT_MEASURED -> Rejection.SURVIVOR_NOT_MEASURED;
+            case SURVIVOR_OVER_LIMIT -> Rejection.SURVIVOR_OVER_LIMIT;
         };
     }
 
@@ -238,7 +268,7 @@ final class LeaderCommands implements SteeringCommands {
         return switch (code) {
             case INVALID_WEIGHT -> "weights";
             case UNKNOWN_SITE -> act instanceof Act.SetWeights ? "weights" : "site";
-            case INVALID_FREEZE -> "until";
+            case INVALID_FREEZE, INVALID_END -> "until";
             case TOKEN_MISMATCH -> "expected";
             case UNKNOWN_PROVIDER,
                     NEVER_EMPTY,
@@ -247,7 +277,18 @@ final class LeaderCommands implements SteeringCommands {
                     NO_PENDING_APPROVAL,
                     NOTHING_TO_DO,
                     MEMBER_DOWN,
-                    NAMESERVERS_DISAGREE -> null;
+                    NAMESERVERS_DISAGREE,
+                    MINIMUM_CAPACITY,
+                    LARGEST_CHANGE,
+                    OUTSIDE_WINDOW,
+                    SAME_PERSON,
+                    PROPOSAL_NOT_FOUND,
+                    PROPOSAL_DECIDED,
+                    TOO_MANY_PROPOSALS,
+                    DRILL_RUNNING,
+                    DRILL_NOT_FOUND,
+                    SURVIVOR_NOT_MEASURED,
+                    SURVIVOR_OVER_LIMIT -> null;
         };
     }
 

@@ -15,6 +15,19 @@ public enum Rejection {
     NOTHING_TO_DO("nothing-to-do", Kind.CONFLICT),
     MEMBER_DOWN("member-down", Kind.CONFLICT),
     NAMESERVERS_DISAGREE("nameservers-disagree", Kind.CONFLICT),
+    INVALID_END("invalid-end", Kind.BAD_INPUT),
+    MINIMUM_CAPACITY("minimum-capacity", Kind.CONFLICT),
+    LARGEST_CHANGE("largest-change", Kind.CONFLICT),
+    OUTSIDE_WINDOW("outside-window", Kind.CONFLICT),
+    SAME_PERSON("same-person", Kind.CONFLICT),
+    PROPOSAL_NOT_FOUND("proposal-not-found", Kind.NOT_FOUND),
+    PROPOSAL_DECIDED("proposal-decided", Kind.CONFLICT),
+    TOO_MANY_PROPOSALS("too-many-proposals", Kind.CONFLICT),
+    DRILL_NOT_FOUND("drill-not-found", Kind.NOT_FOUND),
+    DRILL_RUNNING("drill-running", Kind.CONFLICT),
+    DRILL_OVER("drill-over", Kind.CONFLICT),
+    SURVIVOR_NOT_MEASURED("survivor-not-measured", Kind.CONFLICT),
+    SURVIVOR_OVER_LIMIT("survivor-over-limit", Kind.CONFLICT),
     NOT_LEADER("not-leader", Kind.CONFLICT);
 
     private final String code;

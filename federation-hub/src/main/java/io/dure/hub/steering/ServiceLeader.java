@@ -8,11 +8,13 @@ import io.dure.gslb.evidence.Quorum;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.time.Moment;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSnapshot;
+import io.dure.hub.failover.IncidentId;
 import io.dure.hub.failover.MemberState;
 import io.dure.hub.failover.MemberView;
 import io.dure.hub.failover.PreviewResult;
@@ -21,11 +23,14 @@ import io.dure.hub.federation.Enrolled;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.live.ServiceHealth;
 import io.dure.hub.store.ServiceStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +49,7 @@ final class ServiceLeader {
     private final FailoverMachine machine;
     private final IncidentBook book;
     private final Reconstruction reconstruction;
+    private final DrillWatch drillWatch;
     private final Surroundings surroundings;
     private FailoverSnapshot saved;
     private Optional<Judgement> judgement = Optional.empty();
@@ -54,6 +60,7 @@ final class ServiceLeader {
             List<Enrolled> voters,
             EvidenceInbox evidence,
             ServiceCounts counts,
+            ServiceHealth health,
             Function<ServiceStore.Step, CompletableFuture<Void>> writer,
             Carrier carrier) {}
 
@@ -66,6 +73,7 @@ final class ServiceLeader {
         this.machine = machine;
         this.book = new IncidentBook(openIncidents);
         this.reconstruction = new Reconstruction();
+        this.drillWatch = new DrillWatch(surroundings.health());
         this.surroundings = surroundings;
         this.saved = machine.snapshot();
     }
@@ -96,6 +104,7 @@ final class ServiceLeader {
         EvidenceBoard board = surroundings.evidence().board(now);
         Judgement judged = Quorum.judge(machine.plan(), board, now, EvidenceInbox.STALE_AFTER);
         judgement = Optional.of(judged);
+        drillWatch.tick(machine, now);
         machine.look(judged, now);
         for (Incident incident : book.open()) {
             watchTraffic(incident, moment);
@@ -151,6 +160,9 @@ final class ServiceLeader {
 
     /** The act's result, and when what it changed is in the store. */
     Done act(Actor actor, Act act, Instant now) {
+        if (act instanceof Act.StartDrill || act instanceof Act.Decide) {
+            drillWatch.measure(machine, now);
+        }
         ActResult result = machine.act(act, now);
         return new Done(result, settle(Optional.of(actor), now));
     }
@@ -184,11 +196,14 @@ final class ServiceLeader {
 
     private CompletableFuture<Void> settle(Optional<Actor> actor, Instant now) {
         List<AuditEntry> entries = new ArrayList<>();
+        Map<String, Drill> drills = new LinkedHashMap<>();
         List<Effect> effects = machine.takeEffects();
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Audit note -> entries.add(AuditWords.entry(note, actor));
-                case Effect.IncidentOpened opened -> book.opened(opened, circumstances(actor, now));
+                case Effect.IncidentOpened opened ->
+                    book.opened(opened, circumstances(actor, isDrill(opened.incident()), now));
+                case Effect.DrillChanged(var drill) -> drills.put(drill.id(), DrillText.drill(drill));
                 case Effect.IncidentStage stage -> book.reached(stage);
                 case Effect.IncidentReturn back -> book.returning(back);
                 case Effect.IncidentClosed closed -> book.closed(closed);
@@ -201,10 +216,12 @@ final class ServiceLeader {
         }
         List<Incident> incidents = book.takeChanged();
         FailoverSnapshot snapshot = machine.snapshot();
-        boolean unchanged = snapshot.equals(saved) && entries.isEmpty() && incidents.isEmpty();
+        boolean unchanged = snapshot.equals(saved) && entries.isEmpty() && incidents.isEmpty() && drills.isEmpty();
         CompletableFuture<Void> written = unchanged
                 ? CompletableFuture.completedFuture(null)
-                : surroundings.writer().apply(new ServiceStore.Step(snapshot, entries, incidents));
+                : surroundings
+                        .writer()
+                        .apply(new ServiceStore.Step(snapshot, entries, incidents, List.copyOf(drills.values())));
         saved = snapshot;
         if (!effects.isEmpty() || !incidents.isEmpty()) {
             surroundings.carrier().carry(service(), effects, written, incidents);
@@ -212,10 +229,19 @@ final class ServiceLeader {
         return written;
     }
 
-    private IncidentBook.Circumstances circumstances(Optional<Actor> actor, Instant now) {
+    private boolean isDrill(IncidentId incident) {
+        return machine.snapshot()
+                .desk()
+                .drill()
+                .filter(drill -> drill.incident().equals(incident))
+                .isPresent();
+    }
+
+    private IncidentBook.Circumstances circumstances(Optional<Actor> actor, boolean drill, Instant now) {
         return new IncidentBook.Circumstances(
                 saved.definition().mode(),
                 actor.isPresent(),
+                drill,
                 EvidenceViews.of(surroundings.voters(), surroundings.evidence().board(now), machine.plan(), now));
     }
 }

@@ -38,7 +38,14 @@ final class ServiceText {
                         .findFirst()
                         .map(ServiceText::approval)
                         .orElse(null),
-                members(machine));
+                members(machine),
+                GuardrailsBody.of(machine.definition().guardrails()),
+                machine.desk().pendingProposals(),
+                machine.desk()
+                        .drill()
+                        .map(drill ->
+                                new ServiceView.RunningDrill(drill.id(), drill.site(), DrillText.state(drill.state())))
+                        .orElse(null));
     }
 
     private static ServiceView.AutomaticFailover automaticFailover(Optional<Readiness> readiness) {
@@ -100,7 +107,9 @@ final class ServiceText {
                 definition.endpoints().stream()
                         .map(endpoint -> new ServiceView.EndpointView(
                                 endpoint.address(), endpoint.port(), verdicts.getOrDefault(endpoint, Verdict.UNKNOWN)))
-                        .toList());
+                        .toList(),
+                member.byOperator(),
+                member.overrideUntil().orElse(null));
     }
 
     static List<ServiceDetail.Vote> votes(ServiceBoard.Entry entry) {

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
+import io.dure.hub.drill.Drill;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param token of the newest plan; null before the leader claimed
  * @param freeze null unless frozen
  * @param pendingApproval null unless the leader waits for a click
+ * @param pendingProposals planned acts that wait for a second person
+ * @param drill null unless one runs
  */
 public record ServiceView(
         String id,
@@ -23,7 +26,13 @@ public record ServiceView(
         @Nullable Token token,
         AutomaticFailover automaticFailover,
         @Nullable PendingApproval pendingApproval,
-        List<MemberView> members) {
+        List<MemberView> members,
+        GuardrailsBody guardrails,
+        long pendingProposals,
+        @Nullable RunningDrill drill) {
+
+    /** A drill in short. */
+    public record RunningDrill(String id, String site, Drill.State state) {}
 
     /** Automatic acts are suspended until then. */
     public record Freeze(Instant until, String reason, String by) {}
@@ -48,6 +57,8 @@ public record ServiceView(
      * @param verdict the quorum's
      * @param withheld why a wanted evacuation is not done: {@code off}, {@code approval}, {@code frozen},
      *     {@code never-empty}; null when nothing is withheld
+     * @param byOperator an operator took it out
+     * @param overrideUntil when that ends by itself; null: it does not, or nobody did
      */
     public record MemberView(
             String site,
@@ -61,7 +72,9 @@ public record ServiceView(
             Verdict verdict,
             @Nullable String withheld,
             int minimumUp,
-            List<EndpointView> endpoints) {}
+            List<EndpointView> endpoints,
+            boolean byOperator,
+            @Nullable Instant overrideUntil) {}
 
     /** An address of a member with the quorum's verdict on it. */
     public record EndpointView(String address, int port, Verdict verdict) {}

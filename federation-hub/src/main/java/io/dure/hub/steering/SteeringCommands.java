@@ -2,6 +2,7 @@ package io.dure.hub.steering;
 
 import io.dure.gslb.plan.Mode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's acts. Each goes through the leader's machine, is stored and audited before it is accepted. */
 public interface SteeringCommands {
@@ -26,6 +27,14 @@ public interface SteeringCommands {
     /** An operator's word on what the leader proposed. */
     record ApprovalDecision(String site, ApprovalKind kind, boolean approved, String reason) {}
 
-    /** An operator evacuates a member now, or brings it back now without hold-down. */
-    record OverrideAct(String site, ApprovalKind act, String reason) {}
+    /**
+     * An operator evacuates a member now, brings it back now without hold-down, or lets it return.
+     *
+     * @param until end of an evacuation; null: none
+     */
+    record OverrideAct(
+            String site,
+            OverrideAction act,
+            String reason,
+            @Nullable Instant until) {}
 }

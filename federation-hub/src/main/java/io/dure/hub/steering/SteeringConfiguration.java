@@ -3,10 +3,12 @@ package io.dure.hub.steering;
 import io.dure.hub.HubProperties;
 import io.dure.hub.InvalidConfiguration;
 import io.dure.hub.change.Changes;
+import io.dure.hub.drill.Drills;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.federation.Connections;
 import io.dure.hub.federation.Enrolment;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.live.ServiceHealth;
 import io.dure.hub.provider.OutsideProviders;
 import io.dure.hub.service.ServicesFile;
 import io.dure.hub.store.Stores;
@@ -113,6 +115,7 @@ class SteeringConfiguration {
             Enrolment enrolment,
             EvidenceInbox evidence,
             ServiceCounts counts,
+            ServiceHealth health,
             StepWriter writer,
             Providers providers,
             LeaseKeeper lease,
@@ -122,6 +125,7 @@ class SteeringConfiguration {
                 enrolment.all(),
                 evidence,
                 counts,
+                health,
                 writer::write,
                 new Errands(providers, virtual, lease, changes, steering::post));
     }
@@ -166,6 +170,16 @@ class SteeringConfiguration {
     @Bean
     LeaderCommands steeringCommands(Steering steering, FailoverClock failover, ServiceBoard board, Clock clock) {
         return new LeaderCommands(steering::leaders, failover, board, clock);
+    }
+
+    @Bean
+    LeaderProposals leaderProposals(LeaderCommands commands, ServiceBoard board) {
+        return new LeaderProposals(commands, board);
+    }
+
+    @Bean
+    LeaderDrills leaderDrills(LeaderCommands commands, ServiceBoard board, Drills drills) {
+        return new LeaderDrills(commands, board, drills);
     }
 
     @Bean

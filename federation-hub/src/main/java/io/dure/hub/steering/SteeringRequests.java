@@ -55,10 +55,11 @@ final class SteeringRequests {
 
     record OverrideNow(
             @NotBlank @Size(max = 64) String site,
-            @NotNull ApprovalKind action,
+            @NotNull OverrideAction action,
+            @Nullable Instant until,
             @NotBlank @Size(max = LONGEST_REASON) String reason) {
         SteeringCommands.OverrideAct act() {
-            return new SteeringCommands.OverrideAct(site, action, reason);
+            return new SteeringCommands.OverrideAct(site, action, reason, until);
         }
     }
 }

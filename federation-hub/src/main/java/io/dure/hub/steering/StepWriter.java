@@ -1,6 +1,7 @@
 package io.dure.hub.steering;
 
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.drill.Drill;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.store.ServiceStore;
 import io.dure.hub.store.StoreUnavailable;
@@ -80,7 +81,11 @@ final class StepWriter implements AutoCloseable {
         Map<String, Incident> incidents = new LinkedHashMap<>();
         older.incidents().forEach(incident -> incidents.put(incident.id(), incident));
         newer.incidents().forEach(incident -> incidents.put(incident.id(), incident));
-        return new ServiceStore.Step(newer.service(), entries, List.copyOf(incidents.values()));
+        Map<String, Drill> drills = new LinkedHashMap<>();
+        older.drills().forEach(drill -> drills.put(drill.id(), drill));
+        newer.drills().forEach(drill -> drills.put(drill.id(), drill));
+        return new ServiceStore.Step(
+                newer.service(), entries, List.copyOf(incidents.values()), List.copyOf(drills.values()));
     }
 
     @Override

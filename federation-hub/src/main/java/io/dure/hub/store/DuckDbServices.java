@@ -1,6 +1,7 @@
 package io.dure.hub.store;
 
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
 import java.sql.PreparedStatement;
@@ -55,6 +56,9 @@ final class DuckDbServices implements ServiceStore {
             }
             for (Incident incident : step.incidents()) {
                 DuckDbIncidents.put(connection, incident);
+            }
+            for (Drill drill : step.drills()) {
+                DuckDbDrills.put(connection, drill);
             }
             return step;
         });

@@ -22,6 +22,7 @@ public final class EmbeddedStore {
                 new DuckDbServices(database),
                 new DuckDbAudit(database),
                 new DuckDbIncidents(database),
+                new DuckDbDrills(database),
                 new DuckDbAlarms(database),
                 reports,
                 new DuckDbLives(database),

@@ -92,7 +92,12 @@ final class Schema {
             List.of(
                     "UPDATE service SET body = json_merge_patch('{\"definition\": {\"policy\": {\"kind\": \"weighted\"},"
                             + " \"guardrails\": {\"minimumHealthyPercent\": 0, \"twoPeople\": false},"
-                            + " \"providers\": [], \"drift\": \"REPORT\"}}', body)"));
+                            + " \"providers\": [], \"drift\": \"REPORT\"}}', body)"),
+            List.of(
+                    "CREATE TABLE IF NOT EXISTS drill (id VARCHAR PRIMARY KEY, service VARCHAR NOT NULL,"
+                            + " started_ms BIGINT NOT NULL, body VARCHAR NOT NULL)",
+                    "UPDATE service SET body = json_merge_patch('{\"desk\": {\"shifts\": [], \"proposals\": [],"
+                            + " \"proposed\": 0, \"overrides\": {}, \"released\": []}}', body)"));
 
     private Schema() {}
 

@@ -1,6 +1,7 @@
 package io.dure.hub.store;
 
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
 import java.util.List;
@@ -26,11 +27,18 @@ public interface ServiceStore {
      * @param service as it is now
      * @param entries acts of this step; ids are given by the store
      * @param incidents that changed by this step
+     * @param drills that changed by this step
      */
-    record Step(FailoverSnapshot service, List<AuditEntry> entries, List<Incident> incidents) {
+    record Step(FailoverSnapshot service, List<AuditEntry> entries, List<Incident> incidents, List<Drill> drills) {
         public Step {
             entries = List.copyOf(entries);
             incidents = List.copyOf(incidents);
+            drills = List.copyOf(drills);
+        }
+
+        /** No drill changed. */
+        public Step(FailoverSnapshot service, List<AuditEntry> entries, List<Incident> incidents) {
+            this(service, entries, incidents, List.of());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.dure.hub.store;
 import io.dure.hub.HubProperties;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.dashboard.DashboardRecords;
+import io.dure.hub.drill.Drills;
 import io.dure.hub.incident.Incidents;
 import io.dure.hub.session.SessionRecords;
 import java.time.Clock;
@@ -79,5 +80,10 @@ class StoreConfiguration {
     @Bean
     Incidents incidents(Stores stores) {
         return stores.incidents();
+    }
+
+    @Bean
+    Drills drills(Stores stores) {
+        return stores.drills();
     }
 }

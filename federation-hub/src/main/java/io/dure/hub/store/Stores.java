@@ -8,6 +8,7 @@ public record Stores(
         ServiceStore services,
         AuditStore audit,
         IncidentStore incidents,
+        DrillStore drills,
         AlarmStore alarms,
         ReportStore reports,
         LifeStore lives,

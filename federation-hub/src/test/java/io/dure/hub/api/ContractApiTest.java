@@ -89,6 +89,12 @@ class ContractApiTest extends ApiTest {
         "/alarms, AlarmList",
         "/alarms/rules, AlarmRuleList",
         "/incidents, IncidentList",
+        "/services/portal/proposals, ProposalList",
+        "/drills, DrillList",
+        "/drills/drill-portal-private-2, Drill",
+        "/drills/unheard-of, Problem",
+        "/drills/comparison?ids=drill-portal-private-2&ids=drill-portal-private-3, DrillComparison",
+        "/drills/comparison?ids=drill-portal-private-2, Problem",
         "/incidents/portal-1, Incident",
         "/audit, AuditPage",
         "/services/unknown, Problem",
@@ -109,6 +115,9 @@ class ContractApiTest extends ApiTest {
                 "PUT  | mode            | {\"mode\": \"off\", \"reason\": \"x\"} | ModeChange | ServiceDetail",
                 "POST | providers/cloud/repair | {\"reason\": \"x\"} | RepairOrder | ServiceDetail",
                 "PUT  | weights         | {\"weights\": {\"private\": -1}, \"reason\": \"x\"} | - | Problem",
+                "POST | override        | {\"site\": \"private\", \"action\": \"evacuate\", \"until\": \"2026-09-21T06:00:00.000Z\", \"reason\": \"x\"} | Override | ServiceDetail",
+                "POST | drills          | {\"site\": \"private\", \"limits\": {\"errorRate\": 0.05, \"p95Ms\": 800}, \"stayMs\": 0, \"reason\": \"x\"} | DrillStart | Drill",
+                "POST | drills          | {\"site\": \"private\", \"limits\": {\"errorRate\": 0, \"p95Ms\": 800}, \"reason\": \"x\"} | - | Problem",
             })
     void actsAreAsTheContractSays(String method, String path, String body, String request, String answer) {
         Reply reply = signedIn("oscar").send(method, API + "/services/portal/" + path, body);

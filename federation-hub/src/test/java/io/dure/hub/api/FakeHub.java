@@ -8,8 +8,11 @@ import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
+import io.dure.hub.drill.Drill;
+import io.dure.hub.drill.Drills;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.Proposal;
 import io.dure.hub.failover.ProviderView;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.Incidents;
@@ -49,7 +52,11 @@ import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.ApprovalKind;
 import io.dure.hub.steering.CommandResult;
+import io.dure.hub.steering.DrillCommands;
+import io.dure.hub.steering.GuardrailsBody;
 import io.dure.hub.steering.PreviewResult;
+import io.dure.hub.steering.ProposalBody;
+import io.dure.hub.steering.ProposalCommands;
 import io.dure.hub.steering.ServiceDetail;
 import io.dure.hub.steering.ServiceProviders;
 import io.dure.hub.steering.ServiceView;
@@ -60,8 +67,10 @@ import io.dure.hub.steering.SteeringCommands;
 import io.dure.hub.steering.WeightChange;
 import io.dure.hub.store.Backup;
 import io.dure.hub.store.Backups;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,6 +89,9 @@ final class FakeHub
                 Instances,
                 Ledgers,
                 SteeringCommands,
+                ProposalCommands,
+                DrillCommands,
+                Drills,
                 AuditLog,
                 Metrics,
                 Backups {
@@ -216,7 +228,9 @@ final class FakeHub
                                 Verdict.DOWN,
                                 "approval",
                                 1,
-                                endpoints),
+                                endpoints,
+                                true,
+                                AT),
                         new ServiceView.MemberView(
                                 "public",
                                 70,
@@ -229,7 +243,17 @@ final class FakeHub
                                 Verdict.UNKNOWN,
                                 null,
                                 1,
-                                endpoints)));
+                                endpoints,
+                                false,
+                                null)),
+                new GuardrailsBody(
+                        50,
+                        new GuardrailsBody.LargestChange(20, 60_000),
+                        new GuardrailsBody.Window(
+                                List.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(6, 0), "Asia/Seoul"),
+                        true),
+                1,
+                new ServiceView.RunningDrill("drill-portal-private-3", "private", Drill.State.AWAY));
     }
 
     private static List<VantagePointEvidence> evidence() {
@@ -468,6 +492,7 @@ final class FakeHub
                         null);
             case CommandResult.Rejected rejected ->
                 new PreviewResult.Rejected(rejected.code(), rejected.message(), rejected.field());
+            case CommandResult.Proposed proposed -> throw new IllegalStateException("a preview proposes nothing");
         };
     }
 
@@ -499,6 +524,125 @@ final class FakeHub
     @Override
     public CommandResult override(Actor actor, String service, OverrideAct act) {
         return act(actor, "override " + service + " " + act);
+    }
+
+    static ProposalBody proposal(Proposal.State state) {
+        boolean pending = state == Proposal.State.PENDING;
+        return new ProposalBody(
+                "3-1",
+                "portal",
+                Proposal.Kind.WEIGHTS,
+                null,
+                Map.of("private", 50),
+                null,
+                null,
+                null,
+                "shift",
+                "oscar",
+                AT,
+                AT.plusSeconds(14_400),
+                state,
+                pending ? null : "ada",
+                pending ? null : AT,
+                pending ? null : "seen");
+    }
+
+    @Override
+    public Optional<List<ProposalBody>> proposals(String service) {
+        return service.equals("portal")
+                ? Optional.of(List.of(
+                        proposal(Proposal.State.PENDING),
+                        proposal(Proposal.State.REJECTED),
+                        new ProposalBody(
+                                "3-2",
+                                "portal",
+                                Proposal.Kind.DRILL,
+                                "private",
+                                null,
+                                null,
+                                new Drill.Limits(0.05, 800),
+                                60_000L,
+                                "quarterly",
+                                "oscar",
+                                AT,
+                                AT.plusSeconds(14_400),
+                                Proposal.State.EXPIRED,
+                                null,
+                                AT.plusSeconds(14_400),
+                                null)))
+                : Optional.empty();
+    }
+
+    @Override
+    public CommandResult decide(Actor actor, String service, String proposal, boolean approved, String reason) {
+        return act(actor, "decide " + service + " " + proposal + " " + approved + " " + reason);
+    }
+
+    @Override
+    public CommandResult withdraw(Actor actor, String service, String proposal) {
+        return act(actor, "withdraw " + service + " " + proposal);
+    }
+
+    /** One that runs, or one that a survivor's errors ended. */
+    static Drill drill(String id, boolean aborted) {
+        return new Drill(
+                id,
+                "portal",
+                "private",
+                "portal-private-3",
+                aborted ? Drill.State.ABORTED : Drill.State.AWAY,
+                AT,
+                aborted ? AT.plusSeconds(40) : null,
+                "oscar",
+                aborted ? "ada" : null,
+                "quarterly",
+                new Drill.Limits(0.05, 800),
+                60_000,
+                Arrays.stream(Incident.Stage.values())
+                        .map(stage -> aborted && stage == Incident.Stage.MOVED
+                                ? new Drill.StageTime(stage, null, null)
+                                : new Drill.StageTime(stage, AT.plusSeconds(5), 5_000L))
+                        .toList(),
+                aborted ? null : 5_000L,
+                aborted
+                        ? new Drill.Returning(
+                                AT.plusSeconds(39),
+                                List.of(new Incident.Step(30, AT.plusSeconds(39))),
+                                AT.plusSeconds(40),
+                                1_000L)
+                        : null,
+                aborted ? new Drill.Abort(AT.plusSeconds(39), "error-rate", "public failed 7.0 %", null) : null,
+                List.of(new Drill.Survivor(
+                        "public", new Drill.Reading(null, null), new Drill.Reading(aborted ? 0.07 : 0.01, 300.5))));
+    }
+
+    @Override
+    public List<Drill> drills(Optional<String> service, int limit) {
+        reads.add("drills " + service + " " + limit);
+        return List.of(drill("drill-portal-private-3", false), drill("drill-portal-private-2", true));
+    }
+
+    @Override
+    public Optional<Drill> drill(String id) {
+        return drills(Optional.empty(), 50).stream()
+                .filter(drill -> drill.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public DrillResult start(Actor actor, String service, Wanted wanted) {
+        return told(act(actor, "drill " + service + " " + wanted.site() + " " + wanted.plan() + " " + wanted.reason()));
+    }
+
+    @Override
+    public DrillResult abort(Actor actor, String drill, String reason) {
+        return told(act(actor, "abort " + drill + " " + reason));
+    }
+
+    private static DrillResult told(CommandResult result) {
+        return result instanceof CommandResult.Accepted
+                ? new DrillResult.Told(drill("drill-portal-private-3", false))
+                : new DrillResult.Other(result);
     }
 
     private CommandResult act(Actor actor, String words) {

@@ -22,7 +22,9 @@ class SteeringApiTest extends ApiTest {
                 "POST   | approval | {\"site\": \"private\", \"kind\": \"evacuate\", \"decision\": \"approve\", \"reason\": \"x\"} | approval portal ApprovalDecision[site=private, kind=EVACUATE, approved=true, reason=x]",
                 "POST   | approval | {\"site\": \"private\", \"kind\": \"return\", \"decision\": \"reject\", \"reason\": \"x\"} | approval portal ApprovalDecision[site=private, kind=RETURN, approved=false, reason=x]",
                 "POST   | providers/cloud/repair | {\"reason\": \"x\"} | repair portal cloud x",
-                "POST   | override | {\"site\": \"private\", \"action\": \"return\", \"reason\": \"x\"} | override portal OverrideAct[site=private, act=RETURN, reason=x]",
+                "POST   | override | {\"site\": \"private\", \"action\": \"return\", \"reason\": \"x\"} | override portal OverrideAct[site=private, act=RETURN, reason=x, until=null]",
+                "POST   | override | {\"site\": \"private\", \"action\": \"evacuate\", \"until\": \"2026-09-21T06:00:00Z\", \"reason\": \"x\"} | override portal OverrideAct[site=private, act=EVACUATE, reason=x, until=2026-09-21T06:00:00Z]",
+                "POST   | override | {\"site\": \"private\", \"action\": \"release\", \"reason\": \"x\"} | override portal OverrideAct[site=private, act=RELEASE, reason=x, until=null]",
             })
     void actReachesTheLeaderWithItsActorAndAnswersWithTheService(
             String method, String path, String body, String words) {

@@ -89,6 +89,34 @@ final class Portal {
         return portal;
     }
 
+    /** The same within guardrails. */
+    static Portal led(Mode mode, Guardrails guardrails) {
+        ServiceDefinition plain = definition(mode);
+        Portal portal = new Portal(new ServiceDefinition(
+                plain.id(),
+                plain.name(),
+                plain.ttl(),
+                plain.mode(),
+                plain.domains(),
+                plain.check(),
+                plain.members(),
+                plain.policy(),
+                guardrails,
+                plain.providers(),
+                plain.drift()));
+        portal.lead(1);
+        portal.see(Verdict.UP, Verdict.UP);
+        return portal;
+    }
+
+    /** The hub dies, and leads again from what it persisted. */
+    void restart() {
+        FailoverSnapshot kept = machine.snapshot();
+        machine =
+                FailoverMachine.resume(kept, SETTINGS, (provider, desired, actual) -> zone.plan(desired, actual), now);
+        lead(kept.epoch() + 1);
+    }
+
     static ServiceDefinition definition(Mode mode) {
         return ServiceDefinition.weighted(
                 "portal",

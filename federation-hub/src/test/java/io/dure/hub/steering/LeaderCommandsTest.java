@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LeaderCommandsTest {
     private static final Actor KIM = new Actor("kim", "192.0.2.7");
     private static final SteeringCommands.OverrideAct RETURN =
-            new SteeringCommands.OverrideAct("private", ApprovalKind.RETURN, "repaired");
+            new SteeringCommands.OverrideAct("private", OverrideAction.RETURN, "repaired", null);
 
     private final Leading leading = new Leading();
     private final FailoverClock failover = new FailoverClock();

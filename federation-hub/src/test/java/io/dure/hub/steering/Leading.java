@@ -20,6 +20,7 @@ import io.dure.hub.federation.Enrolment;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.ServiceCounts;
+import io.dure.hub.live.ServiceHealth;
 import io.dure.hub.provider.OutsideProviders;
 import io.dure.hub.store.ServiceStore;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class Leading {
     final List<ServiceStore.Step> steps = new ArrayList<>();
     final List<ServiceCounts.Slice> previews = new ArrayList<>();
     final List<ServiceCounts.Slice> windows = new ArrayList<>();
+    final Map<String, ServiceHealth.Health> health = new HashMap<>();
     /** What became of the steps written from now on. */
     CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
@@ -57,6 +60,7 @@ final class Leading {
                     VOTERS,
                     new EvidenceInbox(Enrolment.read(List.of())),
                     new Previews(),
+                    service -> health,
                     step -> {
                         steps.add(step);
                         return written;

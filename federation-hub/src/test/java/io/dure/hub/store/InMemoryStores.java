@@ -8,6 +8,7 @@ import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
+import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.ledger.LifeKey;
@@ -44,12 +45,14 @@ public final class InMemoryStores {
     public static Stores create(Clock clock) {
         Audit audit = new Audit();
         IncidentsInMemory incidents = new IncidentsInMemory();
+        DrillsInMemory drills = new DrillsInMemory();
         Reports reports = new Reports(clock);
         SessionsInMemory sessions = new SessionsInMemory();
         return new Stores(
-                new Services(audit, incidents),
+                new Services(audit, incidents, drills),
                 audit,
                 incidents,
+                drills,
                 new Alarms(audit),
                 reports,
                 reports,
@@ -175,10 +178,33 @@ public final class InMemoryStores {
         }
     }
 
-    private record Services(Audit audit, IncidentsInMemory incidents, Map<String, FailoverSnapshot> byId)
+    private static final class DrillsInMemory implements DrillStore {
+        private final Map<String, Drill> drills = new LinkedHashMap<>();
+
+        synchronized void save(Drill drill) {
+            drills.put(drill.id(), drill);
+        }
+
+        @Override
+        public synchronized List<Drill> drills(Optional<String> service, int limit) {
+            return drills.values().stream()
+                    .filter(drill -> service.isEmpty() || service.get().equals(drill.service()))
+                    .sorted(Comparator.comparing(Drill::startedAt).reversed().thenComparing(Drill::id))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public synchronized Optional<Drill> drill(String id) {
+            return Optional.ofNullable(drills.get(id));
+        }
+    }
+
+    private record Services(
+            Audit audit, IncidentsInMemory incidents, DrillsInMemory drills, Map<String, FailoverSnapshot> byId)
             implements ServiceStore {
-        Services(Audit audit, IncidentsInMemory incidents) {
-            this(audit, incidents, new TreeMap<>());
+        Services(Audit audit, IncidentsInMemory incidents, DrillsInMemory drills) {
+            this(audit, incidents, drills, new TreeMap<>());
         }
 
         @Override
@@ -202,6 +228,7 @@ public final class InMemoryStores {
             }
             step.entries().forEach(audit::append);
             step.incidents().forEach(incidents::save);
+            step.drills().forEach(drills::save);
         }
     }
 

@@ -299,6 +299,7 @@ final class Hub {
             case Effect.IncidentOpened ignored -> {}
             case Effect.IncidentStage ignored -> {}
             case Effect.IncidentClosed ignored -> world.tally.count(Tally.Kind.INCIDENT_CLOSED);
+            case Effect.DrillChanged ignored -> {}
             case Effect.AlarmRaised ignored -> world.tally.count(Tally.Kind.ALARM_RAISED);
             case Effect.AlarmCleared ignored -> {}
         }

@@ -1,0 +1,208 @@
+package io.dure.hub.failover;
+
+import io.dure.gslb.evidence.EndpointJudgement;
+import io.dure.gslb.evidence.MemberJudgement;
+import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds planned acts against the service's guardrails, and remembers how far those of late moved the answers. */
+final class PlannedShifts {
+    private static final int MOST_REMEMBERED = 500;
+    /** What floating-point sums may be off by. */
+    private static final double SLACK = 1e-6;
+
+    private final Guardrails guardrails;
+    private final Policy policy;
+    private final Members members;
+    private final Rules rules;
+    private final int rampSteps;
+    private final List<Shift> late;
+
+    PlannedShifts(ServiceDefinition service, List<Shift> late, Members members, Rules rules, int rampSteps) {
+        this.guardrails = service.guardrails();
+        this.policy = service.policy();
+        this.members = members;
+        this.rules = rules;
+        this.rampSteps = rampSteps;
+        this.late = new ArrayList<>(late);
+    }
+
+    /** Setting these configured weights. */
+    Outlook weights(Map<String, Integer> configured) {
+        Map<String, Integer> after = answered();
+        for (Member member : members.all()) {
+            int weight =
+                    configured.getOrDefault(member.site(), member.definition().weight());
+            after.put(member.site(), member.answered(weight, rampSteps));
+        }
+        Outlook outlook = outlook(after, false);
+        boolean fromTheDead = outlook.points().entrySet().stream()
+                .filter(point -> point.getValue() < 0)
+                .allMatch(point -> isDown(point.getKey()));
+        return fromTheDead && !outlook.points().isEmpty() ? outlook(after, true) : outlook;
+    }
+
+    /** Taking the member out, or holding it out. */
+    Outlook without(Member member) {
+        Map<String, Integer> after = answered();
+        after.put(member.site(), 0);
+        return outlook(after, member.isOut() || member.hasUnlatched() || isDown(member.site()));
+    }
+
+    /** Putting the member back with its full weight. */
+    Outlook with(Member member) {
+        Map<String, Integer> after = answered();
+        after.put(member.site(), member.definition().weight());
+        return outlook(after, !members.canSpare(member));
+    }
+
+    private Outlook outlook(Map<String, Integer> after, boolean emergency) {
+        Map<String, Integer> before = answered();
+        return new Outlook(
+                shares(before).pointsTo(shares(after)), healthy(before), healthy(after), endpoints(), emergency);
+    }
+
+    private Shares shares(Map<String, Integer> weights) {
+        return Shares.of(policy, weights, this::isDown);
+    }
+
+    private boolean isDown(String site) {
+        return members.at(site)
+                .filter(member -> members.verdict(member) == Verdict.DOWN)
+                .isPresent();
+    }
+
+    private Map<String, Integer> answered() {
+        Map<String, Integer> weights = new HashMap<>();
+        for (Member member : members.all()) {
+            weights.put(member.site(), member.plan(rampSteps).weight());
+        }
+        return weights;
+    }
+
+    private int endpoints() {
+        return members.all().stream()
+                .mapToInt(member -> member.definition().endpoints().size())
+                .sum();
+    }
+
+    private int healthy(Map<String, Integer> weights) {
+        return members.judgement()
+                .map(judgement -> judgement.members().stream()
+                        .filter(member -> weights.getOrDefault(member.site(), 0) > 0)
+                        .mapToInt(PlannedShifts::up)
+                        .sum())
+                .orElse(0);
+    }
+
+    private static int up(MemberJudgement member) {
+        int up = 0;
+        for (EndpointJudgement endpoint : member.endpoints()) {
+            up += endpoint.verdict() == Verdict.UP ? 1 : 0;
+        }
+        return up;
+    }
+
+    /** Why a planned act is refused now. */
+    Optional<ActResult.Refused> check(Outlook outlook, Instant now) {
+        return window(now).or(() -> capacity(outlook)).or(() -> change(outlook, now));
+    }
+
+    /** Why it would be refused at any time. */
+    Optional<ActResult.Refused> capacity(Outlook outlook) {
+        int least = guardrails.minimumHealthyPercent();
+        boolean enough = outlook.healthyAfter() * 100L >= (long) least * outlook.endpoints();
+        if (enough || outlook.healthyAfter() >= outlook.healthyBefore()) {
+            return Optional.empty();
+        }
+        return refuse(
+                ActResult.Code.MINIMUM_CAPACITY,
+                "guardrail minimum-healthy-percent: " + outlook.healthyAfter() + " of " + outlook.endpoints()
+                        + " endpoints would be up and answered; at least " + least + " % must be");
+    }
+
+    private Optional<ActResult.Refused> window(Instant now) {
+        return guardrails
+                .window()
+                .filter(window -> !window.isOpen(rules.wall(now)))
+                .flatMap(window -> refuse(
+                        ActResult.Code.OUTSIDE_WINDOW,
+                        "guardrail window: planned acts are allowed from " + window.from() + " to " + window.to() + " ("
+                                + window.zone() + ") of the window's days only"));
+    }
+
+    private Optional<ActResult.Refused> change(Outlook outlook, Instant now) {
+        return guardrails
+                .largestChange()
+                .flatMap(most -> outlook.points().entrySet().stream()
+                        .filter(point -> isTooFar(point.getKey(), point.getValue(), most, now))
+                        .max(Comparator.comparingDouble(point -> Math.abs(point.getValue())))
+                        .flatMap(point -> refuse(
+                                ActResult.Code.LARGEST_CHANGE,
+                                tooFar(point.getKey(), moved(point.getKey(), most, now) + point.getValue(), most))));
+    }
+
+    private boolean isTooFar(String site, double points, Guardrails.LargestChange most, Instant now) {
+        double before = moved(site, most, now);
+        double after = Math.abs(before + points);
+        // What leads back to where it stood is never too far.
+        return after > most.points() + SLACK && after > Math.abs(before) + SLACK;
+    }
+
+    private static String tooFar(String site, double points, Guardrails.LargestChange most) {
+        return String.format(
+                Locale.ROOT,
+                "guardrail largest-change: the share of %s would move by %.1f points within %s; at most %d are allowed,"
+                        + " so go there by smaller steps",
+                site,
+                points,
+                text(most.within()),
+                most.points());
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private double moved(String site, Guardrails.LargestChange most, Instant now) {
+        Instant from = now.minus(most.within());
+        double sum = 0;
+        for (Shift shift : late) {
+            sum += shift.at().isAfter(from) ? shift.points().getOrDefault(site, 0.0) : 0;
+        }
+        return sum;
+    }
+
+    boolean isForTwo() {
+        return guardrails.twoPeople();
+    }
+
+    /** A planned act was carried out. */
+    void done(Outlook outlook, Instant now) {
+        Optional<Guardrails.LargestChange> most = guardrails.largestChange();
+        if (most.isPresent() && !outlook.points().isEmpty()) {
+            Instant from = now.minus(most.get().within());
+            late.removeIf(shift -> !shift.at().isAfter(from));
+            if (late.size() < MOST_REMEMBERED) {
+                late.add(new Shift(now, outlook.points()));
+            }
+        }
+    }
+
+    List<Shift> late() {
+        return List.copyOf(late);
+    }
+
+    private static Optional<ActResult.Refused> refuse(ActResult.Code code, String message) {
+        return Optional.of(new ActResult.Refused(code, message));
+    }
+}

@@ -1,0 +1,119 @@
+package io.dure.hub.failover;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What waits for a second person, and what became of the last ones. */
+final class Proposals {
+    /** Long enough for a colleague of the same shift. */
+    static final Duration LIFETIME = Duration.ofHours(4);
+
+    static final int MOST_PENDING = 20;
+    static final int MOST_DECIDED = 20;
+
+    private final Rules rules;
+    private final Journal journal;
+    /** The oldest first. */
+    private final List<Proposal> pending = new ArrayList<>();
+    /** The latest first. */
+    private final List<Proposal> decided = new ArrayList<>();
+
+    private long made;
+
+    Proposals(DeskSnapshot snapshot, Rules rules, Journal journal) {
+        this.rules = rules;
+        this.journal = journal;
+        this.made = snapshot.proposed();
+        for (Proposal proposal : snapshot.proposals()) {
+            (proposal.state() == Proposal.State.PENDING ? pending : decided).add(proposal);
+        }
+    }
+
+    ActResult propose(Act.Planned act, long epoch, Instant now) {
+        if (pending.size() >= MOST_PENDING) {
+            return new ActResult.Refused(
+                    ActResult.Code.TOO_MANY_PROPOSALS,
+                    MOST_PENDING + " proposals wait already; decide or withdraw one first");
+        }
+        Instant at = rules.wall(now);
+        made++;
+        // The epoch keeps ids apart even when the store was lost and counts anew.
+        Proposal proposal = Proposal.of(epoch + "-" + made, act, at, at.plus(LIFETIME));
+        pending.add(proposal);
+        journal.note(act.actor(), "propose", proposal.site(), text(proposal));
+        return new ActResult.Proposed(proposal);
+    }
+
+    private static String text(Proposal proposal) {
+        String what = switch (proposal.kind()) {
+            case WEIGHTS -> "weights " + proposal.weights();
+            case EVACUATE ->
+                "evacuate" + proposal.until().map(end -> " until " + end).orElse("");
+            case RETURN -> "return";
+            case DRILL -> "drill";
+        };
+        return "proposal " + proposal.id() + ", " + what + ": " + proposal.reason();
+    }
+
+    Optional<Proposal> pending(String id) {
+        return pending.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
+    }
+
+    /** Why this one cannot be decided. */
+    ActResult.Refused missing(String id) {
+        Optional<Proposal> known =
+                decided.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
+        return known.map(proposal -> new ActResult.Refused(
+                        ActResult.Code.PROPOSAL_DECIDED,
+                        "the proposal is " + proposal.state().name().toLowerCase(Locale.ROOT) + " already"))
+                .orElseGet(
+                        () -> new ActResult.Refused(ActResult.Code.PROPOSAL_NOT_FOUND, "no proposal " + id + " waits"));
+    }
+
+    void decide(Proposal proposal, Proposal.State state, Act act, Instant now) {
+        settle(proposal, state, Optional.of(new Proposal.Decision(rules.wall(now), act.actor(), act.reason())));
+        journal.note(act.actor(), OperatorDesk.code(act), proposal.site(), text(proposal) + "; " + act.reason());
+    }
+
+    void look(Instant now) {
+        for (Proposal proposal : List.copyOf(pending)) {
+            if (rules.isOver(proposal.expiresAt(), now)) {
+                settle(proposal, Proposal.State.EXPIRED, Optional.empty());
+                journal.note(Journal.LEADER, "proposal-expired", proposal.site(), text(proposal));
+            }
+        }
+    }
+
+    private void settle(Proposal proposal, Proposal.State state, Optional<Proposal.Decision> decision) {
+        pending.remove(proposal);
+        decided.addFirst(proposal.decided(state, decision));
+        while (decided.size() > MOST_DECIDED) {
+            decided.removeLast();
+        }
+    }
+
+    /** Directories do not tell upper from lower case, and some write a name in several ways. */
+    static boolean isSamePerson(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The pending ones, then the decided ones. */
+    List<Proposal> all() {
+        List<Proposal> all = new ArrayList<>(pending);
+        all.addAll(decided);
+        return List.copyOf(all);
+    }
+
+    long made() {
+        return made;
+    }
+}
