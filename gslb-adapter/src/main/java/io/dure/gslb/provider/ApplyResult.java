@@ -2,6 +2,7 @@ package io.dure.gslb.provider;
 
 import io.dure.gslb.plan.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of a change outside. */
@@ -10,8 +11,26 @@ public sealed interface ApplyResult {
      * Durable there, and answered by.
      *
      * @param at by the provider's clock
+     * @param setAside records that the provider alone would not take, while it took all others
      */
-    record Applied(Token token, Instant at) implements ApplyResult {}
+    record Applied(Token token, Instant at, List<SetAside> setAside) implements ApplyResult {
+        public Applied {
+            setAside = List.copyOf(setAside);
+        }
+
+        /** All of it. */
+        public Applied(Token token, Instant at) {
+            this(token, at, List.of());
+        }
+    }
+
+    /**
+     * A record that spoilt a change and was left out of it, so that the others were not held back.
+     *
+     * @param record its name, its type and, where there is one, its set identifier
+     * @param cause in the provider's words
+     */
+    record SetAside(String record, String cause) {}
 
     /**
      * Nothing changed, and the same change will not succeed.
