@@ -1,0 +1,52 @@
+package io.dure.gslb.provider.route53;
+
+import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import java.util.Optional;
+
+/** Why a plan must not be sent, by what the zone holds. */
+final class Guard {
+    private Guard() {}
+
+    static Optional<ApplyResult.Refused> refusal(
+            Route53Settings settings, HeldZone zone, Optional<Token> expected, Plan next) {
+        if (zone.isTokenUnreadable()) {
+            return Optional.of(
+                    new ApplyResult.Refused(ApplyResult.Refused.TOKEN_MISMATCH, unreadable(zone), Optional.empty()));
+        }
+        Optional<Token> held = zone.token();
+        if (!held.equals(expected)) {
+            return Optional.of(new ApplyResult.Refused(
+                    ApplyResult.Refused.TOKEN_MISMATCH,
+                    "expected " + text(expected) + ", held is " + text(held),
+                    held));
+        }
+        if (held.isPresent() && !next.token().isNewerThan(held.get())) {
+            return Optional.of(new ApplyResult.Refused(
+                    ApplyResult.Refused.STALE_TOKEN,
+                    text(Optional.of(next.token())) + " is not newer than " + text(held),
+                    held));
+        }
+        return held.isEmpty()
+                        && !zone.sets().isEmpty()
+                        && !settings.binding(next.service()).adopt()
+                ? Optional.of(new ApplyResult.Refused(ApplyResult.Refused.NOT_OWNED, notOwned(next), held))
+                : Optional.empty();
+    }
+
+    static String notOwned(Plan next) {
+        return next.name() + " holds records that were not made here: remove them, or let the service adopt the name";
+    }
+
+    static String unreadable(HeldZone zone) {
+        return "what is held where the token belongs is no token: "
+                + zone.tokenRecord()
+                        .map(record -> record.resourceRecords().toString())
+                        .orElse("");
+    }
+
+    private static String text(Optional<Token> token) {
+        return token.map(one -> "(" + one.epoch() + ", " + one.revision() + ")").orElse("none");
+    }
+}
