@@ -40,7 +40,7 @@ final class Fixture implements AutoCloseable {
     static final String PUBLIC_ADDRESS = "45.45.2.21";
     static final ServiceName SERVICE = new ServiceName("portal", "portal.egov.test");
 
-    final Route53Double aws = new Route53Double().zone(ZONE, "egov.test", false);
+    final Route53Double aws = new Route53Double(ZONE, "egov.test");
     final Ticks clock = new Ticks();
     final Route53Client client = client(aws.url(), Duration.ofSeconds(5));
 
@@ -70,12 +70,7 @@ final class Fixture implements AutoCloseable {
 
     static Route53Client client(URI url, Duration read) {
         ClientSettings settings = new ClientSettings(
-                "aws-global",
-                Optional.of(url),
-                Optional.empty(),
-                Duration.ofSeconds(2),
-                read,
-                Duration.ofSeconds(20));
+                "aws-global", Optional.of(url), Optional.empty(), Duration.ofSeconds(2), read, Duration.ofSeconds(20));
         return Route53Clients.client(
                 settings, StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
     }
@@ -89,14 +84,12 @@ final class Fixture implements AutoCloseable {
     }
 
     Route53Provider provider(Route53Settings settings, Route53Client with) {
-        Route53Account account =
-                new Route53Account(with, settings.limits(), new CallBudget(settings.limits(), clock));
+        Route53Account account = new Route53Account(with, settings.limits(), new CallBudget(settings.limits(), clock));
         return new Route53Provider(settings, account, clock, clock, clock::pass);
     }
 
     static Route53Settings settings(Map<String, ServiceBinding> services) {
-        return new Route53Settings(
-                "aws", ZONE, "egov.test", false, services, CallLimits.DEFAULT, Deadlines.DEFAULT);
+        return new Route53Settings("aws", ZONE, "egov.test", false, services, CallLimits.DEFAULT, Deadlines.DEFAULT);
     }
 
     static Map<String, ServiceBinding> bound(Target target, CheckBinding check) {
@@ -109,7 +102,8 @@ final class Fixture implements AutoCloseable {
     }
 
     static Plan plan(Token token, int atPrivate, int atPublic) {
-        return plan(token, member("private", atPrivate, 1, PRIVATE_ADDRESS), member("public", atPublic, 1, PUBLIC_ADDRESS));
+        return plan(
+                token, member("private", atPrivate, 1, PRIVATE_ADDRESS), member("public", atPublic, 1, PUBLIC_ADDRESS));
     }
 
     static Plan plan(Token token, MemberPlan... members) {
@@ -126,8 +120,9 @@ final class Fixture implements AutoCloseable {
     }
 
     static MemberPlan member(String site, int weight, int minimumUp, String... addresses) {
-        List<Endpoint> endpoints =
-                List.of(addresses).stream().map(address -> new Endpoint(address, 8000)).toList();
+        List<Endpoint> endpoints = List.of(addresses).stream()
+                .map(address -> new Endpoint(address, 8000))
+                .toList();
         return new MemberPlan(site, endpoints, minimumUp, 50, weight, 0, false);
     }
 

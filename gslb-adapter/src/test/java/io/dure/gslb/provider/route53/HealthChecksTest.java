@@ -94,9 +94,7 @@ class HealthChecksTest {
         Route53Provider provider = route53.provider(bound(ADDRESSES, new CheckBinding.Referred("alarm-1")));
         Plan inside = plan(FIRST, member("private", 30, 1, "10.1.2.3"), member("public", 70, 1, "10.1.2.4"));
         applied(provider.apply(Optional.empty(), inside));
-        assertThat(route53.answering())
-                .extracting(StoredSet::healthCheckId)
-                .containsOnly(Optional.of("alarm-1"));
+        assertThat(route53.answering()).extracting(StoredSet::healthCheckId).containsOnly(Optional.of("alarm-1"));
         assertThat(changes(provider, inside)).isEmpty();
         assertThat(observed(provider).verdicts())
                 .extracting(ProviderVerdict::verdict)
@@ -106,7 +104,8 @@ class HealthChecksTest {
     @Test
     void checkReferredToThatDoesNotExistIsRefusedWithNothingChanged() {
         Route53Provider provider = route53.provider(bound(ADDRESSES, new CheckBinding.Referred("nowhere")));
-        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST, 30, 70))).message())
+        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST, 30, 70)))
+                        .message())
                 .contains("NoSuchHealthCheck");
         assertThat(route53.token()).isEmpty();
     }
@@ -115,8 +114,8 @@ class HealthChecksTest {
     void checkIsCalculatedOverOthersThatAreThere() {
         CloudWatchCheck.put(route53.aws, "alarm-1");
         CloudWatchCheck.put(route53.aws, "alarm-2");
-        Route53Provider provider = route53.provider(
-                bound(ADDRESSES, new CheckBinding.Calculated(List.of("alarm-1", "alarm-2"), 1, true)));
+        Route53Provider provider =
+                route53.provider(bound(ADDRESSES, new CheckBinding.Calculated(List.of("alarm-1", "alarm-2"), 1, true)));
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
         assertThat(made()).singleElement().satisfies(check -> {
             assertThat(check.config())
@@ -137,10 +136,13 @@ class HealthChecksTest {
                 member("public", 70, 1, PUBLIC_ADDRESS));
         applied(provider.apply(Optional.empty(), plan));
         assertThat(made()).hasSize(5);
-        assertThat(made()).filteredOn(check -> check.type().equals("CALCULATED")).singleElement().satisfies(check -> {
-            assertThat(check.children()).hasSize(3);
-            assertThat(check.config()).containsEntry("HealthThreshold", "2");
-        });
+        assertThat(made())
+                .filteredOn(check -> check.type().equals("CALCULATED"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.children()).hasSize(3);
+                    assertThat(check.config()).containsEntry("HealthThreshold", "2");
+                });
         assertThat(changes(provider, plan)).isEmpty();
     }
 
@@ -162,9 +164,7 @@ class HealthChecksTest {
         route53.clock.pass(KnownChecks.FRESH.plusSeconds(1));
         assertThat(changes(provider, plan(FIRST, 30, 70))).hasSize(1);
         applied(provider.apply(Optional.of(FIRST), plan(FIRST.next(), 30, 70)));
-        assertThat(route53.answering())
-                .extracting(StoredSet::healthCheckId)
-                .doesNotContain(Optional.of(check.id()));
+        assertThat(route53.answering()).extracting(StoredSet::healthCheckId).doesNotContain(Optional.of(check.id()));
         assertThat(changes(provider, plan(FIRST.next(), 30, 70))).isEmpty();
     }
 
@@ -172,14 +172,16 @@ class HealthChecksTest {
     void checkOutOfUseIsDeletedOnceTheChangeIsEverywhere() {
         Route53Provider provider = route53.provider();
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
-        Plan moved = plan(
-                FIRST.next(), member("private", 30, 1, "45.45.1.99"), member("public", 70, 1, PUBLIC_ADDRESS));
+        Plan moved =
+                plan(FIRST.next(), member("private", 30, 1, "45.45.1.99"), member("public", 70, 1, PUBLIC_ADDRESS));
         applied(provider.apply(Optional.of(FIRST), moved));
         observed(provider);
         assertThat(made()).hasSize(3);
         route53.aws.settle();
         observed(provider);
-        assertThat(made()).extracting(check -> check.config().get("IPAddress")).containsExactlyInAnyOrder("45.45.1.99", PUBLIC_ADDRESS);
+        assertThat(made())
+                .extracting(check -> check.config().get("IPAddress"))
+                .containsExactlyInAnyOrder("45.45.1.99", PUBLIC_ADDRESS);
     }
 
     @Test
@@ -221,16 +223,17 @@ class HealthChecksTest {
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
         report(PRIVATE_ADDRESS, "Failure: Connection timed out.", "Failure: Connection timed out.");
         report(PUBLIC_ADDRESS, "Success: HTTP Status Code 200, OK", "Failure: Connection timed out.");
-        assertThat(observed(provider).verdicts()).satisfiesExactlyInAnyOrder(
-                verdict -> {
-                    assertThat(verdict.site()).isEqualTo("private");
-                    assertThat(verdict.verdict()).isEqualTo(Verdict.DOWN);
-                    assertThat(verdict.detail()).contains("0 of 2").contains("timed out");
-                },
-                verdict -> {
-                    assertThat(verdict.address()).isEqualTo(PUBLIC_ADDRESS);
-                    assertThat(verdict.verdict()).isEqualTo(Verdict.UP);
-                });
+        assertThat(observed(provider).verdicts())
+                .satisfiesExactlyInAnyOrder(
+                        verdict -> {
+                            assertThat(verdict.site()).isEqualTo("private");
+                            assertThat(verdict.verdict()).isEqualTo(Verdict.DOWN);
+                            assertThat(verdict.detail()).contains("0 of 2").contains("timed out");
+                        },
+                        verdict -> {
+                            assertThat(verdict.address()).isEqualTo(PUBLIC_ADDRESS);
+                            assertThat(verdict.verdict()).isEqualTo(Verdict.UP);
+                        });
     }
 
     @Test

@@ -18,7 +18,6 @@ class Route53ContractTest extends ProviderContract {
     @Override
     protected Provider freshProvider() {
         CloudWatchCheck.put(route53.aws, "alarm-1");
-        return route53.provider(
-                Fixture.bound(new Target.Addresses(), new CheckBinding.Referred("alarm-1")));
+        return route53.provider(Fixture.bound(new Target.Addresses(), new CheckBinding.Referred("alarm-1")));
     }
 }

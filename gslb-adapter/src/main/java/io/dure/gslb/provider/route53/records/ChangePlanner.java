@@ -36,7 +36,7 @@ public final class ChangePlanner {
             return List.of(together(units));
         }
         units.sort(Comparator.comparing(ChangeUnit::raises).reversed());
-        return units;
+        return List.copyOf(units);
     }
 
     /** What is held at a name once units are made. */

@@ -11,6 +11,10 @@ public sealed interface Desired {
         }
     }
 
-    /** @param code stable: one of {@link io.dure.gslb.provider.ApplyResult.Refused}'s */
+    /**
+     * It cannot be.
+     *
+     * @param code stable: one of {@link io.dure.gslb.provider.ApplyResult.Refused}'s
+     */
     record Refused(String code, String message) implements Desired {}
 }

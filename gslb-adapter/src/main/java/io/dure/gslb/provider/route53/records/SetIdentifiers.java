@@ -16,7 +16,11 @@ public final class SetIdentifiers {
 
     private SetIdentifiers() {}
 
-    /** @param what the address, or what else tells a member's sets apart */
+    /**
+     * Of one set.
+     *
+     * @param what the address, or what else tells a member's sets apart
+     */
     static String of(String service, String site, String what) {
         String whole = "dure:" + service + ":" + site + ":" + what;
         return whole.length() <= LONGEST

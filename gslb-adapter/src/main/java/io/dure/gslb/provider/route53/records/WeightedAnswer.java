@@ -16,7 +16,11 @@ import java.util.function.Predicate;
 public final class WeightedAnswer {
     private WeightedAnswer() {}
 
-    /** @param healthy by its health check; one without a check always is */
+    /**
+     * One set.
+     *
+     * @param healthy by its health check; one without a check always is
+     */
     public record Candidate(String id, int weight, boolean healthy) {}
 
     /** The share of answers of those that are answered at all, by id. */

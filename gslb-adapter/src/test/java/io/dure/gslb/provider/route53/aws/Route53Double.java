@@ -24,7 +24,8 @@ import org.w3c.dom.Element;
 /** The API of one account on a loopback port. Thread-safe. */
 public final class Route53Double implements AutoCloseable {
     private static final String VERSION = "/2013-04-01/";
-    private static final Pattern PATH = Pattern.compile(VERSION + "([a-z]+)(?:/([A-Za-z0-9-]+))?(?:/([A-Za-z0-9-]+))?/?");
+    private static final Pattern PATH =
+            Pattern.compile(VERSION + "([a-z]+)(?:/([A-Za-z0-9-]+))?(?:/([A-Za-z0-9-]+))?/?");
 
     private final WireMockServer server = new WireMockServer(options()
             .dynamicPort()
@@ -41,7 +42,9 @@ public final class Route53Double implements AutoCloseable {
     private Runnable beforeChange = () -> {};
     private int mostInPage = 300;
 
-    public Route53Double() {
+    /** With one public zone. */
+    public Route53Double(String zone, String name) {
+        zones.put(zone, new StoredZone(name, false));
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Answering.NAME)));
     }
@@ -55,9 +58,8 @@ public final class Route53Double implements AutoCloseable {
         server.stop();
     }
 
-    public synchronized Route53Double zone(String id, String name, boolean isPrivate) {
+    public synchronized void zone(String id, String name, boolean isPrivate) {
         zones.put(id, new StoredZone(name, isPrivate));
-        return this;
     }
 
     /** As if somebody else had made it. */
@@ -133,7 +135,20 @@ public final class Route53Double implements AutoCloseable {
         }
     }
 
-    synchronized Answer answer(Request request) {
+    Answer answer(Request request) {
+        if (request.getMethod().equals(RequestMethod.POST) && request.getUrl().contains("/rrset")) {
+            takeBeforeChange().run();
+        }
+        return answerAlone(request);
+    }
+
+    private synchronized Runnable takeBeforeChange() {
+        Runnable first = beforeChange;
+        beforeChange = () -> {};
+        return first;
+    }
+
+    private synchronized Answer answerAlone(Request request) {
         Matcher path = PATH.matcher(request.getUrl().replaceAll("\\?.*", ""));
         if (!path.matches()) {
             return error(new ApiError(404, "UnknownOperation", request.getUrl()), false);
@@ -154,7 +169,8 @@ public final class Route53Double implements AutoCloseable {
                     false);
         }
         if (mishap == Mishap.ACCESS_DENIED) {
-            return error(new ApiError(403, "AccessDenied", "User is not authorized to perform: route53:" + action), false);
+            return error(
+                    new ApiError(403, "AccessDenied", "User is not authorized to perform: route53:" + action), false);
         }
         Answer answer = done(request, path, action, mishap == Mishap.OLD_FORM_OF_REFUSAL);
         if (mishap == Mishap.ANSWER_LOST) {
@@ -162,7 +178,9 @@ public final class Route53Double implements AutoCloseable {
         }
         return mishap == Mishap.ANSWER_LOST || mishap == Mishap.ANSWER_LOST_ONCE
                 ? new Answer(200, "", true)
-                : mishap == Mishap.SERVER_ERROR ? error(new ApiError(500, "InternalError", "try later"), false) : answer;
+                : mishap == Mishap.SERVER_ERROR
+                        ? error(new ApiError(500, "InternalError", "try later"), false)
+                        : answer;
     }
 
     private Answer done(Request request, Matcher path, String action, boolean oldForm) {
@@ -174,7 +192,9 @@ public final class Route53Double implements AutoCloseable {
     }
 
     private static String action(RequestMethod method, Matcher path) {
-        String what = path.group(1) + (path.group(2) == null ? "" : "/id") + (path.group(3) == null ? "" : "/" + path.group(3));
+        String what = path.group(1)
+                + (path.group(2) == null ? "" : "/id")
+                + (path.group(3) == null ? "" : "/" + path.group(3));
         return switch (method + " " + what) {
             case "POST hostedzone/id/rrset" -> "ChangeResourceRecordSets";
             case "GET hostedzone/id/rrset" -> "ListResourceRecordSets";
@@ -204,23 +224,19 @@ public final class Route53Double implements AutoCloseable {
                                         + Xml.element("CallerReference", "made")
                                         + Xml.nested("Config", Xml.element("PrivateZone", zone(id).isPrivate())))));
             case "GetChange" -> Answer.of(change("GetChangeResponse", id));
-            case "CreateHealthCheck" ->
-                new Answer(201, checks.create(Xml.read(request.getBodyAsString())), false);
+            case "CreateHealthCheck" -> new Answer(201, checks.create(Xml.read(request.getBodyAsString())), false);
             case "ListHealthChecks" -> Answer.of(checks.list(query(request, "marker"), Math.min(100, mostInPage)));
             case "GetHealthCheck" -> Answer.of(checks.read(id));
             case "DeleteHealthCheck" -> Answer.of(checks.delete(id));
             case "GetHealthCheckStatus" -> Answer.of(checks.status(id));
             case "ChangeTagsForResource" ->
-                Answer.of(checks.tag(
-                        Optional.ofNullable(path.group(3)).orElse(""), Xml.read(request.getBodyAsString())));
+                Answer.of(
+                        checks.tag(Optional.ofNullable(path.group(3)).orElse(""), Xml.read(request.getBodyAsString())));
             default -> throw new ApiError(404, "UnknownOperation", action);
         };
     }
 
     private String change(String zone, Element request) {
-        Runnable first = beforeChange;
-        beforeChange = () -> {};
-        first.run();
         List<StoredZone.StoredChange> asked = Xml.child(request, "ChangeBatch")
                 .flatMap(batch -> Xml.child(batch, "Changes"))
                 .map(all -> Xml.children(all, "Change"))
@@ -232,7 +248,8 @@ public final class Route53Double implements AutoCloseable {
                                 .orElseThrow(() -> ApiError.invalidInput("ResourceRecordSet is missing")))))
                 .toList();
         batches.add(asked.stream()
-                .map(one -> one.action() + " " + one.set().name() + " " + one.set().type()
+                .map(one -> one.action() + " " + one.set().name() + " "
+                        + one.set().type()
                         + one.set().setIdentifier().map(set -> " " + set).orElse(""))
                 .toList());
         zone(zone).apply(asked, checks::holds, poisonous);

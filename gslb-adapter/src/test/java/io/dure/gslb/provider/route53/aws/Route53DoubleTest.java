@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.route53.model.Route53Exception;
 class Route53DoubleTest {
     private static final String ZONE = "Z0TEST";
 
-    private final Route53Double aws = new Route53Double().zone(ZONE, "egov.test", false);
+    private final Route53Double aws = new Route53Double(ZONE, "egov.test");
     private final Route53Client client = Route53Client.builder()
             .region(Region.AWS_GLOBAL)
             .endpointOverride(aws.url())
@@ -93,8 +93,7 @@ class Route53DoubleTest {
     @Test
     void atMostAThousandRecordsOfWhichUpsertsCountTwice() {
         String[] values = IntStream.range(0, 250).mapToObj(n -> "45.45.1." + n).toArray(String[]::new);
-        List<Change> upserts = List.of(
-                upsert(simple("a.egov.test", values)), upsert(simple("b.egov.test", values)));
+        List<Change> upserts = List.of(upsert(simple("a.egov.test", values)), upsert(simple("b.egov.test", values)));
         change(upserts.toArray(Change[]::new));
         List<Change> more = new ArrayList<>(upserts);
         more.add(upsert(simple("c.egov.test", "45.45.1.1")));
@@ -109,10 +108,13 @@ class Route53DoubleTest {
     /** "The sum of the number of characters in all Value elements cannot exceed 32,000. When UPSERT, counted twice." */
     @Test
     void atMostThirtyTwoThousandCharacters() {
-        String long255 = "\"" + "x".repeat(248) + "\"";
-        String[] most = IntStream.range(0, 64).mapToObj(n -> long255).toArray(String[]::new);
+        String[] most = IntStream.range(0, 64)
+                .mapToObj(n -> "\"" + "x".repeat(244) + (1000 + n) + "\"")
+                .toArray(String[]::new);
         change(upsert(text("a.egov.test", most)));
-        String[] more = IntStream.range(0, 65).mapToObj(n -> long255).toArray(String[]::new);
+        String[] more = IntStream.range(0, 65)
+                .mapToObj(n -> "\"" + "x".repeat(244) + (1000 + n) + "\"")
+                .toArray(String[]::new);
         assertRefused(List.of(upsert(text("b.egov.test", more))), "32000");
         change(create(text("b.egov.test", more)));
     }
@@ -154,14 +156,14 @@ class Route53DoubleTest {
                 create(simple("z.egov.test", "45.45.1.1")),
                 create(simple("b.a.egov.test", "45.45.1.1")),
                 create(simple("a.egov.test", "45.45.1.1")));
-        List<String> names = client.listResourceRecordSetsPaginator(request ->
-                        request.hostedZoneId(ZONE).maxItems("2"))
+        List<String> names = client
+                .listResourceRecordSetsPaginator(
+                        request -> request.hostedZoneId(ZONE).maxItems("2"))
                 .resourceRecordSets()
                 .stream()
                 .map(ResourceRecordSet::name)
                 .toList();
-        assertThat(names)
-                .containsExactly("egov.test.", "egov.test.", "a.egov.test.", "b.a.egov.test.", "z.egov.test.");
+        assertThat(names).containsExactly("egov.test.", "egov.test.", "a.egov.test.", "b.a.egov.test.", "z.egov.test.");
     }
 
     /** ChangeInfo, Status: "PENDING" until the change is at all servers, then "INSYNC". */
@@ -222,9 +224,10 @@ class Route53DoubleTest {
         aws.mishap("ChangeResourceRecordSets", Mishap.THROTTLED, Mishap.PRIOR_REQUEST_NOT_COMPLETE);
         for (String code : List.of("Throttling", "PriorRequestNotComplete")) {
             assertThatThrownBy(() -> change(create(simple("a.egov.test", "45.45.1.1"))))
-                    .isInstanceOfSatisfying(Route53Exception.class, refused -> assertThat(
-                                    refused.awsErrorDetails().errorCode())
-                            .isEqualTo(code));
+                    .isInstanceOfSatisfying(
+                            Route53Exception.class,
+                            refused -> assertThat(refused.awsErrorDetails().errorCode())
+                                    .isEqualTo(code));
         }
         assertThat(aws.sets(ZONE)).isEmpty();
     }

@@ -63,7 +63,8 @@ final class StoredChecks {
                 .filter(check -> check.reference().equals(reference))
                 .findFirst();
         if (deleted.contains(reference)
-                || same.filter(check -> !check.config().equals(config) || !check.children().equals(children))
+                || same.filter(check -> !check.config().equals(config)
+                                || !check.children().equals(children))
                         .isPresent()) {
             throw new ApiError(
                     409, "HealthCheckAlreadyExists", "A health check was made with the caller reference " + reference);
@@ -84,7 +85,8 @@ final class StoredChecks {
 
     String list(Optional<String> marker, int most) {
         List<StoredCheck> from = checks.values().stream()
-                .filter(check -> marker.filter(first -> check.id().compareTo(first) < 0).isEmpty())
+                .filter(check ->
+                        marker.filter(first -> check.id().compareTo(first) < 0).isEmpty())
                 .toList();
         StringBuilder page = new StringBuilder();
         from.stream().limit(most).forEach(check -> page.append(write(check)));

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">ResourceRecordSet</a> */
+/**
+ * A record set as it is held.
+ *
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html">ResourceRecordSet</a>
+ */
 public record StoredSet(
         String name,
         String type,
@@ -62,8 +65,8 @@ public record StoredSet(
     }
 
     static String order(String name) {
-        List<String> labels = Arrays.asList(name.split("\\."));
-        return labels.reversed().stream().collect(Collectors.joining(".")) + ".";
+        List<String> labels = Arrays.asList(name.split("\\.", -1));
+        return String.join(".", labels.reversed()) + ".";
     }
 
     /** As messages name it. */

@@ -28,8 +28,7 @@ final class StoredSets {
         set.ttl().ifPresent(ttl -> xml.append(Xml.element("TTL", ttl)));
         if (!set.values().isEmpty()) {
             StringBuilder records = new StringBuilder();
-            set.values()
-                    .forEach(value -> records.append(Xml.nested("ResourceRecord", Xml.element("Value", value))));
+            set.values().forEach(value -> records.append(Xml.nested("ResourceRecord", Xml.element("Value", value))));
             xml.append(Xml.nested("ResourceRecords", records.toString()));
         }
         set.alias()

@@ -31,7 +31,8 @@ final class Xml {
     static List<Element> children(Element parent, String name) {
         List<Element> children = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && (name.isEmpty() || element.getTagName().equals(name))) {
+            if (node instanceof Element element
+                    && (name.isEmpty() || element.getTagName().equals(name))) {
                 children.add(element);
             }
         }
