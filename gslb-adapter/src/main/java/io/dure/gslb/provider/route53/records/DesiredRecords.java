@@ -1,8 +1,10 @@
 package io.dure.gslb.provider.route53.records;
 
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.gslb.provider.ApplyResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +126,7 @@ public final class DesiredRecords {
     private List<RecordSet> weighted(List<Draft> drafts) {
         Map<String, Integer> sets = new LinkedHashMap<>();
         drafts.forEach(draft -> sets.merge(draft.member().site(), 1, Integer::sum));
-        Map<String, Integer> shares = shares();
+        Map<String, Integer> shares = Division.weights(plan);
         List<String> sites = List.copyOf(sets.keySet());
         List<Integer> weights = WeightScale.weights(sites.stream()
                 .map(site -> new WeightScale.Share(shares.getOrDefault(site, 0), sets.getOrDefault(site, 1)))
@@ -138,15 +140,15 @@ public final class DesiredRecords {
                 .toList();
     }
 
-    private Map<String, Integer> shares() {
-        Map<String, Integer> shares = new LinkedHashMap<>();
-        plan.members().forEach(member -> shares.put(member.site(), member.weight()));
-        return shares;
-    }
-
     private static Optional<Desired.Refused> refusal(Plan plan, String zoneName, ServiceBinding binding) {
         if (!plan.name().equals(zoneName) && !plan.name().endsWith("." + zoneName)) {
             return refused(ApplyResult.Refused.REJECTED, plan.name() + " does not lie in the zone " + zoneName);
+        }
+        if (plan.policy() instanceof Policy.BySubnet) {
+            return refused(
+                    ApplyResult.Refused.POLICY_NOT_SUPPORTED,
+                    "Route 53 draws from weighted records or goes by the client's subnet, never both: serve "
+                            + plan.service() + " from nameservers of ours, or by another policy");
         }
         long named = plan.members().stream()
                 .filter(member -> binding.member(member.site()).target() instanceof Target.Name)

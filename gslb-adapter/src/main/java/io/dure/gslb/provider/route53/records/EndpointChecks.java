@@ -40,12 +40,12 @@ final class EndpointChecks {
 
     static HealthCheckSpec of(Check check, Endpoint endpoint, boolean inverted) {
         return new HealthCheckSpec.Endpoint(
-                HealthCheckSpec.Kind.HTTP,
+                kind(check),
                 endpoint.address(),
                 endpoint.port(),
                 Optional.of(check.host()).filter(host -> !host.isEmpty()),
-                Optional.of(check.path()),
-                Optional.empty(),
+                Optional.of(check.path()).filter(path -> check.kind() != Check.Kind.TCP),
+                check.body(),
                 interval(check),
                 Math.clamp(check.fall(), 1, 10),
                 inverted);
@@ -57,6 +57,14 @@ final class EndpointChecks {
                 .map(endpoint -> of(check, endpoint, inverted))
                 .toList();
         return each.size() == 1 ? each.getFirst() : new HealthCheckSpec.Calculated(each, member.minimumUp(), false);
+    }
+
+    private static HealthCheckSpec.Kind kind(Check check) {
+        return switch (check.kind()) {
+            case HTTP -> HealthCheckSpec.Kind.HTTP;
+            case HTTPS -> HealthCheckSpec.Kind.HTTPS;
+            case TCP -> HealthCheckSpec.Kind.TCP;
+        };
     }
 
     /** Route 53 knows two: every 10 s, and every 30 s. */
