@@ -185,7 +185,7 @@ final class StoredZone {
                 : Optional.empty();
     }
 
-    private static void make(TreeSet<StoredSet> held, StoredChange change) {
+    private static void make(Set<StoredSet> held, StoredChange change) {
         held.removeIf(change.set()::isSame);
         if (!change.action().equals("DELETE")) {
             held.add(change.set());
