@@ -145,7 +145,7 @@ public final class Route53Provider implements Provider {
         }
         ServiceState state = state(service);
         Propagation propagation = propagation(errand, state);
-        state.sweepDue().ifPresent(epoch -> sweep(service, state, epoch));
+        state.sweepDue(steady.instant()).ifPresent(epoch -> sweep(service, state, epoch));
         return ObserveResult.Observed.ofRecords(
                 zone.token(), zone.lines(), propagation, verdicts.of(errand, service, zone));
     }
@@ -186,9 +186,7 @@ public final class Route53Provider implements Provider {
                 zone.told().values().stream()
                         .map(ResourceRecordSet::healthCheckId)
                         .forEach(inUse::add);
-                if (sweep.sweep(errand, service, epoch, inUse)) {
-                    state.swept();
-                }
+                state.swept(sweep.sweep(errand, service, epoch, inUse), steady.instant());
             }
         } finally {
             changing.unlock();

@@ -10,13 +10,14 @@ import java.util.Optional;
 
 /** What this process remembers of one service between its calls. Thread-safe. */
 final class ServiceState {
-    /** How long what spoilt a batch is not tried again. */
-    static final Duration SPOILT = Duration.ofMinutes(10);
+    /** How long what failed for a reason of its own is not tried again. */
+    static final Duration RESTING = Duration.ofMinutes(10);
 
     private Optional<String> pendingChange = Optional.empty();
     private Instant submitted = Instant.EPOCH;
     private long epoch = -1;
     private boolean sweepDue;
+    private Instant sweepNotBefore = Instant.EPOCH;
     private final Map<ChangeUnit, Spoilt> spoilt = new LinkedHashMap<>();
 
     /** @param at by the steady clock */
@@ -28,6 +29,7 @@ final class ServiceState {
         submitted = now;
         epoch = leader;
         sweepDue |= sweep;
+        sweepNotBefore = Instant.EPOCH;
     }
 
     synchronized Optional<String> pendingChange() {
@@ -45,12 +47,20 @@ final class ServiceState {
     }
 
     /** The epoch to sweep for; empty: nothing to sweep, or not yet. */
-    synchronized Optional<Long> sweepDue() {
-        return sweepDue && pendingChange.isEmpty() ? Optional.of(epoch) : Optional.empty();
+    synchronized Optional<Long> sweepDue(Instant now) {
+        return sweepDue && pendingChange.isEmpty() && !now.isBefore(sweepNotBefore)
+                ? Optional.of(epoch)
+                : Optional.empty();
     }
 
-    synchronized void swept() {
-        sweepDue = false;
+    /**
+     * Something was swept.
+     *
+     * @param all whether nothing is left to sweep; if something is, it is tried again after a while
+     */
+    synchronized void swept(boolean all, Instant now) {
+        sweepDue = !all;
+        sweepNotBefore = now.plus(RESTING);
     }
 
     synchronized void spoilt(ChangeUnit unit, String cause, Instant now) {
@@ -61,7 +71,7 @@ final class ServiceState {
     synchronized Map<ChangeUnit, String> spoilt(List<ChangeUnit> units, Instant now) {
         spoilt.entrySet()
                 .removeIf(one -> !units.contains(one.getKey())
-                        || one.getValue().at().plus(SPOILT).isBefore(now));
+                        || one.getValue().at().plus(RESTING).isBefore(now));
         Map<ChangeUnit, String> causes = new LinkedHashMap<>();
         spoilt.forEach((unit, one) -> causes.put(unit, one.cause()));
         return causes;

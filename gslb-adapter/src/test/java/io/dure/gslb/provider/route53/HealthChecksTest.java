@@ -185,6 +185,20 @@ class HealthChecksTest {
     }
 
     @Test
+    void sweepThatFailsIsTriedAgainOnlyAfterAWhile() {
+        Route53Provider provider = route53.provider();
+        applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
+        route53.aws.settle();
+        route53.aws.mishap("ListHealthChecks", Mishap.ACCESS_DENIED);
+        observed(provider);
+        observed(provider);
+        assertThat(route53.aws.requests("ListHealthChecks")).isEqualTo(1);
+        route53.clock.pass(ServiceState.RESTING);
+        observed(provider);
+        assertThat(route53.aws.requests("ListHealthChecks")).isEqualTo(2);
+    }
+
+    @Test
     void checksOfOthersAndThoseReferredToAreNeverDeleted() {
         CloudWatchCheck.put(route53.aws, "alarm-1");
         Route53Provider provider = route53.provider();

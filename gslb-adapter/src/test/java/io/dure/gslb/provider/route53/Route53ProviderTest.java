@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 class Route53ProviderTest {
     private static final Token FIRST = Token.claim(1);
@@ -136,6 +138,36 @@ class Route53ProviderTest {
     }
 
     @Test
+    void answerThatNobodyWaitedForIsUnknown() {
+        route53.aws.mishap("ChangeResourceRecordSets", Mishap.ANSWER_SLOW);
+        Route53Provider hasty = route53.provider(
+                Fixture.settings(unchecked()), Fixture.client(route53.aws.url(), Duration.ofMillis(500)));
+        assertThat(hasty.apply(Optional.empty(), plan(FIRST, 30, 70))).isInstanceOf(ApplyResult.OutcomeUnknown.class);
+        assertThat(observed(route53.provider(unchecked())).token()).contains(FIRST);
+    }
+
+    @Test
+    void missingCredentialsAreToldAsSuch() {
+        Route53Client nobody = Route53Clients.client(
+                new ClientSettings(
+                        "aws-global",
+                        Optional.of(route53.aws.url()),
+                        Optional.empty(),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5)),
+                () -> {
+                    throw SdkClientException.create(
+                            "Unable to load credentials from any of the providers in the chain");
+                });
+        Route53Provider provider = route53.provider(Fixture.settings(unchecked()), nobody);
+        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST, 30, 70)))
+                        .code())
+                .isEqualTo(ApplyResult.Refused.NOT_AUTHORIZED);
+        assertThat(provider.observe(SERVICE)).isInstanceOf(ObserveResult.Unreachable.class);
+    }
+
+    @Test
     void nobodyThereIsUnreachable() {
         Route53Provider provider = route53.provider(
                 Fixture.settings(unchecked()), Fixture.client(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1)));
@@ -212,7 +244,7 @@ class Route53ProviderTest {
                 .hasSize(1);
         assertThat(route53.aws.requests("ChangeResourceRecordSets")).isEqualTo(before + 1);
         route53.aws.refuse(set -> false);
-        route53.clock.pass(ServiceState.SPOILT.plusSeconds(1));
+        route53.clock.pass(ServiceState.RESTING.plusSeconds(1));
         assertThat(applied(provider.apply(Optional.of(next), plan(next.next(), 30, 70)))
                         .setAside())
                 .isEmpty();

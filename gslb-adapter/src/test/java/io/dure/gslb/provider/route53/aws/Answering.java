@@ -35,6 +35,7 @@ final class Answering implements ResponseDefinitionTransformerV2 {
                         .build()
                 : new ResponseDefinitionBuilder()
                         .withStatus(answer.status())
+                        .withFixedDelay(answer.slow() ? 3_000 : 0)
                         .withHeader("Content-Type", "text/xml")
                         .withHeader("x-amzn-RequestId", "r-1")
                         .withBody(answer.body())

@@ -10,6 +10,8 @@ public enum Mishap {
     ANSWER_LOST,
     /** It is done, the connection breaks once, and the connection's own repetition is answered. */
     ANSWER_LOST_ONCE,
+    /** It is done, and the answer comes later than anybody waits. */
+    ANSWER_SLOW,
     /** It may or may not be done: Route 53 fails. */
     SERVER_ERROR,
     /** The signer may not do that. */

@@ -31,6 +31,7 @@ public final class Route53Double implements AutoCloseable {
             .dynamicPort()
             .bindAddress("127.0.0.1")
             .disableRequestJournal()
+            .jettyStopTimeout(1L)
             .extensions(new Answering(this)));
     private final Map<String, StoredZone> zones = new HashMap<>();
     private final Map<String, Boolean> changes = new HashMap<>();
@@ -129,9 +130,9 @@ public final class Route53Double implements AutoCloseable {
         return List.copyOf(batches);
     }
 
-    record Answer(int status, String body, boolean broken) {
+    record Answer(int status, String body, boolean broken, boolean slow) {
         static Answer of(String body) {
-            return new Answer(200, body, false);
+            return new Answer(200, body, false, false);
         }
     }
 
@@ -173,11 +174,14 @@ public final class Route53Double implements AutoCloseable {
                     new ApiError(403, "AccessDenied", "User is not authorized to perform: route53:" + action), false);
         }
         Answer answer = done(request, path, action, mishap == Mishap.OLD_FORM_OF_REFUSAL);
+        if (mishap == Mishap.ANSWER_SLOW) {
+            return new Answer(answer.status(), answer.body(), false, true);
+        }
         if (mishap == Mishap.ANSWER_LOST) {
             waiting.addFirst(Mishap.ANSWER_LOST_ONCE);
         }
         return mishap == Mishap.ANSWER_LOST || mishap == Mishap.ANSWER_LOST_ONCE
-                ? new Answer(200, "", true)
+                ? new Answer(200, "", true, false)
                 : mishap == Mishap.SERVER_ERROR
                         ? error(new ApiError(500, "InternalError", "try later"), false)
                         : answer;
@@ -224,7 +228,8 @@ public final class Route53Double implements AutoCloseable {
                                         + Xml.element("CallerReference", "made")
                                         + Xml.nested("Config", Xml.element("PrivateZone", zone(id).isPrivate())))));
             case "GetChange" -> Answer.of(change("GetChangeResponse", id));
-            case "CreateHealthCheck" -> new Answer(201, checks.create(Xml.read(request.getBodyAsString())), false);
+            case "CreateHealthCheck" ->
+                new Answer(201, checks.create(Xml.read(request.getBodyAsString())), false, false);
             case "ListHealthChecks" -> Answer.of(checks.list(query(request, "marker"), Math.min(100, mostInPage)));
             case "GetHealthCheck" -> Answer.of(checks.read(id));
             case "DeleteHealthCheck" -> Answer.of(checks.delete(id));
@@ -328,6 +333,6 @@ public final class Route53Double implements AutoCloseable {
                                                 + Xml.element("Code", error.code())
                                                 + Xml.element("Message", message))
                                 + Xml.element("RequestId", "r-1"));
-        return new Answer(error.status(), body, false);
+        return new Answer(error.status(), body, false, false);
     }
 }

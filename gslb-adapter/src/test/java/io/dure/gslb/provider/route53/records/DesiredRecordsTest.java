@@ -7,6 +7,7 @@ import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import java.time.Duration;
@@ -29,6 +30,35 @@ class DesiredRecordsTest {
         assertThat(spec.host()).contains("portal.egov.test");
         assertThat(spec(check(200, Duration.ofSeconds(60), 20)).interval()).isEqualTo(30);
         assertThat(spec(check(200, Duration.ofSeconds(60), 20)).threshold()).isEqualTo(10);
+    }
+
+    @Test
+    void kindsOfChecksAreMappedEach() {
+        HealthCheckSpec.Endpoint https = spec(kind(Check.Kind.HTTPS, Optional.of("fit")));
+        assertThat(https.kind()).isEqualTo(HealthCheckSpec.Kind.HTTPS);
+        assertThat(https.search()).contains("fit");
+        HealthCheckSpec.Endpoint tcp = spec(kind(Check.Kind.TCP, Optional.empty()));
+        assertThat(tcp.kind()).isEqualTo(HealthCheckSpec.Kind.TCP);
+        assertThat(tcp.path()).isEmpty();
+        assertThat(tcp.host()).isEmpty();
+    }
+
+    @Test
+    void standbyWaitsAtWeightZeroForRoute53ToTurnToIt() {
+        Plan plan =
+                plan(new Policy.ActiveStandby(List.of("b", "a")), member("a", "45.45.1.1"), member("b", "45.45.2.1"));
+        assertThat(DesiredRecords.of(plan, "egov.test", ServiceBinding.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Desired.Sets.class,
+                        desired -> assertThat(desired.sets())
+                                .extracting(set -> set.weight().orElseThrow() > 0)
+                                .containsExactly(false, true));
+    }
+
+    @Test
+    void clientsSubnetIsNotRoute53sToAnswerBy() {
+        Plan plan = plan(new Policy.BySubnet(Map.of()), member("a", "45.45.1.1"));
+        assertThat(code(plan, ServiceBinding.DEFAULT)).isEqualTo(ApplyResult.Refused.POLICY_NOT_SUPPORTED);
     }
 
     @Test
@@ -136,6 +166,34 @@ class DesiredRecordsTest {
                 Set.of("a", "b", "c"),
                 Mode.AUTOMATIC,
                 Optional.empty());
+    }
+
+    private static Check kind(Check.Kind kind, Optional<String> body) {
+        return new Check(
+                kind,
+                "/health",
+                "portal.egov.test",
+                200,
+                body,
+                Duration.ofDays(21),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                2,
+                3);
+    }
+
+    private static Plan plan(Policy policy, MemberPlan... members) {
+        return new Plan(
+                "portal",
+                "portal.egov.test",
+                Duration.ofSeconds(5),
+                Token.claim(1),
+                List.of(members),
+                CHECK,
+                Set.of("a", "b", "c"),
+                Mode.AUTOMATIC,
+                Optional.empty(),
+                policy);
     }
 
     private static MemberPlan member(String site, String... addresses) {
