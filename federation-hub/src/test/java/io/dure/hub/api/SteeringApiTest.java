@@ -2,6 +2,8 @@ package io.dure.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.hub.failover.Proposal;
+import io.dure.hub.steering.CommandResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,57 @@ class SteeringApiTest extends ApiTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(hub.acts).containsExactly("oscar@127.0.0.1 " + words);
         assertThat(tree(reply).path("id").asString()).isEqualTo("portal");
+    }
+
+    private void proposed() {
+        hub.answer = new CommandResult.Proposed(FakeHub.proposal(Proposal.State.PENDING));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "PUT  | weights  | {\"weights\": {\"private\": 50}, \"reason\": \"x\"}",
+                "POST | override | {\"site\": \"private\", \"action\": \"evacuate\", \"reason\": \"x\"}",
+                "POST | drills   | {\"site\": \"private\", \"limits\": {\"errorRate\": 0.05, \"p95Ms\": 800}, \"reason\": \"x\"}",
+            })
+    void whatWaitsForASecondPersonIsAnsweredAsAProposal(String method, String path, String body) {
+        proposed();
+
+        Reply reply = signedIn("oscar").send(method, API + "/services/portal/" + path, body);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+        assertThat(tree(reply).path("state").asString()).isEqualTo("pending");
+        assertThat(tree(reply).path("proposedBy").asString()).isEqualTo("oscar");
+    }
+
+    @Test
+    void onlyAnApproverDecidesAProposal() {
+        String path = API + "/services/portal/proposals/3-1/decision";
+        String body = "{\"decision\": \"approve\", \"reason\": \"seen\"}";
+
+        assertThat(code(signedIn("oscar").post(path, body))).isEqualTo("forbidden");
+        assertThat(hub.acts).isEmpty();
+        assertThat(signedIn("ada").post(path, body).status()).isEqualTo(200);
+        assertThat(hub.acts).containsExactly("ada@127.0.0.1 decide portal 3-1 true seen");
+    }
+
+    @Test
+    void proposalIsWithdrawnAndADrillBegunAndAborted() {
+        Browser oscar = signedIn("oscar");
+        oscar.delete(API + "/services/portal/proposals/3-1");
+        Reply drill = oscar.post(
+                API + "/services/portal/drills",
+                "{\"site\": \"private\", \"limits\": {\"errorRate\": 0.05, \"p95Ms\": 800}, \"reason\": \"x\"}");
+        oscar.post(API + "/drills/drill-portal-private-3/abort", "{\"reason\": \"enough\"}");
+
+        assertThat(drill.status()).isEqualTo(201);
+        assertThat(hub.acts)
+                .containsExactly(
+                        "oscar@127.0.0.1 withdraw portal 3-1",
+                        "oscar@127.0.0.1 drill portal private DrillPlan[stay=PT1M, errorRate=0.05, p95=PT0.8S] x",
+                        "oscar@127.0.0.1 abort drill-portal-private-3 enough");
     }
 
     @Test

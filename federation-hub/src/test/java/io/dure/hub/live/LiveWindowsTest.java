@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,34 @@ class LiveWindowsTest {
         assertThat(values.instances()).isEqualTo(2);
         assertThat(values.complete()).isTrue();
         assertThat(values.windowEnd()).isEqualTo(Instant.ofEpochMilli(START + 10_000));
+    }
+
+    @Test
+    void healthIsMergedOverTheLastTenSecondsOfPreviewsBySite() {
+        clock.at(START + 21_600);
+        for (int at = 8_000; at < 20_000; at += 2_000) {
+            boolean old = at < 10_000;
+            windows.add(piece(
+                    "public",
+                    "a",
+                    START + at,
+                    2_000,
+                    series(Entry.NAME, Outcome.OK, old ? 1_000 : 18, 0.010),
+                    series(Entry.NAME, Outcome.ERROR, 2, 0.500),
+                    series(Entry.PROBE, Outcome.ERROR, 50, 1)));
+        }
+        windows.add(piece("idle", "b", START + 18_000, 2_000));
+        windows.add(piece("private", "c", START + 8_000, 2_000, series(Entry.NAME, Outcome.OK, 5, 0.010)));
+
+        Map<String, ServiceHealth.Health> health = windows.health("portal");
+
+        assertThat(health).containsOnlyKeys("public", "idle");
+        assertThat(health.get("idle")).isEqualTo(new ServiceHealth.Health(0, null, null));
+        assertThat(health.get("public")).satisfies(one -> {
+            assertThat(one.transactions()).isEqualTo(100);
+            assertThat(one.errorRate()).isCloseTo(0.1, within(1e-9));
+            assertThat(one.p95Ms()).isCloseTo(500, within(3.0));
+        });
     }
 
     private static WindowPiece running(String instance, long startMs, int widthMs, long... bands) {

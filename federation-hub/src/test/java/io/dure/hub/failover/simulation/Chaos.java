@@ -5,7 +5,10 @@ import io.dure.gslb.plan.Token;
 import io.dure.hub.failover.Act;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.Approval;
+import io.dure.hub.failover.Drill;
+import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.MemberSnapshot;
+import io.dure.hub.failover.Proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -247,13 +250,14 @@ final class Chaos {
         }
         Hub hub = leader.get();
         String site = World.DOMAINS.get(random.nextInt(2));
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> {
                 int weight = random.nextInt(0, 101);
                 Map<String, Integer> weights = Map.of("private", weight, "public", 100 - weight);
                 Optional<Token> expected =
                         random.nextBoolean() ? Optional.of(hub.machine().plan().token()) : Optional.empty();
                 hub.act(new Act.SetWeights("kim", "shift", weights, expected));
+                second();
             }
             case 2, 3 -> {
                 hub.act(new Act.SetMode("kim", "by hand", Mode.ON_APPROVAL));
@@ -264,8 +268,35 @@ final class Chaos {
             case 5 ->
                 hub.act(new Act.SetFreeze("kim", "works", hub.local().plusMillis(random.nextLong(-1_000, 30_000))));
             case 6 -> hub.act(new Act.Evacuate("kim", "works", site));
+            case 9, 10 -> {
+                hub.act(new Act.Evacuate(
+                        "kim", "works", site, Optional.of(hub.local().plusMillis(random.nextLong(1_000, 20_000)))));
+                second();
+            }
+            case 11, 12, 13 -> {
+                hub.machine().measured(PlannedWork.readings(random), hub.local());
+                hub.act(new Act.StartDrill("kim", "quarterly", site, PlannedWork.DRILL));
+                second();
+            }
             case 7 -> hub.act(new Act.Return("kim", "works are done", site));
             default -> hub.act(new Act.SetMode("kim", "again", Mode.AUTOMATIC));
+        }
+    }
+
+    /** What was proposed meets somebody else, who decides within a while. */
+    private void second() {
+        world.at(random.nextLong(500, 8_000), () -> {
+            world.disturb(0);
+            world.hubs.stream().filter(Hub::leads).findFirst().ifPresent(this::second);
+        });
+    }
+
+    private void second(Hub hub) {
+        for (Proposal proposal : hub.machine().snapshot().desk().proposals()) {
+            if (proposal.state() == Proposal.State.PENDING) {
+                hub.machine().measured(PlannedWork.readings(random), hub.local());
+                hub.act(new Act.Decide("lee", "seen", proposal.id(), random.nextInt(5) > 0));
+            }
         }
     }
 
@@ -294,12 +325,19 @@ final class Chaos {
         if (hub.machine().snapshot().definition().mode() != Mode.AUTOMATIC) {
             hub.act(new Act.SetMode("kim", "done", Mode.AUTOMATIC));
         }
+        Optional<Drill> drill = hub.machine().snapshot().desk().drill();
+        if (drill.isPresent()) {
+            hub.act(new Act.AbortDrill("kim", "done", drill.get().id()));
+            return;
+        }
         hub.machine().snapshot().members().forEach((site, member) -> putBack(hub, site, member));
         hub.act(new Act.Repair("kim", "done", Zone.ID));
     }
 
     private void putBack(Hub hub, String site, MemberSnapshot member) {
-        if (member.byOperator()) {
+        if (member.byOperator() && !world.guardrails.equals(Guardrails.none())) {
+            hub.act(new Act.Release("kim", "done", site));
+        } else if (member.byOperator()) {
             ActResult result = hub.act(new Act.Return("kim", "done", site));
             if (result instanceof ActResult.Refused refused
                     && refused.code() != ActResult.Code.MEMBER_DOWN

@@ -14,33 +14,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The guards of one run; each can be taken out to see its invariant break. */
-record Guards(Judge judge, EvacuationMachine machine, Duration holdDown, boolean fencedZone) {
+record Guards(Judge judge, EvacuationMachine machine, Duration holdDown, boolean fencedZone, boolean binding) {
     static final Duration HOLD_DOWN = Duration.ofSeconds(12);
 
     static Guards all() {
-        return new Guards(Quorum::judge, new EvacuationMachine(), HOLD_DOWN, true);
+        return new Guards(Quorum::judge, new EvacuationMachine(), HOLD_DOWN, true, true);
     }
 
     /** One domain that says down is enough. */
     static Guards withoutQuorum() {
-        return new Guards(Guards::believeAnyone, new EvacuationMachine(), HOLD_DOWN, true);
+        return new Guards(Guards::believeAnyone, new EvacuationMachine(), HOLD_DOWN, true, true);
     }
 
     static Guards withoutHoldDown() {
-        return new Guards(Quorum::judge, new EvacuationMachine(), Duration.ZERO, true);
+        return new Guards(Quorum::judge, new EvacuationMachine(), Duration.ZERO, true, true);
     }
 
     static Guards withoutNeverEmpty() {
-        return new Guards(Quorum::judge, UnguardedMachines.withoutNeverEmpty(), HOLD_DOWN, true);
+        return new Guards(Quorum::judge, UnguardedMachines.withoutNeverEmpty(), HOLD_DOWN, true, true);
     }
 
     static Guards withoutFence() {
-        return new Guards(Quorum::judge, UnguardedMachines.withoutFence(), HOLD_DOWN, true);
+        return new Guards(Quorum::judge, UnguardedMachines.withoutFence(), HOLD_DOWN, true, true);
     }
 
     /** The zone takes whatever comes. */
     static Guards withoutFenceAtTheZone() {
-        return new Guards(Quorum::judge, new EvacuationMachine(), HOLD_DOWN, false);
+        return new Guards(Quorum::judge, new EvacuationMachine(), HOLD_DOWN, false, true);
+    }
+
+    /** The machine knows of no guardrails. */
+    static Guards withoutGuardrails() {
+        return new Guards(Quorum::judge, new EvacuationMachine(), HOLD_DOWN, true, false);
     }
 
     private static Judgement believeAnyone(Plan plan, EvidenceBoard board, Instant now, Duration staleAfter) {

@@ -97,11 +97,20 @@ final class Hub {
             lease();
         }
         connect();
+        measure();
         look();
         if (!leaseFirst) {
             lease();
         }
         flush();
+    }
+
+    /** How the survivors do, and that their traffic came, as long as somebody wants to know. */
+    private void measure() {
+        if (machine.isDrilling()) {
+            machine.measured(PlannedWork.readings(world.random), local());
+            World.DOMAINS.forEach(site -> machine.moved(site, local()));
+        }
     }
 
     private void lease() {
@@ -213,7 +222,12 @@ final class Hub {
     }
 
     ActResult act(Act act) {
+        PlannedWork.Before before = PlannedWork.before(machine, local());
         ActResult result = machine.act(act, local());
+        PlannedWork.check(world.guardrails, act, result, before, machine, local());
+        if (result instanceof ActResult.Proposed) {
+            world.tally.count(Tally.Kind.PROPOSED);
+        }
         flush();
         return result;
     }
@@ -389,14 +403,15 @@ final class Hub {
 
     private void audited(Effect.Audit audit) {
         if (!audit.outcome().equals("done")) {
-            world.tally.count(Tally.Kind.OPERATOR_REFUSED);
+            boolean guardrail = PlannedWork.GUARDRAILS.contains(audit.outcome());
+            world.tally.count(guardrail ? Tally.Kind.GUARDRAIL_REFUSED : Tally.Kind.OPERATOR_REFUSED);
             return;
         }
         boolean own = audit.actor().equals("dure");
         switch (audit.act()) {
             case "evacuate" -> evacuated(audit, own);
             case "return" -> {
-                returned(audit.site().orElseThrow());
+                returned(audit.site().orElseThrow(), audit.detail().startsWith("drill-"));
                 world.tally.count(own ? Tally.Kind.RETURN_STARTED : Tally.Kind.OPERATOR_APPROVED);
             }
             case "serve" -> {
@@ -411,6 +426,11 @@ final class Hub {
             case "weights" -> world.tally.count(Tally.Kind.OPERATOR_WEIGHTS);
             case "mode" -> world.tally.count(Tally.Kind.OPERATOR_MODE);
             case "freeze" -> world.tally.count(Tally.Kind.OPERATOR_FREEZE);
+            case "override-over" -> world.tally.count(Tally.Kind.OVERRIDE_ENDED);
+            case "approve-proposal" -> world.tally.count(Tally.Kind.PROPOSAL_APPROVED);
+            case "start-drill" -> world.tally.count(Tally.Kind.DRILL_STARTED);
+            case "drill-aborted" -> world.tally.count(Tally.Kind.DRILL_ABORTED);
+            case "drill-completed" -> world.tally.count(Tally.Kind.DRILL_COMPLETED);
             case "reject" -> world.tally.count(Tally.Kind.OPERATOR_REJECTED);
             default -> {}
         }
@@ -434,11 +454,12 @@ final class Hub {
         }
     }
 
-    private void returned(String site) {
+    private void returned(String site, boolean drill) {
         long holdDown = Guards.HOLD_DOWN.toMillis() - SLACK_MS;
         int index = World.DOMAINS.indexOf(site);
         long last = world.lastReturn[index];
-        if (last >= 0 && world.now - last < holdDown) {
+        // A drill's return needs no new hold-down: the site was up all the time.
+        if (!drill && last >= 0 && world.now - last < holdDown) {
             throw new Invariant.Broken(
                     Invariant.ONE_RETURN_A_HOLD_DOWN, site + " returned " + (world.now - last) + " ms after a return");
         }
@@ -447,7 +468,9 @@ final class Hub {
                     Invariant.ONE_RETURN_A_HOLD_DOWN,
                     id + " returned " + site + " without having seen it up for a hold-down");
         }
-        world.lastReturn[index] = world.now;
+        if (!drill) {
+            world.lastReturn[index] = world.now;
+        }
     }
 
     /** Everybody serves, every nameserver holds the leader's plan and answers as configured. */
@@ -456,6 +479,9 @@ final class Hub {
             if (!collector.nameserver.map(Nameserver::answersAsConfigured).orElse(true)) {
                 return false;
             }
+        }
+        if (machine.isDrilling()) {
+            return false;
         }
         FailoverSnapshot snapshot = machine.snapshot();
         for (MemberSnapshot member : snapshot.members().values()) {

@@ -74,6 +74,11 @@ class SimulationTest {
         assertThat(firstBroken(Guards.withoutFenceAtTheZone())).contains(Invariant.NO_OLDER_TOKEN);
     }
 
+    @Test
+    void withoutGuardrailsPlannedActsGoTooFar() {
+        assertThat(firstBroken(Guards.withoutGuardrails())).contains(Invariant.PLANNED_WITHIN_GUARDRAILS);
+    }
+
     private static Optional<Invariant> firstBroken(Guards guards) {
         for (long seed = 1; seed <= 2_000; seed++) {
             try {

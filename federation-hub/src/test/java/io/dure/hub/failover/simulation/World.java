@@ -5,6 +5,7 @@ import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.Mode;
 import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.FailoverSettings;
+import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.MemberDefinition;
 import io.dure.hub.failover.ServiceDefinition;
 import java.time.Duration;
@@ -49,6 +50,9 @@ final class World {
     final List<Collector> collectors = new ArrayList<>();
     final List<Hub> hubs = new ArrayList<>();
     final SharedStore store = new SharedStore();
+    /** What planned acts are held to, whatever the machine is told. */
+    final Guardrails guardrails;
+
     final ServiceDefinition definition;
     final Zone zone;
     final Map<Endpoint, int[]> troubles = new HashMap<>();
@@ -85,14 +89,16 @@ final class World {
         for (int voter = 0; voter < domainOfVoter.length; voter++) {
             collectors.add(new Collector(this, voter, domainOfVoter[voter]));
         }
-        this.definition = bound(random.nextBoolean() ? Drift.REPAIR : Drift.REPORT);
+        this.guardrails = PlannedWork.guardrails(random.split());
+        this.definition = bound(
+                random.nextBoolean() ? Drift.REPAIR : Drift.REPORT, guards.binding() ? guardrails : Guardrails.none());
         this.zone = new Zone(this);
         hubs.add(new Hub(this, "hub-1", THIRD));
         hubs.add(new Hub(this, "hub-2", 1));
         tally.count(Tally.Kind.CLOCKS_SKEWED);
     }
 
-    private static ServiceDefinition bound(Drift drift) {
+    private static ServiceDefinition bound(Drift drift, Guardrails within) {
         return new ServiceDefinition(
                 PORTAL.id(),
                 PORTAL.name(),
@@ -102,7 +108,7 @@ final class World {
                 PORTAL.check(),
                 PORTAL.members(),
                 PORTAL.policy(),
-                PORTAL.guardrails(),
+                within,
                 List.of(Zone.ID),
                 drift);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.drill;
+
+import org.jspecify.annotations.NullMarked;
