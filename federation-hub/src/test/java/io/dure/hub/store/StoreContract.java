@@ -28,6 +28,14 @@ import io.dure.hub.alarm.AlarmScope;
 import io.dure.hub.alarm.AlarmSeverity;
 import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.drill.Drill;
+import io.dure.hub.failover.DeskSnapshot;
+import io.dure.hub.failover.DrillPlan;
+import io.dure.hub.failover.IncidentId;
+import io.dure.hub.failover.Proposal;
+import io.dure.hub.failover.Shift;
+import io.dure.hub.failover.Stage;
+import io.dure.hub.failover.SurvivorReading;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.FailoverMachine;
@@ -380,6 +388,116 @@ abstract class StoreContract {
         assertThat(stores.audit().page(10, Optional.empty()).entries())
                 .extracting(AuditEntry::act)
                 .containsExactly("set-weights", "provision");
+    }
+
+    private static Drill drill(String id, Instant startedAt, Drill.State state) {
+        return new Drill(
+                id,
+                "portal",
+                "private",
+                "portal-private-3",
+                state,
+                startedAt,
+                null,
+                "kim",
+                null,
+                "quarterly",
+                new Drill.Limits(0.05, 800),
+                60_000,
+                List.of(new Drill.StageTime(Incident.Stage.FAILED, startedAt, 0L)),
+                null,
+                null,
+                new Drill.Abort(startedAt, "p95", "too slow", null),
+                List.of(new Drill.Survivor("public", new Drill.Reading(0.01, 9.5), new Drill.Reading(null, null))));
+    }
+
+    @Test
+    void drillsAreReplacedByIdAndListedTheLatestFirst() {
+        Stores stores = stores();
+        stores.services().provision(portal(), entry("provision"));
+        Drill older = drill("drill-portal-private-1", NOW, Drill.State.COMPLETED);
+        Drill newer = drill("drill-portal-private-2", NOW.plusSeconds(60), Drill.State.LEAVING);
+        Drill later = drill("drill-portal-private-2", NOW.plusSeconds(60), Drill.State.AWAY);
+        ServiceStore services = stores.services();
+        services.save(new ServiceStore.Step(portal(), List.of(), List.of(), List.of(newer, older)));
+
+        services.save(new ServiceStore.Step(portal(), List.of(), List.of(), List.of(later)));
+
+        assertThat(stores.drills().drills(Optional.of("portal"), 10)).containsExactly(later, older);
+        assertThat(stores.drills().drills(Optional.of("other"), 10)).isEmpty();
+        assertThat(stores.drills().drills(Optional.empty(), 1)).containsExactly(later);
+        assertThat(stores.drills().drill("drill-portal-private-1")).contains(older);
+        assertThat(stores.drills().drill("drill-portal-private-9")).isEmpty();
+    }
+
+    @Test
+    void whatOperatorsLeftBehindIsReadAsItWasWritten() {
+        Stores stores = stores();
+        FailoverSnapshot plain = portal();
+        stores.services().provision(plain, entry("provision"));
+        DrillPlan plan = new DrillPlan(Duration.ofSeconds(30), 0.05, Duration.ofMillis(800));
+        DeskSnapshot desk = new DeskSnapshot(
+                List.of(new Shift(NOW, Map.of("private", -30.0, "public", 30.0))),
+                List.of(
+                        proposal("3-1", Proposal.Kind.WEIGHTS, Optional.empty(), Proposal.State.PENDING),
+                        proposal("3-2", Proposal.Kind.DRILL, Optional.of(plan), Proposal.State.REJECTED)),
+                2,
+                Map.of("private", NOW.plusSeconds(60)),
+                Set.of("public"),
+                Optional.of(new io.dure.hub.failover.Drill(
+                        "drill-portal-private-3",
+                        new IncidentId("portal", "private", 3),
+                        "kim",
+                        Optional.of("lee"),
+                        "quarterly",
+                        plan,
+                        3,
+                        NOW,
+                        io.dure.hub.failover.Drill.State.ABORTING,
+                        NOW,
+                        Map.of(Stage.FAILED, NOW),
+                        List.of(new io.dure.hub.failover.Drill.Step(10, NOW)),
+                        Optional.of(new io.dure.hub.failover.Drill.Abort(
+                                NOW, io.dure.hub.failover.Drill.Reason.P95, "too slow", Optional.empty())),
+                        Map.of(
+                                "public",
+                                new io.dure.hub.failover.Drill.Survivor(
+                                        new SurvivorReading(500, Optional.of(0.01), Optional.of(Duration.ofMillis(9))),
+                                        Optional.empty(),
+                                        Optional.of(Duration.ofMillis(900)))))));
+        FailoverSnapshot acted = new FailoverSnapshot(
+                plain.definition(),
+                plain.freeze(),
+                plain.members(),
+                plain.approvals(),
+                plain.rejected(),
+                plain.providers(),
+                plain.epoch(),
+                desk);
+
+        stores.services().save(new ServiceStore.Step(acted, List.of(), List.of()));
+
+        assertThat(stores.services().services()).containsExactly(acted);
+    }
+
+    private static Proposal proposal(
+            String id, Proposal.Kind kind, Optional<DrillPlan> drill, Proposal.State state) {
+        return new Proposal(
+                id,
+                kind,
+                drill.map(one -> "private"),
+                drill.isEmpty() ? Map.of("private", 50) : Map.of(),
+                drill.isEmpty() ? Optional.of(new Token(3, 12)) : Optional.empty(),
+                Optional.empty(),
+                drill,
+                "shift",
+                "kim",
+                NOW,
+                NOW.plusSeconds(60),
+                state,
+                state == Proposal.State.PENDING
+                        ? Optional.empty()
+                        : Optional.of(new Proposal.Decision(NOW, "lee", "not now")));
     }
 
     @Test
