@@ -301,6 +301,11 @@ public final class FailoverMachine {
                         ActResult.Code.NOTHING_TO_DO, provider + " serves what was written there"));
     }
 
+    /** Whether setting these weights, which may be set, waits for another person. */
+    public boolean isForTwo(Act.SetWeights act) {
+        return desk.isForTwo(act);
+    }
+
     /** What setting weights would do, without doing it. */
     public PreviewResult preview(Act.SetWeights act, Instant now) {
         Optional<ActResult.Refused> refused = leading

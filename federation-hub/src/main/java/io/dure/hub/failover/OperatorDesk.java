@@ -90,6 +90,11 @@ final class OperatorDesk {
         return planned.check(act, current, now);
     }
 
+    /** Whether weights, if they may be set, become a proposal. */
+    boolean isForTwo(Act.SetWeights act) {
+        return planned.isForTwo(act);
+    }
+
     /** Before the rules look: what ended meanwhile. */
     void expire(Instant now) {
         proposals.look(now);

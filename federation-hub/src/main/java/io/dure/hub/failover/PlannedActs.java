@@ -63,6 +63,11 @@ final class PlannedActs {
         return impossible(act, current, now).or(() -> guarded(outlook(act), shifts.isForTwo(), now));
     }
 
+    /** Whether it would become a proposal. */
+    boolean isForTwo(Act.SetWeights act) {
+        return shifts.isForTwo() && !outlook(act).emergency();
+    }
+
     /** A proposal is held against what depends on the time when it is approved. */
     private Optional<ActResult.Refused> guarded(Outlook outlook, boolean forTwo, Instant now) {
         if (outlook.emergency()) {

@@ -166,13 +166,13 @@ final class LeaderCommands implements SteeringCommands {
         Act.SetWeights act = new Act.SetWeights("", change.reason(), change.weights(), change.expected());
         return await(failover.ask(() -> switch (leader.preview(act, clock.instant())) {
             case io.dure.hub.failover.PreviewResult.Possible(Preview preview) ->
-                shown(preview, leader.view(clock.instant()));
+                shown(preview, leader.view(clock.instant()), leader.isForTwo(act));
             case io.dure.hub.failover.PreviewResult.Impossible(ActResult.Refused refusal) ->
                 new PreviewResult.Rejected(rejection(refusal.code()), refusal.message(), field(act, refusal.code()));
         }));
     }
 
-    private static PreviewResult shown(Preview preview, ServiceView service) {
+    private static PreviewResult shown(Preview preview, ServiceView service, boolean forTwo) {
         List<PreviewResult.ProviderChange> changes = new ArrayList<>();
         List<PreviewResult.ProviderRefusal> refusals = new ArrayList<>();
         new TreeMap<>(preview.changes()).forEach((provider, planned) -> {
@@ -188,12 +188,16 @@ final class LeaderCommands implements SteeringCommands {
                     refusals.add(new PreviewResult.ProviderRefusal(provider, code, message));
             }
         });
+        List<String> warnings = warnings(preview, service, refusals);
+        if (forTwo) {
+            warnings.add("two-people");
+        }
         return new PreviewResult.Preview(
                 shares(preview.before()),
                 shares(preview.after()),
                 changes,
                 refusals,
-                warnings(preview, service, refusals),
+                warnings,
                 preview.before().token());
     }
 
@@ -220,9 +224,6 @@ final class LeaderCommands implements SteeringCommands {
         }
         if (preview.warnings().contains("no-change")) {
             warnings.add("unchanged");
-        }
-        if (service.definition().guardrails().twoPeople()) {
-            warnings.add("two-people");
         }
         return warnings;
     }

@@ -169,6 +169,10 @@ final class ServiceLeader {
 
     record Done(ActResult result, CompletableFuture<Void> written) {}
 
+    boolean isForTwo(Act.SetWeights act) {
+        return machine.isForTwo(act);
+    }
+
     PreviewResult preview(Act.SetWeights act, Instant now) {
         return machine.preview(act, now);
     }

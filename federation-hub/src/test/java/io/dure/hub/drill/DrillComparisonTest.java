@@ -60,11 +60,7 @@ class DrillComparisonTest {
         assertThat(comparison.drills()).extracting(Drill::id).containsExactly("a", "b", "c", "d");
         assertThat(measure(comparison, Measure.MOVED))
                 .isEqualTo(new Measured(
-                        Measure.MOVED,
-                        Arrays.asList(5_000.0, null, 9_000.0, 8_000.0),
-                        5_000.0,
-                        8_000.0,
-                        9_000.0));
+                        Measure.MOVED, Arrays.asList(5_000.0, null, 9_000.0, 8_000.0), 5_000.0, 8_000.0, 9_000.0));
         assertThat(measure(comparison, Measure.RETURN).median()).isEqualTo(30_000.0);
     }
 
@@ -82,7 +78,8 @@ class DrillComparisonTest {
 
         assertThat(measure(comparison, Measure.SURVIVOR_ERROR_RATE).values()).containsExactly(0.02, null);
         assertThat(measure(comparison, Measure.SURVIVOR_P95).values()).containsExactly(300.0, null);
-        assertThat(measure(DrillComparison.of(List.of(drill("a", 1, null))), Measure.MOVED).least())
+        assertThat(measure(DrillComparison.of(List.of(drill("a", 1, null))), Measure.MOVED)
+                        .least())
                 .isNull();
     }
 }

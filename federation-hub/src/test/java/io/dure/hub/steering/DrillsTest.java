@@ -69,8 +69,8 @@ class DrillsTest {
         assertThat(drill().state()).isEqualTo(Drill.State.LEAVING);
         assertThat(drill().limits()).isEqualTo(new Drill.Limits(0.05, 800));
         assertThat(drill().survivors())
-                .containsExactly(new Drill.Survivor(
-                        "public", new Drill.Reading(0.01, 120.5), new Drill.Reading(null, null)));
+                .containsExactly(
+                        new Drill.Survivor("public", new Drill.Reading(0.01, 120.5), new Drill.Reading(null, null)));
         assertThat(leading.incident().cause()).isEqualTo("drill");
         assertThat(leading.incident().id()).isEqualTo(drill().incident());
         assertThat(leading.steps.getLast().entries())
@@ -98,8 +98,9 @@ class DrillsTest {
     void whoIsNotMeasuredIsNoSurvivorToDrillInto() {
         leading.health.clear();
         assertThat(start())
-                .isInstanceOfSatisfying(ActResult.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ActResult.Code.SURVIVOR_NOT_MEASURED));
+                .isInstanceOfSatisfying(
+                        ActResult.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ActResult.Code.SURVIVOR_NOT_MEASURED));
         assertThat(leading.steps.getLast().entries().getLast().outcome()).isEqualTo("survivor-not-measured");
     }
 }

@@ -28,22 +28,22 @@ import io.dure.hub.alarm.AlarmScope;
 import io.dure.hub.alarm.AlarmSeverity;
 import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditPage;
 import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.DeskSnapshot;
-import io.dure.hub.failover.DrillPlan;
-import io.dure.hub.failover.IncidentId;
-import io.dure.hub.failover.Proposal;
-import io.dure.hub.failover.Shift;
-import io.dure.hub.failover.Stage;
-import io.dure.hub.failover.SurvivorReading;
-import io.dure.hub.audit.AuditPage;
 import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.DrillPlan;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.failover.Guardrails;
+import io.dure.hub.failover.IncidentId;
 import io.dure.hub.failover.MemberDefinition;
+import io.dure.hub.failover.Proposal;
 import io.dure.hub.failover.ServiceDefinition;
+import io.dure.hub.failover.Shift;
+import io.dure.hub.failover.Stage;
+import io.dure.hub.failover.SurvivorReading;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.metric.Aggregate;
@@ -480,8 +480,7 @@ abstract class StoreContract {
         assertThat(stores.services().services()).containsExactly(acted);
     }
 
-    private static Proposal proposal(
-            String id, Proposal.Kind kind, Optional<DrillPlan> drill, Proposal.State state) {
+    private static Proposal proposal(String id, Proposal.Kind kind, Optional<DrillPlan> drill, Proposal.State state) {
         return new Proposal(
                 id,
                 kind,
