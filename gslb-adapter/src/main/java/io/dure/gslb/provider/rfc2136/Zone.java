@@ -1,0 +1,76 @@
+package io.dure.gslb.provider.rfc2136;
+
+import io.dure.gslb.plan.ServiceName;
+import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.rfc2136.render.Weighting;
+import io.dure.gslb.provider.rfc2136.render.ZoneChange;
+import io.dure.gslb.provider.rfc2136.render.ZoneRecord;
+import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** The zone at its primary: connections, readings and changes. */
+final class Zone {
+    private final Rfc2136Settings settings;
+    private final Clock clock;
+    private final ZoneReader reader;
+    private final Optional<LuaReader> lua;
+
+    Zone(Rfc2136Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.reader = new ZoneReader(settings.zone());
+        this.lua = settings.weighting() instanceof Weighting.Lua
+                ? Optional.of(new LuaReader(settings, clock))
+                : Optional.empty();
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws IOException if nobody answers there: nothing was sent
+     */
+    Exchange open() throws IOException {
+        return switch (settings.transport()) {
+            case TCP ->
+                TcpExchange.open(
+                        settings.primary(), Optional.of(settings.key().tsig(clock)), Deadline.in(settings.timeout()));
+            case UDP ->
+                UdpExchange.open(settings.primary(), Optional.of(settings.key().tsig(clock)));
+        };
+    }
+
+    ZoneReader.View read(Exchange exchange, ServiceName service) throws IOException {
+        ZoneReader.View view = reader.read(exchange, service, Deadline.in(settings.timeout()));
+        boolean exactly =
+                view.standing().token().isPresent() || settings.adopted().contains(service.service());
+        return lua.isPresent() && exactly
+                ? new ZoneReader.View(
+                        view.serial(), view.standing().withRecords(lua.get().read(exchange, service)))
+                : view;
+    }
+
+    Optional<Token> token(ServiceName service) throws IOException {
+        try (Exchange exchange = open()) {
+            return reader.token(exchange, service, Deadline.in(settings.timeout()));
+        }
+    }
+
+    UpdateOutcome submit(Exchange exchange, ZoneChange change) {
+        try {
+            Reply reply = exchange.ask(UpdateMessage.of(settings.zone(), change), Deadline.in(settings.timeout()));
+            return UpdateOutcome.of(reply, settings.zone());
+        } catch (PortUnreachableException nobody) {
+            return new UpdateOutcome.NeverArrived(Failure.text(settings.primary(), nobody));
+        } catch (IOException lost) {
+            return new UpdateOutcome.Unclear(Failure.text(settings.primary(), lost));
+        }
+    }
+
+    /** What was just written, so that it need not be looked for. */
+    void remember(ServiceName service, Set<ZoneRecord> records) {
+        lua.ifPresent(reader -> reader.remember(service, records));
+    }
+}
