@@ -4,31 +4,36 @@ import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.directory.DirectoriesInOrder;
 import io.dure.auth.directory.Directory;
 import io.dure.auth.directory.LdapDirectory;
+import io.dure.auth.directory.NoDirectory;
 import io.dure.auth.role.AccessRules;
+import io.dure.auth.role.RoleRules;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How users sign in: through {@code directory} or, in order, through {@code directories}.
+ * How users sign in: through {@code directory} or, in order, through {@code directories}, and through {@code openId}
+ * beside them. With none of these there is only the hub's own first administrator.
  *
  * @param directory the only one
  * @param directories several, each with a name of its own
+ * @param openId a second way in
  */
 @ConfigurationProperties("dure.auth")
 public record AuthProperties(
-        @Nullable DirectoryProperties directory, @Nullable List<DirectoryProperties> directories) {
+        @Nullable DirectoryProperties directory,
+        @Nullable List<DirectoryProperties> directories,
+        @Nullable OpenIdProperties openId) {
+
     public AuthProperties {
         directories = directories == null ? List.of() : List.copyOf(directories);
-        if (directory == null && directories.isEmpty()) {
-            throw new IllegalArgumentException("dure.auth.directory is missing: without it nobody can sign in");
-        }
         if (directory != null && !directories.isEmpty()) {
             throw new IllegalArgumentException(
                     "dure.auth.directory and dure.auth.directories are both given: put all into the second");
@@ -46,6 +51,10 @@ public record AuthProperties(
         }
     }
 
+    public boolean hasDirectory() {
+        return !all().isEmpty();
+    }
+
     /**
      * The way in through all of them.
      *
@@ -55,12 +64,20 @@ public record AuthProperties(
         List<Directory> all = all().stream()
                 .<Directory>map(each -> new LdapDirectory(each.settings(), clock, events))
                 .toList();
-        return all.size() == 1 ? all.getFirst() : new DirectoriesInOrder(all);
+        return switch (all.size()) {
+            case 0 -> new NoDirectory();
+            case 1 -> all.getFirst();
+            default -> new DirectoriesInOrder(all);
+        };
     }
 
     public AccessRules rules() {
-        return new AccessRules(
-                all().stream().collect(Collectors.toMap(DirectoryProperties::name, DirectoryProperties::rules)));
+        Map<String, RoleRules> rules = new HashMap<>();
+        all().forEach(each -> rules.put(each.name(), each.rules()));
+        if (openId != null) {
+            rules.put(OpenIdProperties.DIRECTORY, openId.rules());
+        }
+        return new AccessRules(rules);
     }
 
     private List<DirectoryProperties> all() {

@@ -34,7 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param userDnTemplate DN of a user with {@code {0}} where the login name goes
  * @param userSearch how to find a user's entry
  * @param base DN below which AD's users are; by default that of the domain
- * @param bindDn account that searches
+ * @param bindDn account that searches, and that looks up again who is signed in
  * @param bindPasswordFile holds its password
  * @param groupSearchBase DN below which the groups are; by default that of AD's domain
  * @param groupMemberAttribute attribute of a group that holds the DNs of its members

@@ -96,8 +96,7 @@ record DirectorySettings(DirectoryProperties properties) {
         require(hasAccount == (properties.bindPasswordFile() != null), "bind-dn and bind-password-file go together");
         require(template == null || search == null, "user-dn-template and user-search are both given: take one");
         if (template != null) {
-            require(!hasAccount, "bind-dn: no account is needed with user-dn-template");
-            return new WayIn.Template(template);
+            return new WayIn.Template(template, hasAccount ? Optional.of(account(withFiles)) : Optional.empty());
         }
         boolean activeDirectory = properties.type() == Kind.ACTIVE_DIRECTORY;
         if (search == null && !(activeDirectory && hasAccount)) {

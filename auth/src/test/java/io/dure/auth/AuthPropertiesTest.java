@@ -13,7 +13,10 @@ import io.dure.auth.directory.GroupSettings;
 import io.dure.auth.directory.GroupSettings.Nesting;
 import io.dure.auth.directory.Kind;
 import io.dure.auth.directory.LdapSettings;
+import io.dure.auth.directory.Memberships;
+import io.dure.auth.directory.NoDirectory;
 import io.dure.auth.directory.WayIn;
+import io.dure.auth.role.Access;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.RoleRules;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -242,9 +246,49 @@ class AuthPropertiesTest {
     }
 
     @Test
-    void withoutADirectoryNobodyCanSignIn() {
-        assertThatThrownBy(() -> bind("server: {port: 8080}\n"))
-                .satisfies(failure -> assertThat(messages(failure)).contains("dure.auth.directory is missing"));
+    void withoutADirectoryThereIsOneThatKnowsNobody() throws IOException {
+        AuthProperties none = bind("server: {port: 8080}\n");
+
+        assertThat(none.hasDirectory()).isFalse();
+        assertThat(none.directory(Clock.systemUTC(), event -> {})).isEqualTo(new NoDirectory());
+        assertThat(none.rules().byDirectory()).isEmpty();
+    }
+
+    @Test
+    void templateMayHaveAnAccountThatLooksUsersUpAgain(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+        DirectoryProperties properties =
+                only(REQUIRED + "      bind-dn: cn=reader\n      bind-password-file: " + file + "\n");
+
+        assertThat(properties.settings().wayIn())
+                .isEqualTo(new WayIn.Template(
+                        "uid={0},ou=people,dc=egov,dc=test", Optional.of(new WayIn.Account("cn=reader", "s3cret"))));
+    }
+
+    @Test
+    void openIdGivesRolesByClaims() throws IOException {
+        AuthProperties properties = bind("""
+                dure.auth.open-id:
+                  issuer: https://login.egov.test
+                  client-id: dure
+                  client-secret-file: secret
+                  roles: [{group: dure-admins, role: administrator}]
+                """);
+
+        OpenIdProperties openId = Objects.requireNonNull(properties.openId());
+        assertThat(openId.label()).isEqualTo("OpenID");
+        assertThat(openId.groupsClaim()).isEqualTo("groups");
+        assertThat(openId.loginClaim()).isEqualTo("preferred_username");
+        assertThat(openId.scopes()).containsExactly("openid", "profile");
+        assertThat(properties
+                        .rules()
+                        .accessOf(OpenIdProperties.DIRECTORY, Memberships.claimed(List.of("dure-admins", "others"))))
+                .isInstanceOfSatisfying(
+                        Access.Granted.class,
+                        granted -> assertThat(granted.role()).isEqualTo(Role.ADMINISTRATOR));
+        assertThatThrownBy(() -> bind("dure.auth.open-id: {issuer: \"http://login.egov.test\", client-id: a, "
+                        + "client-secret-file: b, roles: [{group: c, role: viewer}]}\n"))
+                .satisfies(failure -> assertThat(messages(failure)).contains("dure.auth.open-id.issuer"));
     }
 
     private static DirectoryProperties only(String yaml) throws IOException {

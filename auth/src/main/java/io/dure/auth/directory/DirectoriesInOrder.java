@@ -43,4 +43,14 @@ public record DirectoriesInOrder(List<Directory> directories) implements Directo
         }
         return last;
     }
+
+    /** Only the user's own directory says anything but {@code NotFound}. */
+    @Override
+    public DirectoryAnswer lookUp(UserId user) {
+        return directories.stream()
+                .map(directory -> directory.lookUp(user))
+                .filter(answer -> !(answer instanceof NotFound))
+                .findFirst()
+                .orElseGet(NotFound::new);
+    }
 }

@@ -9,4 +9,13 @@ public interface Directory {
      * wrong is in the answer.
      */
     DirectoryAnswer signIn(String username, String password);
+
+    /**
+     * Asks again for somebody who has signed in before: whether the user is still there and may sign in, and for the
+     * groups. No password is shown. An account that guessers have locked is {@code Found}: its owner did nothing.
+     *
+     * <p>Blocks and throws like {@link #signIn}. {@code NotFound} also when {@code user} is of a directory that is no
+     * longer asked.
+     */
+    DirectoryAnswer lookUp(UserId user);
 }

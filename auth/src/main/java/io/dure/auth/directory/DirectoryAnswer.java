@@ -5,7 +5,7 @@ import javax.naming.ldap.LdapName;
 /** What a directory says of a user; a failure to ask is an answer of its own and never one about the user. */
 public sealed interface DirectoryAnswer {
     /**
-     * The password is right.
+     * The user is there, and the password is right if one was shown.
      *
      * @param directory which of several directories knows the user
      * @param login the login name as the directory spells it
@@ -18,6 +18,10 @@ public sealed interface DirectoryAnswer {
             implements DirectoryAnswer {
         public Found {
             dn = (LdapName) dn.clone();
+        }
+
+        public UserId id() {
+            return new UserId(directory, objectId);
         }
 
         @Override
@@ -104,6 +108,8 @@ public sealed interface DirectoryAnswer {
         GROUPS,
         /** The directory does not take the account that looks users up. */
         SERVICE_ACCOUNT,
+        /** Nobody is named to look users up, and the directory does not show this one to nobody. */
+        NO_ACCOUNT,
         /** The server answered something that is neither yes nor no. */
         REFUSED
     }

@@ -1,6 +1,7 @@
 package io.dure.auth.directory;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is peculiar to a kind of directory. */
 public enum Kind {
@@ -12,16 +13,22 @@ public enum Kind {
     /** What to read of a user's entry. */
     List<String> userAttributes() {
         return switch (this) {
-            case LDAP -> List.of("uid", "displayName", "cn", "entryUUID");
+            case LDAP -> withState(List.of("uid", "displayName", "cn", "entryUUID"), AccountState.ATTRIBUTES);
             case ACTIVE_DIRECTORY ->
-                List.of(
-                        "sAMAccountName",
-                        "displayName",
-                        "cn",
-                        "objectGUID",
-                        "objectSid",
-                        "primaryGroupID",
-                        "userPrincipalName");
+                withState(
+                        List.of(
+                                "sAMAccountName",
+                                "displayName",
+                                "cn",
+                                "objectGUID",
+                                "objectSid",
+                                "primaryGroupID",
+                                "userPrincipalName"),
+                        AccountState.ATTRIBUTES_OF_AD);
         };
+    }
+
+    private static List<String> withState(List<String> names, List<String> ofState) {
+        return Stream.concat(names.stream(), ofState.stream()).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapCode;
 import io.dure.auth.connection.Servers;
+import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
@@ -16,8 +17,10 @@ import javax.naming.NamingException;
 
 /** A directory behind LDAP (RFC 4511). */
 public final class LdapDirectory implements Directory {
+    private final String name;
     private final Servers servers;
     private final SignInQuestion question;
+    private final ByObjectId byObjectId;
 
     /**
      * Connects to nothing yet.
@@ -25,15 +28,17 @@ public final class LdapDirectory implements Directory {
      * @param events hears of servers that fail and certificates that end
      */
     public LdapDirectory(LdapSettings settings, Clock clock, Consumer<ConnectionEvent> events) {
+        this.name = settings.name();
         this.servers = new Servers(settings.name(), settings.connection(), clock, events);
         int inChainMillis =
                 (int) Math.max(1_000, settings.connection().timeouts().read().toMillis() / 2);
         FoundReader found = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChainMillis));
+        LookUpAccount account = new LookUpAccount(settings.wayIn().account(), clock);
+        this.byObjectId = new ByObjectId(servers, settings, account, found, clock);
         this.question = switch (settings.wayIn()) {
             case WayIn.Template template ->
                 new ByTemplate(servers, new UserDnTemplate(template.userDnTemplate()), settings.kind(), found);
-            case WayIn.Search search ->
-                new BySearch(servers, search, new LookUpAccount(search.account(), clock), settings, found);
+            case WayIn.Search search -> new BySearch(servers, search, account, settings, found);
             case WayIn.Principal principal -> new ByPrincipal(servers, principal.base(), settings.domain(), found);
         };
     }
@@ -43,13 +48,30 @@ public final class LdapDirectory implements Directory {
         if (password.isEmpty()) {
             return new Rejected(Reason.EMPTY_PASSWORD);
         }
-        Optional<LoginName> name = LoginName.of(username);
-        if (name.isEmpty()) {
+        Optional<LoginName> login = LoginName.of(username);
+        if (login.isEmpty()) {
             return new Rejected(Reason.INVALID_NAME);
         }
+        Deadline deadline = Deadline.in(servers.timeouts().overall());
+        return answer(() -> question.ask(login.get(), password, deadline));
+    }
+
+    @Override
+    public DirectoryAnswer lookUp(UserId user) {
+        return user.directory().equals(name)
+                ? answer(() -> byObjectId.ask(
+                        user.objectId(), Deadline.in(servers.timeouts().overall())))
+                : new NotFound();
+    }
+
+    /** What a server is asked. */
+    private interface Question {
+        DirectoryAnswer ask() throws ConnectionTrouble, NamingException;
+    }
+
+    private static DirectoryAnswer answer(Question question) {
         try {
-            return question.ask(
-                    name.get(), password, Deadline.in(servers.timeouts().overall()));
+            return question.ask();
         } catch (ConnectionTrouble trouble) {
             return new Unavailable(trouble(trouble.kind()), String.valueOf(trouble.getMessage()));
         } catch (NamingException neither) {

@@ -71,7 +71,7 @@ record User(
                 : text(found, "entryUUID");
     }
 
-    private static Optional<String> text(SearchResult found, String name) {
+    static Optional<String> text(SearchResult found, String name) {
         Object value = value(found, name);
         return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }

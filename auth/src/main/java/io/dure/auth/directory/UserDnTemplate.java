@@ -25,6 +25,21 @@ record UserDnTemplate(String text) {
         }
     }
 
+    /** What stands behind the part that holds the name. */
+    LdapName base() {
+        try {
+            LdapName plain = new LdapName(text.replace(PLACEHOLDER, "login"));
+            LdapName other = new LdapName(text.replace(PLACEHOLDER, "other"));
+            int shared = 0;
+            while (shared < plain.size() && plain.getRdn(shared).equals(other.getRdn(shared))) {
+                shared++;
+            }
+            return (LdapName) plain.getPrefix(shared);
+        } catch (InvalidNameException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Empty: this can be no login name. */
     Optional<LdapName> dnOf(String username) {
         try {

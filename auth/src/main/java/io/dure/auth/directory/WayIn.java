@@ -5,14 +5,30 @@ import javax.naming.ldap.LdapName;
 
 /** How a login name becomes the user that a password is shown for. */
 public sealed interface WayIn {
+    /** DN below which the users are. */
+    LdapName base();
+
+    /** May look users up, also when they are not there to show a password. */
+    Optional<Account> account();
+
     /**
-     * The name goes into a DN; no other account is needed.
+     * The name goes into a DN; no other account is needed to sign in.
      *
      * @param userDnTemplate with {@code {0}} where the name goes
+     * @param account looks users up again later
      */
-    record Template(String userDnTemplate) implements WayIn {
+    record Template(String userDnTemplate, Optional<Account> account) implements WayIn {
         public Template {
             new UserDnTemplate(userDnTemplate);
+        }
+
+        public Template(String userDnTemplate) {
+            this(userDnTemplate, Optional.empty());
+        }
+
+        @Override
+        public LdapName base() {
+            return new UserDnTemplate(userDnTemplate).base();
         }
     }
 
@@ -50,6 +66,12 @@ public sealed interface WayIn {
         @Override
         public LdapName base() {
             return (LdapName) base.clone();
+        }
+
+        /** With one, names would be searched for. */
+        @Override
+        public Optional<Account> account() {
+            return Optional.empty();
         }
     }
 

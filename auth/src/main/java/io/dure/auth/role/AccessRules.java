@@ -1,6 +1,7 @@
 package io.dure.auth.role;
 
 import io.dure.auth.directory.DirectoryAnswer.Found;
+import io.dure.auth.directory.Memberships;
 import java.util.Map;
 
 /** The rules of each directory; those of one say nothing of another's users. */
@@ -10,7 +11,11 @@ public record AccessRules(Map<String, RoleRules> byDirectory) {
     }
 
     public Access accessOf(Found user) {
-        RoleRules rules = byDirectory.get(user.directory());
-        return rules == null ? new Access.None() : rules.accessOf(user.groups());
+        return accessOf(user.directory(), user.groups());
+    }
+
+    public Access accessOf(String directory, Memberships groups) {
+        RoleRules rules = byDirectory.get(directory);
+        return rules == null ? new Access.None() : rules.accessOf(groups);
     }
 }

@@ -38,12 +38,30 @@ public sealed interface GroupMatch {
         }
     }
 
+    /** By what an OpenID claim calls it. */
+    record ByClaim(String value) implements GroupMatch {
+        static final String PREFIX = "claim:";
+
+        @Override
+        public boolean matches(Memberships groups) {
+            return groups.claims().contains(value);
+        }
+
+        /** With the prefix that tells it from a DN. */
+        public String text() {
+            return PREFIX + value;
+        }
+    }
+
     /**
-     * A DN or a security identifier, whichever the text is.
+     * A DN, a security identifier, or a claim after {@code claim:}, whichever the text is.
      *
-     * @throws IllegalArgumentException when it is neither
+     * @throws IllegalArgumentException when it is none of them
      */
     static GroupMatch of(String text) {
+        if (text.startsWith(ByClaim.PREFIX)) {
+            return new ByClaim(text.substring(ByClaim.PREFIX.length()));
+        }
         if (Pattern.matches("(?i)S-\\d+(-\\d+)*", text)) {
             return new BySid(new Sid(text));
         }

@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,12 @@ abstract class DirectoryContract {
 
     /** The login name of the user whose name is full of markup. */
     abstract String markup();
+
+    /** The same server, with an account that may look users up. */
+    abstract Setup withAccount();
+
+    /** An administrator of the same server. */
+    abstract Staff staff();
 
     static String password(String login) {
         return "Right-for-" + login + "-1";
@@ -183,6 +190,101 @@ abstract class DirectoryContract {
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.GROUPS));
+    }
+
+    private DirectoryAnswer signIn(String login) {
+        return setup().directory().signIn(login, password(login));
+    }
+
+    private UserId idOf(String login) {
+        return ((Found) signIn(login)).id();
+    }
+
+    @Test
+    void whoSignedInIsFoundAgainWithTheSameGroups() {
+        DirectoryAnswer again = withAccount().directory().lookUp(idOf("alice"));
+
+        assertThat(again).isEqualTo(signIn("alice"));
+    }
+
+    @Test
+    void idStaysWhenTheEntryIsRenamedAndIsNobodysWhenItIsGone() {
+        try (Staff staff = staff()) {
+            staff.hire("wanderer");
+            UserId id = idOf("wanderer");
+            LdapDirectory directory = withAccount().directory();
+
+            staff.rename("wanderer", "settler");
+            DirectoryAnswer renamed = directory.lookUp(id);
+            staff.dismiss("settler");
+
+            assertThat(renamed).isInstanceOfSatisfying(Found.class, found -> {
+                assertThat(found.id()).isEqualTo(id);
+                assertThat(found.dn().toString().toLowerCase(Locale.ROOT)).contains("settler");
+            });
+            assertThat(directory.lookUp(id)).isEqualTo(new NotFound());
+        }
+    }
+
+    @Test
+    void namesakeOfSomebodyWhoLeftIsSomebodyElse() {
+        try (Staff staff = staff()) {
+            staff.hire("namesake");
+            UserId left = idOf("namesake");
+            staff.dismiss("namesake");
+            staff.hire("namesake");
+            DirectoryAnswer answer = withAccount().directory().lookUp(left);
+            staff.dismiss("namesake");
+
+            assertThat(answer).isEqualTo(new NotFound());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*)(objectClass=*", "", " ", "cn=x,*", "00", "\u0000"})
+    void markupInAnIdFindsNobodyAndRemovesNobody(String id) {
+        assertThat(withAccount().directory().lookUp(new UserId("test", "x" + id)))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void usersOfAnotherDirectoryAreNotLookedForInThisOne() {
+        UserId other = new UserId("other", idOf("alice").objectId());
+
+        assertThat(withAccount().directory().lookUp(other)).isEqualTo(new NotFound());
+    }
+
+    @Test
+    void failureToLookUpIsNeverAnAnswerAboutTheUser() {
+        UserId alice = idOf("alice");
+        ServerAddress dead = new ServerAddress("127.0.0.1", Child.freePort());
+
+        assertThat(withAccount().servers(dead).directory().lookUp(alice))
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.CONNECTION));
+        assertThat(withAccount()
+                        .groupBase("ou=missing,dc=egov,dc=test")
+                        .directory()
+                        .lookUp(alice))
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble()).isEqualTo(Trouble.GROUPS));
+    }
+
+    @Test
+    void whoIsNotShownToNobodyIsNotGone() {
+        UserId alice = idOf("alice");
+        UserId unknown = new UserId(
+                "test",
+                alice.objectId().length() == 32
+                        ? "0123456789abcdef0123456789abcdef"
+                        : "01234567-89ab-cdef-0123-456789abcdef");
+
+        assertThat(setup().directory().lookUp(unknown)).isNotInstanceOf(Found.class);
+        if (setup().way().account().isEmpty()) {
+            assertThat(setup().directory().lookUp(unknown)).isInstanceOf(Unavailable.class);
+        }
     }
 
     @Test

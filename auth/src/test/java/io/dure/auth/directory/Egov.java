@@ -9,7 +9,10 @@ import java.util.Optional;
 /** What {@code egov.ldif} holds. */
 final class Egov {
     static final WayIn TEMPLATE = new WayIn.Template("uid={0},ou=people,dc=egov,dc=test");
-    static final WayIn SEARCH = search(new WayIn.Account("cn=reader,dc=egov,dc=test", "Right-for-reader-1"));
+    private static final WayIn.Account READER = new WayIn.Account("cn=reader,dc=egov,dc=test", "Right-for-reader-1");
+    static final WayIn TEMPLATE_AND_READER =
+            new WayIn.Template("uid={0},ou=people,dc=egov,dc=test", Optional.of(READER));
+    static final WayIn SEARCH = search(READER);
     static final String MARKUP = "kim, (ops)*";
 
     private Egov() {}

@@ -62,6 +62,20 @@ class InMemoryDirectoryTest extends DirectoryContract {
         return Egov.MARKUP;
     }
 
+    @Override
+    Setup withAccount() {
+        return Egov.setup(address(), Egov.TEMPLATE_AND_READER);
+    }
+
+    @Override
+    Staff staff() {
+        try {
+            return new Staff(server.getConnection(), Kind.LDAP);
+        } catch (LDAPException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private ServerAddress address() {
         return new ServerAddress("127.0.0.1", server.getListenPort());
     }

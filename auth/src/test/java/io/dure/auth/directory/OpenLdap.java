@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.Authority;
 import io.dure.auth.connection.ServerAddress;
 import java.io.IOException;
@@ -85,6 +87,16 @@ final class OpenLdap {
         }
     }
 
+    Staff staff() {
+        try {
+            LDAPConnection connection = new LDAPConnection(plain.host(), plain.port());
+            connection.bind("cn=root,dc=egov,dc=test", "Right-for-root-1");
+            return new Staff(connection, Kind.LDAP);
+        } catch (LDAPException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private static String manyGroups() {
         StringBuilder groups = new StringBuilder();
         for (int i = 0; i < MANY_GROUPS; i++) {
@@ -117,6 +129,8 @@ final class OpenLdap {
                 TLSCertificateKeyFile %5$s
                 database mdb
                 suffix "dc=egov,dc=test"
+                rootdn "cn=root,dc=egov,dc=test"
+                rootpw Right-for-root-1
                 directory %2$s
                 maxsize 104857600
                 index objectClass,member,uid eq

@@ -40,6 +40,27 @@ class OpenLdapAccountsTest {
     }
 
     @Test
+    void whomAnAdministratorLockedIsTurnedAwayAndWhomAGuesserLockedIsNot() {
+        LdapDirectory directory = Egov.setup(server, Egov.TEMPLATE_AND_READER).directory();
+        try (Staff staff = OpenLdap.running().staff()) {
+            UserId locked = staff.id("locked");
+            staff.hire("target");
+            staff.change("target", "pwdPolicySubentry", "cn=strict,ou=policies,dc=egov,dc=test");
+            UserId target = staff.id("target");
+
+            assertThat(directory.lookUp(locked))
+                    .isEqualTo(new Rejected(Reason.ACCOUNT_DISABLED, "pwdAccountLockedTime"));
+            for (int i = 0; i < 3; i++) {
+                byTemplate.signIn("target", "wrong");
+            }
+            assertThat(byTemplate.signIn("target", password("target")))
+                    .isEqualTo(new Rejected(Reason.ACCOUNT_LOCKED, "ppolicy accountLocked"));
+            assertThat(directory.lookUp(target)).isInstanceOf(Found.class);
+            staff.dismiss("target");
+        }
+    }
+
+    @Test
     void wrongPasswordCountsOnceThoughThereAreTwoServers() {
         LdapDirectory twoServers = Egov.setup(server, Egov.SEARCH)
                 .servers(server, new ServerAddress("localhost", server.port()))

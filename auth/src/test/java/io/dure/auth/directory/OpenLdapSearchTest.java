@@ -19,4 +19,14 @@ class OpenLdapSearchTest extends DirectoryContract {
     String markup() {
         return Egov.MARKUP;
     }
+
+    @Override
+    Setup withAccount() {
+        return setup();
+    }
+
+    @Override
+    Staff staff() {
+        return OpenLdap.running().staff();
+    }
 }

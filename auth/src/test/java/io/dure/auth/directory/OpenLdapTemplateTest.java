@@ -16,4 +16,14 @@ class OpenLdapTemplateTest extends DirectoryContract {
     String markup() {
         return Egov.MARKUP;
     }
+
+    @Override
+    Setup withAccount() {
+        return setup().way(Egov.TEMPLATE_AND_READER);
+    }
+
+    @Override
+    Staff staff() {
+        return OpenLdap.running().staff();
+    }
 }

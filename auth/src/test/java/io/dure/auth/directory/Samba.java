@@ -72,6 +72,14 @@ final class Samba {
         }
     }
 
+    Staff staff() {
+        try {
+            return new Staff(connect(), Kind.ACTIVE_DIRECTORY);
+        } catch (LDAPException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /** The ports cannot be chosen, so the address is: each process has its own. */
     private static Samba start() {
         long pid = ProcessHandle.current().pid();
@@ -156,7 +164,7 @@ final class Samba {
         }
     }
 
-    private static byte[] password(String password) {
+    static byte[] password(String password) {
         return ('"' + password + '"').getBytes(StandardCharsets.UTF_16LE);
     }
 }

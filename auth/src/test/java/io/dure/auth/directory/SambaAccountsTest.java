@@ -79,6 +79,27 @@ class SambaAccountsTest {
     }
 
     @Test
+    void whoIsDisabledOrExpiredIsTurnedAwayAndWhomAGuesserLockedIsNot() {
+        LdapDirectory directory =
+                SambaSetup.setup(SambaSetup.SEARCH, Nesting.TOKEN_GROUPS).directory();
+        try (Staff staff = Samba.running().staff()) {
+            staff.hire("leaver");
+            UserId leaver = staff.id("leaver");
+            assertThat(directory.lookUp(leaver)).isInstanceOf(Found.class);
+            for (int i = 0; i < 3; i++) {
+                byPrincipal.signIn("leaver", "wrong");
+            }
+            assertThat(directory.lookUp(leaver)).isInstanceOf(Found.class);
+
+            staff.change("leaver", "accountExpires", "131000000000000000");
+            assertThat(directory.lookUp(leaver)).isEqualTo(new Rejected(Reason.ACCOUNT_EXPIRED, "accountExpires"));
+            staff.change("leaver", "userAccountControl", "514");
+            assertThat(directory.lookUp(leaver)).isEqualTo(new Rejected(Reason.ACCOUNT_DISABLED, "userAccountControl"));
+            staff.dismiss("leaver");
+        }
+    }
+
+    @Test
     void accountIsLockedByAsManyFailuresAsTheDirectoryCounts() {
         LdapDirectory twoServers = SambaSetup.setup(SambaSetup.PRINCIPAL, Nesting.TOKEN_GROUPS)
                 .servers(Samba.running().tls(), Samba.running().tls())

@@ -18,4 +18,14 @@ class SambaPrincipalTest extends DirectoryContract {
     String markup() {
         return "kim (ops)";
     }
+
+    @Override
+    Setup withAccount() {
+        return setup().way(SambaSetup.SEARCH);
+    }
+
+    @Override
+    Staff staff() {
+        return Samba.running().staff();
+    }
 }

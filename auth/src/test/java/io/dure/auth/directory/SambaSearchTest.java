@@ -18,4 +18,14 @@ class SambaSearchTest extends DirectoryContract {
     String markup() {
         return "kim (ops)";
     }
+
+    @Override
+    Setup withAccount() {
+        return setup();
+    }
+
+    @Override
+    Staff staff() {
+        return Samba.running().staff();
+    }
 }
