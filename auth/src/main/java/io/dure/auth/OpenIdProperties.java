@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer whose metadata are found at {@code .well-known/openid-configuration}
  * @param clientId how the issuer knows this hub
  * @param clientSecretFile its first line is the secret
+ * @param caFile certificates (PEM) that vouch for the issuer; by default those of the platform
  * @param scopes to ask for
  * @param groupsClaim claim with the names of the user's groups
  * @param loginClaim claim with the login name
@@ -25,6 +26,7 @@ public record OpenIdProperties(
         @Nullable URI issuer,
         @Nullable String clientId,
         @Nullable Path clientSecretFile,
+        @Nullable Path caFile,
         @DefaultValue({"openid", "profile"}) List<String> scopes,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue("preferred_username") String loginClaim,

@@ -21,6 +21,9 @@ public class HubApplication {
 
     /** With {@code --spring.config.additional-location=file:/path/hub.yaml}. */
     public static void main(String[] arguments) {
+        if (BreakGlassSetup.isAskedFor(arguments)) {
+            System.exit(BreakGlassSetup.run(arguments, System.out) ? 0 : OPERATOR);
+        }
         SpringApplication application = new SpringApplication(HubApplication.class);
         application.addListeners(new TemporaryFolder());
         try {

@@ -126,6 +126,7 @@ class SharingController {
         return switch (group) {
             case GroupMatch.ByName byName -> byName.name().toString();
             case GroupMatch.BySid bySid -> bySid.sid().text();
+            case GroupMatch.ByClaim byClaim -> byClaim.text();
         };
     }
 

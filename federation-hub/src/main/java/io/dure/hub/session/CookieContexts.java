@@ -16,13 +16,15 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Tells by the cookie who asks. The container's own sessions are not used: they end with the process. */
+/** Tells by the cookie, or by the API token, who asks. The container's own sessions are not used: they end with the process. */
 @Component
 final class CookieContexts implements SecurityContextRepository {
     private final Sessions sessions;
+    private final ApiTokens tokens;
 
-    CookieContexts(Sessions sessions) {
+    CookieContexts(Sessions sessions, ApiTokens tokens) {
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @Override
@@ -46,16 +48,29 @@ final class CookieContexts implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 
     private Optional<SecurityContext> context(HttpServletRequest request) {
+        if (Bearer.isShown(request)) {
+            return Bearer.read(request)
+                    .map(Secret::hash)
+                    .flatMap(hash ->
+                            tokens.use(hash).map(signedIn -> contextOf(authentication(signedIn, new TokenHash(hash)))));
+        }
         return SessionCookie.read(request)
                 .map(Secret::hash)
                 .flatMap(hash -> sessions.use(hash).map(signedIn -> contextOf(authentication(signedIn, hash))));
     }
 
+    /** What somebody asks by who is no browser. */
+    record TokenHash(String hash) {}
+
     /** @param hash of the session, found again by {@link OpenSessions} */
     static Authentication authentication(SignedIn signedIn, String hash) {
+        return authentication(signedIn, (Object) hash);
+    }
+
+    private static Authentication authentication(SignedIn signedIn, Object by) {
         UsernamePasswordAuthenticationToken authentication = UsernamePasswordAuthenticationToken.authenticated(
                 signedIn, null, List.of(new SimpleGrantedAuthority(signedIn.authority())));
-        authentication.setDetails(hash);
+        authentication.setDetails(by);
         return authentication;
     }
 
@@ -71,6 +86,13 @@ final class CookieContexts implements SecurityContextRepository {
                         && authentication.getPrincipal() instanceof SignedIn
                         && authentication.getDetails() instanceof String hash
                 ? Optional.of(hash)
+                : Optional.empty();
+    }
+
+    /** The hash of the API token that this is the authentication of. */
+    static Optional<String> tokenHashOf(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getDetails() instanceof TokenHash token
+                ? Optional.of(token.hash())
                 : Optional.empty();
     }
 

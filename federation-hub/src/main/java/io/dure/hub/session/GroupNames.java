@@ -19,7 +19,11 @@ final class GroupNames {
     static List<String> of(Memberships groups) {
         return Stream.concat(
                         groups.names().stream().map(LdapName::toString).sorted(),
-                        groups.sids().stream().map(Sid::text).sorted())
+                        Stream.concat(
+                                groups.sids().stream().map(Sid::text).sorted(),
+                                groups.claims().stream()
+                                        .map(claim -> new GroupMatch.ByClaim(claim).text())
+                                        .sorted()))
                 .limit(MOST)
                 .toList();
     }
@@ -27,12 +31,14 @@ final class GroupNames {
     static Memberships read(List<String> groups) {
         Set<LdapName> names = new HashSet<>();
         Set<Sid> sids = new HashSet<>();
+        Set<String> claims = new HashSet<>();
         for (String group : groups) {
             switch (GroupMatch.of(group)) {
                 case GroupMatch.ByName byName -> names.add(byName.name());
                 case GroupMatch.BySid bySid -> sids.add(bySid.sid());
+                case GroupMatch.ByClaim byClaim -> claims.add(byClaim.value());
             }
         }
-        return new Memberships(names, sids);
+        return new Memberships(names, sids, claims);
     }
 }

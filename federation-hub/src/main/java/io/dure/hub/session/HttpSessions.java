@@ -1,9 +1,11 @@
 package io.dure.hub.session;
 
+import io.dure.auth.directory.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -23,9 +25,9 @@ final class HttpSessions {
     }
 
     /** Always under a new secret, so that nobody who planted the old one shares it; the old session ends. */
-    void begin(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+    void begin(SignedIn signedIn, @Nullable UserId id, HttpServletRequest request, HttpServletResponse response) {
         endCurrent(request);
-        Secret secret = sessions.begin(signedIn);
+        Secret secret = sessions.begin(signedIn, id);
         SessionCookie.write(secret, request, response);
         know(signedIn, secret, request, response);
     }

@@ -1,6 +1,7 @@
 package io.dure.hub.session;
 
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OpenSessions {
     private final Sessions sessions;
+    private final ApiTokens tokens;
 
-    OpenSessions(Sessions sessions) {
+    OpenSessions(Sessions sessions, ApiTokens tokens) {
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     public Optional<OpenSession> current() {
-        return CookieContexts.hashOf(SecurityContextHolder.getContext().getAuthentication())
-                .map(hash -> new OpenSession(sessions, hash));
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return CookieContexts.hashOf(authentication)
+                .map(hash -> new OpenSession(() -> sessions.use(hash).isPresent()))
+                .or(() -> CookieContexts.tokenHashOf(authentication)
+                        .map(hash -> new OpenSession(() -> tokens.use(hash).isPresent())));
     }
 }

@@ -48,7 +48,7 @@ class SecurityConfiguration {
             SecurityContextRepository contexts,
             CookieCsrfTokenRepository csrfTokens) {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(Bearer::isShown))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
@@ -66,12 +66,19 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(
                         "/api/v1/session",
+                        "/api/v1/session/password",
+                        "/api/v1/session/ways",
                         "/api/v1/session/wall",
                         "/api/v1/openapi.json",
                         "/api/v1/dashboard.schema.json")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers("/api/v1/sessions", "/api/v1/sessions/**")
+                .hasRole("ADMINISTRATOR")
+                // Whoever may look may let a program look; how far is a matter of the token.
+                .requestMatchers("/api/v1/api-tokens", "/api/v1/api-tokens/*")
+                .hasRole("VIEWER")
                 .requestMatchers("/api/v1/dashboards/*/wall-tokens", "/api/v1/dashboards/*/wall-tokens/*")
                 .hasRole("OPERATOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/dashboards/defaults")
@@ -84,7 +91,7 @@ class SecurityConfiguration {
                 .hasRole("VIEWER")
                 .requestMatchers("/api/v1/services/*/proposals/*/decision")
                 .hasRole("APPROVER")
-                .requestMatchers("/api/v1/backup", "/api/v1/sessions", "/api/v1/dashboards/defaults")
+                .requestMatchers("/api/v1/backup", "/api/v1/dashboards/defaults")
                 .hasRole("ADMINISTRATOR")
                 // Whoever may look may arrange what he looks at; the rest is a matter of the dashboard.
                 .requestMatchers("/api/v1/dashboards", "/api/v1/dashboards/**")

@@ -26,20 +26,28 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        problems.write(response, ProblemCode.NOT_SIGNED_IN, null);
+        problems.write(
+                response, Bearer.isShown(request) ? ProblemCode.INVALID_API_TOKEN : ProblemCode.NOT_SIGNED_IN, null);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         if (!(refused instanceof CsrfException)) {
-            problems.write(response, ProblemCode.FORBIDDEN, null);
+            problems.write(response, isLimited() ? ProblemCode.LIVE_CHECK_NEEDED : ProblemCode.FORBIDDEN, null);
         } else if (isSignedIn() || request.getRequestURI().equals("/api/v1/session")) {
             problems.write(response, ProblemCode.INVALID_CSRF_TOKEN, null);
         } else {
             // The missing session matters more to the client than the missing header.
             problems.write(response, ProblemCode.NOT_SIGNED_IN, null);
         }
+    }
+
+    private static boolean isLimited() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.limited();
     }
 
     private static boolean isSignedIn() {

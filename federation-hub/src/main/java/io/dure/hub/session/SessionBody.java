@@ -10,9 +10,15 @@ record SessionBody(
         String displayName,
         Role role,
         Instant expiresAt,
-        @Nullable String wall) {
+        @Nullable String wall,
+        boolean limited) {
     static SessionBody of(SignedIn signedIn) {
         return new SessionBody(
-                signedIn.user(), signedIn.displayName(), signedIn.role(), signedIn.expiresAt(), signedIn.wall());
+                signedIn.user(),
+                signedIn.displayName(),
+                signedIn.role(),
+                signedIn.expiresAt(),
+                signedIn.wall(),
+                signedIn.limited());
     }
 }

@@ -1,8 +1,11 @@
 package io.dure.hub.session;
 
+import io.dure.auth.directory.DirectoryAnswer.Reason;
+import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.SignIn.Outcome;
+import io.dure.hub.session.local.LocalAccounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -15,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,7 +41,8 @@ class SessionController {
 
     record Credentials(
             @NotEmpty @Size(max = 255) String username,
-            @NotEmpty @Size(max = 1024) String password) {
+            @NotEmpty @Size(max = 1024) String password,
+            @Nullable @Size(max = 16) String code) {
         /** Keeps the password out of logs. */
         @Override
         public String toString() {
@@ -57,30 +62,74 @@ class SessionController {
     SessionBody signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         String source = request.getRemoteAddr();
-        Outcome outcome = signIn.attempt(credentials.username(), credentials.password(), source);
+        Outcome outcome = signIn.attempt(
+                credentials.username(),
+                credentials.password(),
+                credentials.code() == null ? "" : credentials.code(),
+                source);
+        return answer(credentials.username(), "sign-in", outcome, request, response);
+    }
+
+    record PasswordChange(
+            @NotEmpty @Size(max = 255) String username,
+            @NotEmpty @Size(max = 1024) String password,
+
+            @NotEmpty @Size(min = LocalAccounts.SHORTEST_PASSWORD, max = 1024) String newPassword) {
+        /** Keeps the passwords out of logs. */
+        @Override
+        public String toString() {
+            return "PasswordChange[" + username + "]";
+        }
+    }
+
+    /** Of the first administrator; everybody else changes theirs in the directory. */
+    @PutMapping("/password")
+    SessionBody changePassword(
+            @Valid @RequestBody PasswordChange change, HttpServletRequest request, HttpServletResponse response) {
+        if (change.password().equals(change.newPassword())) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST,
+                    null,
+                    new FieldError("newPassword", FieldError.Code.NOT_ALLOWED, "The password must be another one."));
+        }
+        String source = request.getRemoteAddr();
+        Outcome outcome = change.username().equals(LocalAccounts.FIRST)
+                ? signIn.changeFirst(change.password(), change.newPassword(), source)
+                : new Outcome.BadCredentials("only the first administrator has a password here");
+        return answer(change.username(), "change-password", outcome, request, response);
+    }
+
+    private SessionBody answer(
+            String typed, String act, Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
+        String source = request.getRemoteAddr();
         return switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 SignedIn signedIn = succeeded.signedIn();
-                audit.append(signedIn.user(), source, "sign-in", null, "done");
-                sessions.begin(signedIn, request, response);
+                audit.append(signedIn.user(), source, act, null, "done");
+                sessions.begin(signedIn, succeeded.id(), request, response);
                 yield SessionBody.of(signedIn);
             }
+            case Outcome.HeldBack held -> throw refused(typed, source, act, held.why(), code(held.reason()), null);
+            case Outcome.MustChange mustChange ->
+                throw refused(
+                        typed,
+                        source,
+                        act,
+                        null,
+                        ProblemCode.ONE_TIME_PASSWORD,
+                        "Give yourself a password by PUT /api/v1/session/password.");
             case Outcome.BadCredentials wrong ->
-                throw refused(credentials.username(), source, wrong.why(), ProblemCode.BAD_CREDENTIALS, null);
+                throw refused(typed, source, act, wrong.why(), ProblemCode.BAD_CREDENTIALS, null);
             case Outcome.NoRole noRole ->
                 throw refused(
                         noRole.login(),
                         source,
+                        act,
                         null,
                         ProblemCode.NO_ROLE,
                         "Ask an administrator to add you to a group.");
             case Outcome.DirectoryUnavailable away ->
-                throw refused(
-                        credentials.username(),
-                        source,
-                        null,
-                        ProblemCode.DIRECTORY_UNAVAILABLE,
-                        "Try again in a moment.");
+                throw refused(typed, source, act, null, ProblemCode.DIRECTORY_UNAVAILABLE, "Try again in a moment.");
             case Outcome.TooMany tooMany -> {
                 long seconds = Math.max(1, tooMany.retryAfter().toSeconds() + 1);
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -108,9 +157,27 @@ class SessionController {
         }
     }
 
+    private static ProblemCode code(Reason reason) {
+        return switch (reason) {
+            case ACCOUNT_DISABLED -> ProblemCode.ACCOUNT_DISABLED;
+            case ACCOUNT_EXPIRED -> ProblemCode.ACCOUNT_EXPIRED;
+            case PASSWORD_EXPIRED -> ProblemCode.PASSWORD_EXPIRED;
+            case PASSWORD_MUST_CHANGE -> ProblemCode.PASSWORD_MUST_CHANGE;
+            case NOT_AT_THIS_TIME -> ProblemCode.NOT_AT_THIS_TIME;
+            case NOT_FROM_HERE -> ProblemCode.NOT_FROM_HERE;
+            case BAD_CREDENTIALS,
+                    WRONG_PASSWORD,
+                    EMPTY_PASSWORD,
+                    INVALID_NAME,
+                    AMBIGUOUS_NAME,
+                    ACCOUNT_LOCKED,
+                    ACCOUNT_RESTRICTED -> ProblemCode.BAD_CREDENTIALS;
+        };
+    }
+
     private ProblemException refused(
-            String actor, String source, @Nullable String why, ProblemCode code, @Nullable String detail) {
-        audit.append(actor, source, "sign-in", why, code.word());
+            String actor, String source, String act, @Nullable String why, ProblemCode code, @Nullable String detail) {
+        audit.append(actor, source, act, why, code.word());
         return new ProblemException(code, detail);
     }
 }

@@ -1,6 +1,6 @@
 package io.dure.hub.session;
 
-import io.dure.auth.directory.Memberships;
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
 import java.time.Duration;
@@ -11,13 +11,26 @@ import org.jspecify.annotations.Nullable;
  * A session as it is kept.
  *
  * @param hash of its secret
+ * @param signedIn as it began; since then the directory may have said something else
+ * @param id by which the directory is asked again; null: it does not know the user
  * @param wallToken id of the token that began it; null: somebody signed in
  * @param usedAt the last request or sign of a live stream, as far as it is kept
  */
 public record SessionRecord(
-        String hash, SignedIn signedIn, @Nullable String wallToken, Instant startedAt, Instant usedAt) {
-    SessionRecord usedAt(Instant at) {
-        return new SessionRecord(hash, signedIn, wallToken, startedAt, at);
+        String hash,
+        SignedIn signedIn,
+        @Nullable UserId id,
+        @Nullable String wallToken,
+        Instant startedAt,
+        Instant usedAt) {
+    /** Of somebody whom no directory knows. */
+    public SessionRecord(
+            String hash, SignedIn signedIn, @Nullable String wallToken, Instant startedAt, Instant usedAt) {
+        this(hash, signedIn, null, wallToken, startedAt, usedAt);
+    }
+
+    public SessionRecord usedAt(Instant at) {
+        return new SessionRecord(hash, signedIn, id, wallToken, startedAt, at);
     }
 
     /** A wall display is never idle: nobody touches it. */
@@ -25,18 +38,28 @@ public record SessionRecord(
         return !signedIn.isExpired(now) && (wallToken != null || now.isBefore(usedAt.plus(idle)));
     }
 
-    /** Whether these rules, of whichever directory, still give the user this role; a display has its own from a token. */
+    /**
+     * Whether it goes on after a restart: a display does, and a user to whom these rules still give the role. Whom no
+     * directory knows signs in again.
+     */
     boolean isGrantedBy(AccessRules rules) {
-        if (wallToken != null) {
-            return true;
+        if (id == null) {
+            return wallToken != null;
         }
-        Memberships groups = GroupNames.read(signedIn.groups());
-        return rules.byDirectory().values().stream()
-                .anyMatch(each ->
-                        each.accessOf(groups) instanceof Access.Granted granted && granted.role() == signedIn.role());
+        return rules.accessOf(id.directory(), GroupNames.read(signedIn.groups())) instanceof Access.Granted granted
+                && granted.role() == signedIn.role();
+    }
+
+    /** Names it, and lets nobody in. */
+    String shortId() {
+        return hash.substring(0, Math.min(16, hash.length()));
     }
 
     boolean isOf(String user) {
         return signedIn.user().equals(user);
+    }
+
+    boolean isOf(UserId user) {
+        return user.equals(id);
     }
 }

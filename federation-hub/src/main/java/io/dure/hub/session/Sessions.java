@@ -1,6 +1,8 @@
 package io.dure.hub.session;
 
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.AccessRules;
+import io.dure.auth.role.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public final class Sessions {
     static final int MOST_OF_ONE_USER = 50;
 
     private final SessionRecords records;
+    private final Standings standings;
     private final SessionProperties properties;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -38,8 +41,10 @@ public final class Sessions {
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
-    Sessions(SessionRecords records, AccessRules rules, SessionProperties properties, Clock clock) {
+    Sessions(
+            SessionRecords records, AccessRules rules, Standings standings, SessionProperties properties, Clock clock) {
         this.records = records;
+        this.standings = standings;
         this.properties = properties;
         this.clock = clock;
         for (SessionRecord each : records.all()) {
@@ -51,20 +56,27 @@ public final class Sessions {
         }
     }
 
-    /** As somebody who signed in. */
-    Secret begin(SignedIn signedIn) {
-        return begin(signedIn, Optional.empty());
+    /**
+     * As somebody who signed in.
+     *
+     * @param id by which the directory, which has just known the user, is asked again; null: it was not asked
+     */
+    Secret begin(SignedIn signedIn, @Nullable UserId id) {
+        if (id != null) {
+            standings.confirm(id, signedIn.role(), signedIn.groups());
+        }
+        return begin(signedIn, id, null);
     }
 
     /** As a display that showed a wall token. */
     Secret beginWall(SignedIn display, String wallToken) {
-        return begin(display, Optional.of(wallToken));
+        return begin(display, null, wallToken);
     }
 
-    private Secret begin(SignedIn signedIn, Optional<String> wallToken) {
+    private Secret begin(SignedIn signedIn, @Nullable UserId id, @Nullable String wallToken) {
         Secret secret = Secret.fresh(random);
         Instant now = clock.instant();
-        SessionRecord session = new SessionRecord(secret.hash(), signedIn, wallToken.orElse(null), now, now);
+        SessionRecord session = new SessionRecord(secret.hash(), signedIn, id, wallToken, now, now);
         // No monitor: whoever waits for the store here may be a virtual thread, which would keep its carrier.
         beginning.lock();
         try {
@@ -92,15 +104,52 @@ public final class Sessions {
         sessions.stream().min(Comparator.comparing(SessionRecord::usedAt)).ifPresent(quietest -> end(quietest.hash()));
     }
 
-    /** Whose it is, if it lasts; this is a use of it. */
+    /** Whose it is now, if it lasts; this is a use of it. */
     Optional<SignedIn> use(String hash) {
-        Instant now = clock.instant();
-        SessionRecord session = open.computeIfPresent(hash, (key, current) -> usedOrEnded(current, now));
+        Instant at = clock.instant();
+        SessionRecord session = open.computeIfPresent(hash, (key, current) -> usedOrEnded(current, at));
         if (session == null) {
             return Optional.empty();
         }
         used.add(hash);
-        return Optional.of(session.signedIn());
+        Optional<SignedIn> now = standings.now(session.signedIn(), session.id(), Role.ADMINISTRATOR);
+        if (now.isEmpty()) {
+            end(hash);
+        }
+        return now;
+    }
+
+    /** By which the directory is asked for whoever has this session; empty: it is none, or nobody is asked. */
+    Optional<UserId> idOf(String hash) {
+        return Optional.ofNullable(open.get(hash)).map(SessionRecord::id);
+    }
+
+    /** Whom a directory can be asked for again, with the login name. */
+    Map<UserId, SignedIn> users() {
+        Map<UserId, SignedIn> users = new HashMap<>();
+        for (SessionRecord session : open.values()) {
+            if (session.id() != null) {
+                users.put(session.id(), session.signedIn());
+            }
+        }
+        return users;
+    }
+
+    /** All that last, those used last first. */
+    List<SessionRecord> lasting() {
+        Instant now = clock.instant();
+        return open.values().stream()
+                .filter(session -> session.lasts(now, properties.idle()))
+                .sorted(Comparator.comparing((SessionRecord session) -> session.usedAt())
+                        .reversed())
+                .toList();
+    }
+
+    /** What it is now, without being a use. */
+    SignedIn standing(SessionRecord session) {
+        return standings
+                .now(session.signedIn(), session.id(), Role.ADMINISTRATOR)
+                .orElseGet(session::signedIn);
     }
 
     private @Nullable SessionRecord usedOrEnded(SessionRecord session, Instant now) {
@@ -121,6 +170,11 @@ public final class Sessions {
 
     /** In every browser. */
     void endAllOf(String user) {
+        endThose(session -> session.isOf(user));
+    }
+
+    /** Also when the name has changed meanwhile. */
+    void endAllOf(UserId user) {
         endThose(session -> session.isOf(user));
     }
 

@@ -4,40 +4,60 @@ import io.dure.auth.directory.Directory;
 import io.dure.auth.directory.DirectoryAnswer;
 import io.dure.auth.directory.DirectoryAnswer.Found;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
+import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
-import io.dure.hub.session.SignInThrottle.Admission.Refused;
+import io.dure.hub.session.SignInThrottle.Admission;
+import io.dure.hub.session.local.LocalAccounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the directory and the role rules; knows nothing of HTTP. */
+/** Asks the directory, or for its own accounts the hub, and the role rules; knows nothing of HTTP. */
 @Component
 final class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final Directory directory;
     private final AccessRules rules;
+    private final LocalSignIn local;
     private final SignInAttempts attempts;
+    private final EvenAnswers evenAnswers;
     private final SessionProperties properties;
     private final Clock clock;
 
-    SignIn(Directory directory, AccessRules rules, SignInAttempts attempts, SessionProperties properties, Clock clock) {
+    SignIn(
+            Directory directory,
+            AccessRules rules,
+            LocalSignIn local,
+            SignInAttempts attempts,
+            EvenAnswers evenAnswers,
+            SessionProperties properties,
+            Clock clock) {
         this.directory = directory;
         this.rules = rules;
+        this.local = local;
         this.attempts = attempts;
+        this.evenAnswers = evenAnswers;
         this.properties = properties;
         this.clock = clock;
     }
 
     /** What became of an attempt. */
     sealed interface Outcome {
-        record Succeeded(SignedIn signedIn) implements Outcome {}
+        /**
+         * The user may go on.
+         *
+         * @param id by which the directory is asked again; null: it was not asked
+         */
+        record Succeeded(SignedIn signedIn, @Nullable UserId id) implements Outcome {}
 
         /**
          * To the user all refusals are the same.
@@ -46,6 +66,16 @@ final class SignIn {
          */
         record BadCredentials(String why) implements Outcome {}
 
+        /**
+         * Told only to who has the right password.
+         *
+         * @param why exact, for the audit
+         */
+        record HeldBack(Reason reason, String why) implements Outcome {}
+
+        /** The password is good for nothing but to be changed. */
+        record MustChange() implements Outcome {}
+
         record NoRole(String login) implements Outcome {}
 
         record TooMany(Duration retryAfter) implements Outcome {}
@@ -53,27 +83,71 @@ final class SignIn {
         record DirectoryUnavailable() implements Outcome {}
     }
 
-    Outcome attempt(String username, String password, String source) {
-        if (attempts.admit(username, source) instanceof Refused refused) {
+    /** @param code of an authenticator; empty: none was typed */
+    Outcome attempt(String username, String password, String code, String source) {
+        long begun = evenAnswers.now();
+        Admission admission = local.isNeverLocked(username) ? attempts.admit(source) : attempts.admit(username, source);
+        if (admission instanceof Admission.Refused refused) {
             return new Outcome.TooMany(refused.retryAfter());
         }
-        DirectoryAnswer answer = directory.signIn(username, password);
+        Outcome outcome = local.attempt(username, password, code, source)
+                .orElseGet(() -> ofDirectory(directory.signIn(username, password), begun));
+        switch (outcome) {
+            case Outcome.Succeeded succeeded -> attempts.succeeded(username, source);
+            case Outcome.NoRole known -> attempts.succeeded(username, source);
+            case Outcome.MustChange known -> attempts.succeeded(username, source);
+            case Outcome.HeldBack known -> attempts.undecided(username, source);
+            case Outcome.DirectoryUnavailable unknown -> attempts.undecided(username, source);
+            case Outcome.BadCredentials counts -> evenAnswers.hold(begun);
+            case Outcome.TooMany impossible -> {}
+        }
+        return outcome;
+    }
+
+    /** Gives the first administrator a password of their own. */
+    Outcome changeFirst(String password, String fresh, String source) {
+        long begun = evenAnswers.now();
+        if (attempts.admit(LocalAccounts.FIRST, source) instanceof Admission.Refused refused) {
+            return new Outcome.TooMany(refused.retryAfter());
+        }
+        Outcome outcome = local.change(password, fresh);
+        if (outcome instanceof Outcome.Succeeded) {
+            attempts.succeeded(LocalAccounts.FIRST, source);
+        } else {
+            evenAnswers.hold(begun);
+        }
+        return outcome;
+    }
+
+    private Outcome ofDirectory(DirectoryAnswer answer, long begun) {
+        long took = evenAnswers.now() - begun;
         return switch (answer) {
             case Found found -> {
-                attempts.succeeded(username, source);
+                evenAnswers.compared(took);
                 yield withRole(found);
             }
-            case NotFound unknown -> new Outcome.BadCredentials("no such user");
-            case Rejected rejected -> new Outcome.BadCredentials(why(rejected));
+            case NotFound unknown -> {
+                evenAnswers.other(took);
+                yield new Outcome.BadCredentials("no such user");
+            }
+            case Rejected rejected -> {
+                if (rejected.reason().mayBeTold() || rejected.reason() == Reason.WRONG_PASSWORD) {
+                    evenAnswers.compared(took);
+                } else {
+                    evenAnswers.other(took);
+                }
+                yield rejected.reason().mayBeTold()
+                        ? new Outcome.HeldBack(rejected.reason(), why(rejected))
+                        : new Outcome.BadCredentials(why(rejected));
+            }
             case Unavailable unavailable -> {
-                attempts.undecided(username, source);
                 LOG.warn("the directory cannot be asked: {} ({})", unavailable.trouble(), unavailable.detail());
                 yield new Outcome.DirectoryUnavailable();
             }
         };
     }
 
-    private static String why(Rejected rejected) {
+    static String why(Rejected rejected) {
         String reason = rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return rejected.detail().isEmpty() ? reason : reason + " (" + rejected.detail() + ")";
     }
@@ -81,13 +155,15 @@ final class SignIn {
     private Outcome withRole(Found found) {
         return switch (rules.accessOf(found)) {
             case Access.Granted granted ->
-                new Outcome.Succeeded(new SignedIn(
-                        found.login(),
-                        found.displayName(),
-                        granted.role(),
-                        clock.instant().plus(properties.absolute()),
-                        GroupNames.of(found.groups()),
-                        null));
+                new Outcome.Succeeded(
+                        new SignedIn(
+                                found.login(),
+                                found.displayName(),
+                                granted.role(),
+                                clock.instant().plus(properties.absolute()),
+                                GroupNames.of(found.groups()),
+                                null),
+                        found.id());
             case Access.None nothing -> new Outcome.NoRole(found.login());
         };
     }

@@ -1,49 +1,60 @@
 package io.dure.hub.session;
 
+import io.dure.auth.directory.AccountKey;
+import io.dure.hub.session.SignInThrottle.Admission;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Bounds guessing: of one user's password from one address, and of any user's from one address. */
+/** Bounds guessing: of one user's password from everywhere, of any user's from one address, and of displays' tokens. */
 @Component
 final class SignInAttempts {
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int PER_USER_AND_SOURCE = 10;
-    private static final int PER_SOURCE = 100;
+    private static final int DISPLAYS_PER_SOURCE = 10;
     private static final int KEYS = 10_000;
 
-    private final SignInThrottle byUserAndSource;
+    private final UserLockout byUser;
     private final SignInThrottle bySource;
+    private final SignInThrottle displays;
 
-    SignInAttempts(Clock clock) {
-        byUserAndSource = new SignInThrottle(clock, PER_USER_AND_SOURCE, WINDOW, KEYS);
-        bySource = new SignInThrottle(clock, PER_SOURCE, WINDOW, KEYS);
+    SignInAttempts(LockoutProperties properties, Clock clock) {
+        byUser = new UserLockout(properties.failures(), properties.quiet(), clock);
+        bySource = new SignInThrottle(clock, properties.perSource(), WINDOW, KEYS);
+        displays = new SignInThrottle(clock, DISPLAYS_PER_SOURCE, WINDOW, KEYS);
     }
 
-    SignInThrottle.Admission admit(String user, String source) {
-        SignInThrottle.Admission admission = bySource.admit(source);
-        if (admission instanceof SignInThrottle.Admission.Refused) {
+    Admission admit(String user, String source) {
+        Admission admission = bySource.admit(source);
+        if (admission instanceof Admission.Refused) {
             return admission;
         }
-        admission = byUserAndSource.admit(key(user, source));
-        if (admission instanceof SignInThrottle.Admission.Refused) {
+        admission = byUser.admit(AccountKey.of(user), source);
+        if (admission instanceof Admission.Refused) {
             bySource.takeBack(source);
         }
         return admission;
     }
 
+    /** Of whom no user's failures are counted. */
+    Admission admit(String source) {
+        return bySource.admit(source);
+    }
+
     void succeeded(String user, String source) {
         bySource.takeBack(source);
-        byUserAndSource.forget(key(user, source));
+        byUser.succeeded(AccountKey.of(user), source);
     }
 
     void undecided(String user, String source) {
         bySource.takeBack(source);
-        byUserAndSource.takeBack(key(user, source));
+        byUser.takeBack(AccountKey.of(user));
     }
 
-    private static String key(String user, String source) {
-        return user.toLowerCase(Locale.ROOT) + '\n' + source;
+    Admission admitDisplay(String source) {
+        return displays.admit(source);
+    }
+
+    void displayOpened(String source) {
+        displays.forget(source);
     }
 }

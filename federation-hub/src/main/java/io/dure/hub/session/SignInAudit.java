@@ -19,6 +19,17 @@ final class SignInAudit {
         this.clock = clock;
     }
 
+    /** Something done, to be written by somebody else. */
+    AuditEntry entry(
+            String actor, @Nullable String source, String act, @Nullable String detail, @Nullable String after) {
+        return new AuditEntry(0, clock.instant(), actor, source, act, null, detail, null, after, null, "done");
+    }
+
+    /** Of the hub's own. */
+    void appendOwn(String act, String detail, @Nullable String before, @Nullable String after) {
+        audit.append(new AuditEntry(0, clock.instant(), "hub", null, act, null, detail, before, after, null, "done"));
+    }
+
     /** Written when it returns. {@code actor} may be anything that somebody typed. */
     void append(String actor, String source, String act, @Nullable String detail, String outcome) {
         String printable = actor.replaceAll("\\p{Cntrl}", "?");

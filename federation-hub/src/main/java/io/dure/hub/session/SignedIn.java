@@ -13,6 +13,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param expiresAt when the session ends at the latest
  * @param groups the directory's groups, as full DNs and SIDs
  * @param wall the dashboard that a wall display is bound to; null: a user
+ * @param limited the role is less than the user's own, because the directory has not confirmed that for a while
  */
 public record SignedIn(
         String user,
@@ -20,9 +21,16 @@ public record SignedIn(
         Role role,
         Instant expiresAt,
         List<String> groups,
-        @Nullable String wall) implements AuthenticatedPrincipal {
+        @Nullable String wall,
+        boolean limited)
+        implements AuthenticatedPrincipal {
     public SignedIn {
         groups = List.copyOf(groups);
+    }
+
+    public SignedIn(
+            String user, String displayName, Role role, Instant expiresAt, List<String> groups, @Nullable String wall) {
+        this(user, displayName, role, expiresAt, groups, wall, false);
     }
 
     @Override
@@ -37,6 +45,10 @@ public record SignedIn(
     /** The one dashboard that there is for a wall display. */
     public Optional<String> onlyDashboard() {
         return Optional.ofNullable(wall);
+    }
+
+    SignedIn in(Role other, List<String> otherGroups, boolean less) {
+        return new SignedIn(user, displayName, other, expiresAt, otherGroups, wall, less);
     }
 
     /** The authority that the rules of access ask for: a display is no viewer, it sees less. */

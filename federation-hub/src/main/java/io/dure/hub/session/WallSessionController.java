@@ -44,14 +44,14 @@ class WallSessionController {
     @PostMapping("/api/v1/session/wall")
     SessionBody open(@Valid @RequestBody WallKey key, HttpServletRequest request, HttpServletResponse response) {
         String source = request.getRemoteAddr();
-        if (attempts.admit(ANY_DISPLAY, source) instanceof Refused refused) {
+        if (attempts.admitDisplay(source) instanceof Refused refused) {
             long seconds = Math.max(1, refused.retryAfter().toSeconds() + 1);
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, "Try again in " + seconds + " seconds.");
         }
         Secret token = new Secret(key.token());
         Wall wall = keys.open(token).orElseThrow(() -> refused(source));
-        attempts.succeeded(ANY_DISPLAY, source);
+        attempts.displayOpened(source);
         SignedIn display = new SignedIn(
                 "wall/" + wall.token(), wall.name(), Role.VIEWER, wall.expiresAt(), List.of(), wall.dashboard());
         audit.append(display.user(), source, "open-wall", wall.dashboard(), "done");

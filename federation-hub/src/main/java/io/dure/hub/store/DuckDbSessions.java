@@ -1,6 +1,8 @@
 package io.dure.hub.store;
 
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
+import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import io.dure.hub.session.SignedIn;
 import java.sql.PreparedStatement;
@@ -21,11 +23,16 @@ final class DuckDbSessions implements SessionStore {
     }
 
     @Override
+    public ApiTokenRecords apiTokens() {
+        return new DuckDbApiTokens(database);
+    }
+
+    @Override
     public List<SessionRecord> all() {
         return database.read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT hash, user_name, display_name, role, group_names, wall,"
-                                    + " wall_token, started_ms, expires_ms, used_ms FROM user_session ORDER BY hash");
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT hash, user_name, display_name, role, group_names, wall,"
+                                    + " wall_token, started_ms, expires_ms, used_ms, directory, object_id FROM user_session ORDER BY hash");
                     ResultSet rows = select.executeQuery()) {
                 List<SessionRecord> sessions = new ArrayList<>();
                 while (rows.next()) {
@@ -47,6 +54,7 @@ final class DuckDbSessions implements SessionStore {
         return new SessionRecord(
                 row.getString("hash"),
                 signedIn,
+                DuckDbApiTokens.userId(row),
                 row.getString("wall_token"),
                 Instant.ofEpochMilli(row.getLong("started_ms")),
                 Instant.ofEpochMilli(row.getLong("used_ms")));
@@ -55,8 +63,8 @@ final class DuckDbSessions implements SessionStore {
     @Override
     public void save(SessionRecord session) {
         database.write(connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO user_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO user_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 SignedIn signedIn = session.signedIn();
                 insert.setString(1, session.hash());
                 insert.setString(2, signedIn.user());
@@ -68,6 +76,9 @@ final class DuckDbSessions implements SessionStore {
                 insert.setLong(8, session.startedAt().toEpochMilli());
                 insert.setLong(9, signedIn.expiresAt().toEpochMilli());
                 insert.setLong(10, session.usedAt().toEpochMilli());
+                UserId id = session.id();
+                insert.setString(11, id == null ? null : id.directory());
+                insert.setString(12, id == null ? null : id.objectId());
                 return insert.executeUpdate();
             }
         });

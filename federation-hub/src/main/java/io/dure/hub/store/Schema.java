@@ -97,7 +97,13 @@ final class Schema {
                     "CREATE TABLE IF NOT EXISTS drill (id VARCHAR PRIMARY KEY, service VARCHAR NOT NULL,"
                             + " started_ms BIGINT NOT NULL, body VARCHAR NOT NULL)",
                     "UPDATE service SET body = json_merge_patch('{\"desk\": {\"shifts\": [], \"proposals\": [],"
-                            + " \"proposed\": 0, \"overrides\": {}, \"released\": []}}', body)"));
+                            + " \"proposed\": 0, \"overrides\": {}, \"released\": []}}', body)"),
+            List.of(
+                    "ALTER TABLE user_session ADD COLUMN directory VARCHAR",
+                    "ALTER TABLE user_session ADD COLUMN object_id VARCHAR",
+                    "CREATE TABLE api_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL, name VARCHAR NOT NULL,"
+                            + " owner VARCHAR NOT NULL, directory VARCHAR, object_id VARCHAR, role VARCHAR NOT NULL,"
+                            + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)"));
 
     private Schema() {}
 

@@ -5,6 +5,7 @@ import io.dure.hub.audit.AuditLog;
 import io.dure.hub.dashboard.DashboardRecords;
 import io.dure.hub.drill.Drills;
 import io.dure.hub.incident.Incidents;
+import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -75,6 +76,11 @@ class StoreConfiguration {
     @Bean
     SessionRecords sessionRecords(Stores stores) {
         return stores.sessions();
+    }
+
+    @Bean
+    ApiTokenRecords apiTokenRecords(Stores stores) {
+        return stores.sessions().apiTokens();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "server.port=0",
+            "dure.hub.data=target/api-test",
             "spring.grpc.server.enabled=false",
             "dure.auth.directory.urls=ldap://127.0.0.1:1",
             "dure.auth.directory.user-dn-template=uid={0},ou=people,dc=egov,dc=test",
@@ -47,7 +48,7 @@ abstract class ApiTest {
         hub.acts.clear();
         hub.failure = null;
         hub.answer = new io.dure.hub.steering.CommandResult.Accepted(new io.dure.gslb.plan.Token(3, 13));
-        directory.setAway(false);
+        directory.reset();
     }
 
     Browser browser() {

@@ -3,6 +3,7 @@ package io.dure.hub.api;
 import io.dure.auth.directory.Directory;
 import io.dure.hub.alarm.AlarmRules;
 import io.dure.hub.dashboard.DashboardRecords;
+import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
 import io.dure.hub.store.InMemoryStores;
 import java.time.Clock;
@@ -35,6 +36,11 @@ class ApiTestApplication {
     @Bean
     SessionRecords sessionRecords() {
         return InMemoryStores.sessions();
+    }
+
+    @Bean
+    ApiTokenRecords apiTokenRecords(FakeHub hub) {
+        return InMemoryStores.apiTokens(hub);
     }
 
     @Bean

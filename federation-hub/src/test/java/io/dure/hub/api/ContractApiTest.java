@@ -64,6 +64,8 @@ class ContractApiTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({
         "/session, Session",
+        "/session/ways, SignInWays",
+        "/api-tokens, ApiTokenList",
         "/sites, Overview",
         "/services, ServiceList",
         "/services/portal, ServiceDetail",

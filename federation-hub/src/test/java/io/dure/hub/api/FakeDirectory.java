@@ -3,8 +3,11 @@ package io.dure.hub.api;
 import io.dure.auth.directory.Directory;
 import io.dure.auth.directory.DirectoryAnswer;
 import io.dure.auth.directory.Memberships;
+import io.dure.auth.directory.UserId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
@@ -14,6 +17,23 @@ final class FakeDirectory implements Directory {
             Map.of("vera", "viewers", "oscar", "operators", "ada", "administrators", "nora", "others");
 
     private volatile boolean away;
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+    /** Everybody is where they were. */
+    void reset() {
+        away = false;
+        moved.clear();
+        gone.clear();
+    }
+
+    void move(String user, String group) {
+        moved.put(user, group);
+    }
+
+    void remove(String user) {
+        gone.add(user);
+    }
 
     void setAway(boolean away) {
         this.away = away;
@@ -24,10 +44,28 @@ final class FakeDirectory implements Directory {
         if (away) {
             return new DirectoryAnswer.Unavailable(DirectoryAnswer.Trouble.CONNECTION, "the test took it away");
         }
-        String group = GROUPS.get(username);
-        if (group == null || !password.equals("right")) {
-            return new DirectoryAnswer.Rejected(DirectoryAnswer.Reason.BAD_CREDENTIALS);
+        return group(username).isPresent() && password.equals("right")
+                ? found(username)
+                : new DirectoryAnswer.Rejected(DirectoryAnswer.Reason.BAD_CREDENTIALS);
+    }
+
+    @Override
+    public DirectoryAnswer lookUp(UserId user) {
+        if (away) {
+            return new DirectoryAnswer.Unavailable(DirectoryAnswer.Trouble.CONNECTION, "the test took it away");
         }
+        String login = user.objectId().substring("id-of-".length());
+        return group(login).isPresent() ? found(login) : new DirectoryAnswer.NotFound();
+    }
+
+    private Optional<String> group(String login) {
+        return gone.contains(login)
+                ? Optional.empty()
+                : Optional.ofNullable(moved.getOrDefault(login, GROUPS.get(login)));
+    }
+
+    private DirectoryAnswer found(String username) {
+        String group = group(username).orElseThrow();
         return new DirectoryAnswer.Found(
                 "directory",
                 username,

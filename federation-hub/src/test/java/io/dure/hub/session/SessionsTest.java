@@ -3,6 +3,7 @@ package io.dure.hub.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
@@ -31,7 +32,11 @@ class SessionsTest {
     private final HandClock clock = new HandClock();
     private final SessionRecords records = InMemoryStores.sessions();
     private AccessRules rules = rules(RoleRule.of("CN=Users, DC=egov, DC=test", Role.VIEWER));
-    private Sessions sessions = new Sessions(records, rules, LIMITS, clock);
+    private Sessions sessions = open(records);
+
+    private Sessions open(SessionRecords from) {
+        return new Sessions(from, rules, new Standings(Rechecks.PATIENT, clock), LIMITS, clock);
+    }
 
     private static final class HandClock extends Clock {
         private Instant now = BEGIN;
@@ -68,8 +73,12 @@ class SessionsTest {
         return new SignedIn("wall/w-1", "벽", Role.VIEWER, until, List.of(), "d-1");
     }
 
+    private Secret begin(String name) {
+        return sessions.begin(user(name), new UserId("egov", "id-of-" + name));
+    }
+
     private void restart() {
-        sessions = new Sessions(records, rules, LIMITS, clock);
+        sessions = open(records);
     }
 
     private void useFor(Duration length, String hash) {
@@ -83,7 +92,7 @@ class SessionsTest {
 
     @Test
     void theStoreHoldsNoSecret() {
-        Secret secret = sessions.begin(user("kim"));
+        Secret secret = begin("kim");
 
         assertThat(records.all()).singleElement().satisfies(record -> {
             assertThat(record.hash()).isEqualTo(secret.hash()).hasSize(64);
@@ -95,7 +104,7 @@ class SessionsTest {
 
     @Test
     void aSessionLastsOverARestart() {
-        Secret secret = sessions.begin(user("kim"));
+        Secret secret = begin("kim");
 
         restart();
 
@@ -104,7 +113,7 @@ class SessionsTest {
 
     @Test
     void aSessionLastsOverARestartOnlyInTheRoleThatTheRulesGive() {
-        Secret user = sessions.begin(user("kim"));
+        Secret user = begin("kim");
         Secret display = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-1");
 
         rules = rules(RoleRule.of("S-1-5-21-1", Role.VIEWER));
@@ -121,7 +130,7 @@ class SessionsTest {
 
     @Test
     void theIdleLimitGoesOnWhileTheHubIsAway() {
-        Secret secret = sessions.begin(user("kim"));
+        Secret secret = begin("kim");
         clock.advance(Duration.ofMinutes(20));
         sessions.use(secret.hash());
         sessions.keep();
@@ -140,7 +149,7 @@ class SessionsTest {
 
     @Test
     void useDoesNotOutlastTheAbsoluteLimit() {
-        Secret secret = sessions.begin(user("kim"));
+        Secret secret = begin("kim");
 
         useFor(Duration.ofHours(11), secret.hash());
         assertThat(sessions.use(secret.hash())).isPresent();
@@ -164,7 +173,7 @@ class SessionsTest {
 
     @Test
     void takingATokenBackEndsItsDisplaysOnly() {
-        Secret user = sessions.begin(user("kim"));
+        Secret user = begin("kim");
         Secret one = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-1");
         Secret other = sessions.beginWall(display(BEGIN.plusSeconds(900)), "w-2");
 
@@ -178,9 +187,9 @@ class SessionsTest {
 
     @Test
     void signingOutEverywhereEndsAllOfOneUserForGood() {
-        Secret here = sessions.begin(user("kim"));
-        Secret there = sessions.begin(user("kim"));
-        Secret other = sessions.begin(user("lee"));
+        Secret here = begin("kim");
+        Secret there = begin("kim");
+        Secret other = begin("lee");
 
         sessions.endAllOf("kim");
         restart();
@@ -191,10 +200,20 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionOfWhomNoDirectoryKnowsEndsWithARestart() {
+        Secret secret = sessions.begin(user("administrator"), null);
+        assertThat(sessions.use(secret.hash())).isPresent();
+
+        restart();
+
+        assertThat(sessions.use(secret.hash())).isEmpty();
+    }
+
+    @Test
     void aSessionEndsAlsoWhileItIsUsed() throws Exception {
         try (ExecutorService browser = Executors.newSingleThreadExecutor()) {
             for (int i = 0; i < 500; i++) {
-                String hash = sessions.begin(user("kim")).hash();
+                String hash = begin("kim").hash();
                 CountDownLatch inUse = new CountDownLatch(1);
                 AtomicBoolean over = new AtomicBoolean();
                 Future<?> uses = browser.submit(() -> {
@@ -216,14 +235,14 @@ class SessionsTest {
 
     @Test
     void oneUserHasABoundedNumberOfThemAndTheQuietestGoes() {
-        Secret first = sessions.begin(user("kim"));
+        Secret first = begin("kim");
         clock.advance(Duration.ofSeconds(1));
-        Secret second = sessions.begin(user("kim"));
+        Secret second = begin("kim");
         clock.advance(Duration.ofSeconds(1));
         sessions.use(first.hash());
         for (int i = 2; i <= Sessions.MOST_OF_ONE_USER; i++) {
             clock.advance(Duration.ofSeconds(1));
-            sessions.begin(user("kim"));
+            begin("kim");
         }
 
         assertThat(records.all()).hasSize(Sessions.MOST_OF_ONE_USER);
@@ -234,8 +253,8 @@ class SessionsTest {
     @Test
     void whatCouldNotBeRemovedIsRemovedLater() {
         Fragile fragile = new Fragile(records);
-        sessions = new Sessions(fragile, rules, LIMITS, clock);
-        Secret secret = sessions.begin(user("kim"));
+        sessions = open(fragile);
+        Secret secret = begin("kim");
         fragile.broken = true;
 
         assertThatThrownBy(() -> sessions.end(secret.hash())).isInstanceOf(IllegalStateException.class);

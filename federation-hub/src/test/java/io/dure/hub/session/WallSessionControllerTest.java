@@ -26,10 +26,11 @@ class WallSessionControllerTest {
 
     private WallSessionController controller(WallKeys keys) {
         SessionProperties limits = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12));
-        Sessions sessions = new Sessions(stores.sessions(), new AccessRules(Map.of()), limits, clock);
+        Sessions sessions = new Sessions(
+                stores.sessions(), new AccessRules(Map.of()), new Standings(Rechecks.USUAL, clock), limits, clock);
         return new WallSessionController(
                 keys,
-                new SignInAttempts(clock),
+                new SignInAttempts(Rechecks.LOCKOUT, clock),
                 new SignInAudit(stores.audit(), clock),
                 new HttpSessions(sessions, (authentication, request, response) -> {}, clock));
     }

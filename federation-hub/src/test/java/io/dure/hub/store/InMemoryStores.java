@@ -15,6 +15,7 @@ import io.dure.hub.ledger.LifeKey;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesSource;
+import io.dure.hub.session.ApiTokenRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class InMemoryStores {
         IncidentsInMemory incidents = new IncidentsInMemory();
         DrillsInMemory drills = new DrillsInMemory();
         Reports reports = new Reports(clock);
-        SessionsInMemory sessions = new SessionsInMemory();
+        SessionsInMemory sessions = new SessionsInMemory(audit);
         return new Stores(
                 new Services(audit, incidents, drills),
                 audit,
@@ -64,12 +65,17 @@ public final class InMemoryStores {
 
     /** None yet. */
     public static SessionStore sessions() {
-        return new SessionsInMemory();
+        return new SessionsInMemory(new Audit());
+    }
+
+    /** None yet; what is done with them is told to {@code audit}. */
+    public static ApiTokenRecords apiTokens(AuditLog audit) {
+        return new ApiTokensInMemory(audit);
     }
 
     /** None yet; what is done with them is told to {@code audit}. */
     public static DashboardStore dashboards(AuditLog audit) {
-        return new DashboardsInMemory(audit, new SessionsInMemory());
+        return new DashboardsInMemory(audit, new SessionsInMemory(audit));
     }
 
     private static final class Audit implements AuditStore {

@@ -1,5 +1,7 @@
 package io.dure.hub.store;
 
+import io.dure.hub.audit.AuditLog;
+import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +13,16 @@ import java.util.function.Predicate;
 /** Sessions, for tests. */
 final class SessionsInMemory implements SessionStore {
     private final Map<String, SessionRecord> sessions = new TreeMap<>();
+    private final ApiTokensInMemory tokens;
+
+    SessionsInMemory(AuditLog audit) {
+        this.tokens = new ApiTokensInMemory(audit);
+    }
+
+    @Override
+    public ApiTokenRecords apiTokens() {
+        return tokens;
+    }
 
     @Override
     public synchronized List<SessionRecord> all() {
@@ -24,9 +36,7 @@ final class SessionsInMemory implements SessionStore {
 
     @Override
     public synchronized void used(Map<String, Instant> lastUses) {
-        lastUses.forEach((hash, at) -> sessions.computeIfPresent(
-                hash,
-                (key, was) -> new SessionRecord(was.hash(), was.signedIn(), was.wallToken(), was.startedAt(), at)));
+        lastUses.forEach((hash, at) -> sessions.computeIfPresent(hash, (key, was) -> was.usedAt(at)));
     }
 
     @Override

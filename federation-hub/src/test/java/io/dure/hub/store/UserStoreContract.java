@@ -2,6 +2,7 @@ package io.dure.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.dashboard.Dashboard;
@@ -15,6 +16,8 @@ import io.dure.hub.dashboard.SaveResult;
 import io.dure.hub.dashboard.Share;
 import io.dure.hub.dashboard.Version;
 import io.dure.hub.dashboard.WallToken;
+import io.dure.hub.session.ApiToken;
+import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import io.dure.hub.session.SignedIn;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of the ports of users' own things must do. */
@@ -212,6 +216,7 @@ abstract class UserStoreContract {
                 hash,
                 new SignedIn(
                         user, user + "의 이름", Role.APPROVER, NOW.plusSeconds(600), List.of(GROUP, "S-1-5-21-1"), null),
+                new UserId("egov", "id-of-" + user),
                 null,
                 NOW,
                 NOW);
@@ -246,6 +251,27 @@ abstract class UserStoreContract {
         sessions.save(wall);
 
         assertThat(sessions.all()).containsExactly(session("aa", "kim"), wall);
+    }
+
+    static ApiToken apiToken(String id, @Nullable UserId owner) {
+        return new ApiToken(id, "hash-of-" + id, "배포", "kim", owner, Role.OPERATOR, NOW, NOW.plusSeconds(60));
+    }
+
+    @Test
+    void apiTokensAreReadAsTheyWereMadeUntilTheyAreRemoved() {
+        ApiTokenRecords tokens = stores().sessions().apiTokens();
+        ApiToken users = apiToken("t-1", new UserId("egov", "id-of-kim"));
+        ApiToken hubs = apiToken("t-2", null);
+
+        tokens.add(users, entry("create-api-token"));
+        tokens.add(hubs, entry("create-api-token"));
+        assertThat(tokens.all()).containsExactly(users, hubs);
+        tokens.remove("t-1", entry("revoke-api-token"));
+
+        assertThat(tokens.all()).containsExactly(hubs);
+        assertThat(audit())
+                .extracting(AuditEntry::act)
+                .containsExactly("revoke-api-token", "create-api-token", "create-api-token");
     }
 
     @Test

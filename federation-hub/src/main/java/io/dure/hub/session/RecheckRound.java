@@ -1,0 +1,95 @@
+package io.dure.hub.session;
+
+import io.dure.auth.OpenIdProperties;
+import io.dure.auth.directory.Directory;
+import io.dure.auth.directory.DirectoryAnswer.Found;
+import io.dure.auth.directory.DirectoryAnswer.NotFound;
+import io.dure.auth.directory.DirectoryAnswer.Rejected;
+import io.dure.auth.directory.DirectoryAnswer.Trouble;
+import io.dure.auth.directory.DirectoryAnswer.Unavailable;
+import io.dure.auth.directory.UserId;
+import io.dure.auth.role.Access;
+import io.dure.auth.role.AccessRules;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** Asks the directory about everybody who is signed in, a few at a time. */
+@Component
+final class RecheckRound {
+    /** Half of the connections of a directory's usual pool: the others stay with those who sign in. */
+    private static final int AT_ONCE = 4;
+    /** So many questions without an answer, one after the other, speak for all. */
+    private static final int AWAY_AFTER = 8;
+
+    private final Directory directory;
+    private final AccessRules rules;
+
+    RecheckRound(Directory directory, AccessRules rules) {
+        this.directory = directory;
+        this.rules = rules;
+    }
+
+    /** Of those of them whom a directory can be asked for. */
+    Map<UserId, Verdict> ask(Collection<UserId> users) throws InterruptedException {
+        Map<UserId, Verdict> verdicts = new ConcurrentHashMap<>();
+        AtomicInteger unanswered = new AtomicInteger();
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Callable<Verdict>> questions = users.stream()
+                    .filter(user -> !user.directory().equals(OpenIdProperties.DIRECTORY))
+                    .map(user -> question(user, verdicts, unanswered))
+                    .toList();
+            workers.invokeAll(questions).forEach(RecheckRound::requireNoFailure);
+        }
+        return Map.copyOf(verdicts);
+    }
+
+    private Callable<Verdict> question(UserId user, Map<UserId, Verdict> verdicts, AtomicInteger unanswered) {
+        return () -> {
+            Verdict verdict = ask(user, unanswered);
+            verdicts.put(user, verdict);
+            return verdict;
+        };
+    }
+
+    private Verdict ask(UserId user, AtomicInteger unanswered) {
+        if (unanswered.get() >= AWAY_AFTER) {
+            return new Verdict.Unknown(true, "not asked: others had no answer either");
+        }
+        Verdict verdict = verdict(user);
+        if (verdict instanceof Verdict.Unknown unknown && unknown.directoryAway()) {
+            unanswered.incrementAndGet();
+        } else {
+            unanswered.set(0);
+        }
+        return verdict;
+    }
+
+    private Verdict verdict(UserId user) {
+        return switch (directory.lookUp(user)) {
+            case Found found ->
+                switch (rules.accessOf(found)) {
+                    case Access.Granted granted -> new Verdict.Confirmed(granted.role(), GroupNames.of(found.groups()));
+                    case Access.None nothing -> new Verdict.Ended("no role");
+                };
+            case NotFound gone -> new Verdict.Ended("no such user");
+            case Rejected rejected -> new Verdict.Ended(SignIn.why(rejected));
+            case Unavailable unavailable ->
+                new Verdict.Unknown(unavailable.trouble() != Trouble.NO_ACCOUNT, unavailable.detail());
+        };
+    }
+
+    private static void requireNoFailure(Future<?> asked) {
+        if (asked.state() == Future.State.FAILED) {
+            throw new IllegalStateException("a user could not be asked for", asked.exceptionNow());
+        }
+    }
+}

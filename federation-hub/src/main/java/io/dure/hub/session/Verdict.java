@@ -1,0 +1,24 @@
+package io.dure.hub.session;
+
+import io.dure.auth.role.Role;
+import java.util.List;
+
+/** What the directory says of somebody who is signed in. */
+sealed interface Verdict {
+    /** Still there, with this role now. */
+    record Confirmed(Role role, List<String> groups) implements Verdict {}
+
+    /**
+     * Gone, turned away, or without a role.
+     *
+     * @param why exact, for the audit
+     */
+    record Ended(String why) implements Verdict {}
+
+    /**
+     * Nothing is known.
+     *
+     * @param directoryAway nobody can be asked, and not only about this user
+     */
+    record Unknown(boolean directoryAway, String detail) implements Verdict {}
+}

@@ -1,0 +1,40 @@
+package io.dure.hub.session;
+
+import io.dure.auth.AuthProperties;
+import io.dure.auth.OpenIdProperties;
+import io.dure.hub.session.local.LocalAccounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a sign-in page has to offer. */
+@RestController
+class WaysController {
+    private static final String BEGIN = "/oauth2/authorization/company";
+
+    private final Ways ways;
+
+    WaysController(AuthProperties properties, LocalAccounts accounts) {
+        OpenIdProperties openId = properties.openId();
+        this.ways = new Ways(accounts.hasFirst(), openId == null ? null : new OpenId(openId.label(), BEGIN));
+    }
+
+    /**
+     * The ways in beside a directory's name and password.
+     *
+     * @param firstAdministrator there is no directory yet, only the hub's own administrator
+     */
+    record Ways(boolean firstAdministrator, @Nullable OpenId openId) {}
+
+    /**
+     * A second way in.
+     *
+     * @param url where a browser has to go
+     */
+    record OpenId(String label, String url) {}
+
+    @GetMapping("/api/v1/session/ways")
+    Ways ways() {
+        return ways;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.session.local;
+
+import org.jspecify.annotations.NullMarked;
