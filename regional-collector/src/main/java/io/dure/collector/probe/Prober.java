@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ public final class Prober implements AutoCloseable {
     private static final Duration DEFAULT_ROUND = Duration.ofSeconds(2);
 
     private final String vantagePoint;
-    private final HttpProbe http;
+    private final NetworkProbe network;
     private final StallWatch stalls;
     private final ReferenceWatch references;
     private final Sight sight;
@@ -42,7 +44,8 @@ public final class Prober implements AutoCloseable {
 
     private Prober(CollectorSettings settings, LossLedger losses, InstantSource clock) {
         this.vantagePoint = settings.id();
-        this.http = new HttpProbe(settings.id(), settings.probe().source());
+        this.network = new NetworkProbe(
+                settings.id(), settings.probe().source(), trust(settings.probe().certificates()));
         this.stalls = StallWatch.start();
         this.references =
                 ReferenceWatch.start(settings.probe().source(), settings.probe().referenceTargets());
@@ -54,6 +57,15 @@ public final class Prober implements AutoCloseable {
     public static Prober start(CollectorSettings settings, LossLedger losses, InstantSource clock) {
         requireLocal(settings.probe().source());
         return new Prober(settings, losses, clock);
+    }
+
+    private static CertificateTrust trust(@Nullable Path certificates) {
+        try {
+            return certificates == null ? CertificateTrust.platform() : CertificateTrust.of(certificates);
+        } catch (IOException unusable) {
+            throw new InvalidSettingException(
+                    "dure.collector.probe.certificates", String.valueOf(unusable.getMessage()));
+        }
     }
 
     private static void requireLocal(InetAddress source) {
@@ -110,7 +122,7 @@ public final class Prober implements AutoCloseable {
 
     private Running run(Endpoint endpoint, Check check) {
         log.info("Probing {} every {}", endpoint, check.interval());
-        EndpointProbe probe = new EndpointProbe(endpoint, check, http, sight, clock);
+        EndpointProbe probe = new EndpointProbe(endpoint, check, network, sight, clock);
         return new Running(
                 probe, Rounds.start("probe-" + endpoint, check.interval(), phase(endpoint, check), probe::round));
     }

@@ -3,8 +3,7 @@ package io.dure.collector.probe;
 import io.dure.collector.settings.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  */
 final class ReferenceWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final int TIMEOUT_MS = 900;
+    private static final Duration TIMEOUT = Duration.ofMillis(900);
 
     private final InetAddress source;
     private final List<Target> targets = new ArrayList<>();
@@ -44,10 +43,8 @@ final class ReferenceWatch implements AutoCloseable {
     }
 
     private boolean reaches(HostPort address) {
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(source, 0));
-            socket.connect(address.resolve(), TIMEOUT_MS);
-            return true;
+        try (SocketChannel connected = Connecting.connect(source, address.resolve(), new Deadline(TIMEOUT))) {
+            return connected.isConnected();
         } catch (IOException unreached) {
             return false;
         }

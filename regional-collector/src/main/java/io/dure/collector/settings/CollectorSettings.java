@@ -123,8 +123,12 @@ public record CollectorSettings(
      * @param sourceAddress the local address that probes leave from
      * @param referenceTargets TCP ports elsewhere; when none of them can be reached it is blind and abstains. Without
      *     any it never takes itself for blind
+     * @param certificates PEM file with the certificates by which endpoints are trusted; absent: the Java platform's
      */
-    public record Probe(String sourceAddress, @DefaultValue List<HostPort> referenceTargets) {
+    public record Probe(
+            String sourceAddress,
+            @DefaultValue List<HostPort> referenceTargets,
+            @Nullable Path certificates) {
         public Probe {
             Require.literal(PREFIX + "probe.source-address", sourceAddress);
             referenceTargets = List.copyOf(referenceTargets);

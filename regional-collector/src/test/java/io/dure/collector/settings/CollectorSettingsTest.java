@@ -69,6 +69,7 @@ class CollectorSettingsTest {
         properties.put("dns.port", "5300");
         properties.put("probe.source-address", "127.0.1.12");
         properties.put("probe.reference-targets[0]", "127.0.2.10:5300");
+        properties.put("probe.certificates", "/data/endpoints.pem");
         properties.put("evidence.key-name", "dure-evidence");
         properties.put("evidence.key-file", "/secrets/tsig");
         properties.put("evidence.stale-after", "6s");
@@ -98,7 +99,10 @@ class CollectorSettingsTest {
                         Path.of("/secrets/private-1"),
                         new CollectorSettings.Otlp("127.0.1.10", 14318, 14317, Path.of("/secrets/otlp")),
                         new CollectorSettings.Dns("127.0.1.11", 5300),
-                        new CollectorSettings.Probe("127.0.1.12", List.of(new HostPort("127.0.2.10", 5300))),
+                        new CollectorSettings.Probe(
+                                "127.0.1.12",
+                                List.of(new HostPort("127.0.2.10", 5300)),
+                                Path.of("/data/endpoints.pem")),
                         new CollectorSettings.Evidence(
                                 "dure-evidence",
                                 Path.of("/secrets/tsig"),
