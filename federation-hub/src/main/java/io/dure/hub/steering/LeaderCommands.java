@@ -1,6 +1,6 @@
 package io.dure.hub.steering;
 
-import io.dure.gslb.plan.MemberPlan;
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.provider.ProviderPlan;
@@ -229,10 +229,13 @@ final class LeaderCommands implements SteeringCommands {
     }
 
     private static List<PreviewResult.Share> shares(Plan plan) {
-        long sum = plan.members().stream().mapToLong(MemberPlan::weight).sum();
+        Map<String, Integer> weights = Division.weights(plan);
+        long sum = weights.values().stream().mapToLong(Integer::longValue).sum();
         return plan.members().stream()
                 .map(member -> new PreviewResult.Share(
-                        member.site(), member.weight(), sum == 0 ? 0 : (double) member.weight() / sum))
+                        member.site(),
+                        member.weight(),
+                        sum == 0 ? 0 : (double) weights.getOrDefault(member.site(), 0) / sum))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package io.dure.hub.steering;
 
 import io.dure.gslb.evidence.EvidenceBoard;
 import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.plan.Division;
+import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
@@ -14,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The services as the failover clock last left them, for any thread to read. */
 final class ServiceBoard implements ServiceViews {
@@ -108,9 +112,19 @@ final class ServiceBoard implements ServiceViews {
                 ServiceText.votes(entry),
                 entry.machine().providers().stream()
                         .filter(ProviderView::isNameserver)
-                        .map(provider -> ServiceText.nameserver(provider, addresses.get(provider.id())))
+                        .map(provider ->
+                                ServiceText.nameserver(provider, addresses.get(provider.id()), waiting(entry.plan())))
                         .toList(),
                 entry.machine().definition().check(),
                 entry.machine().definition().domains().stream().sorted().toList());
+    }
+
+    /** Sites that the plan would answer, were it not for its policy. */
+    private static Set<String> waiting(Plan plan) {
+        Set<String> answered = Division.weights(plan).keySet();
+        return plan.members().stream()
+                .filter(member -> member.weight() > 0 && !answered.contains(member.site()))
+                .map(MemberPlan::site)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

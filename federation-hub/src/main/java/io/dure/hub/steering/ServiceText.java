@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's view of a service in the console's words. */
@@ -126,13 +127,15 @@ final class ServiceText {
                 .orElse(List.of());
     }
 
-    static ServiceDetail.NameserverView nameserver(ProviderView provider, @Nullable String address) {
+    /** @param waiting sites that get no answers there because another's turn is first */
+    static ServiceDetail.NameserverView nameserver(
+            ProviderView provider, @Nullable String address, Set<String> waiting) {
         List<ServiceDetail.NameserverMember> members =
                 provider.status().map(NameserverStatus::members).orElse(List.of()).stream()
                         .map(member -> new ServiceDetail.NameserverMember(
                                 member.site(),
                                 member.weight(),
-                                member.weight() == 0 || member.evacuated(),
+                                member.evacuated() || (member.weight() == 0 && !waiting.contains(member.site())),
                                 member.answers()))
                         .toList();
         return new ServiceDetail.NameserverView(

@@ -1,7 +1,9 @@
 package io.dure.hub.steering;
 
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.hub.live.Counts;
 import io.dure.hub.live.LiveWindows;
 import io.dure.hub.live.ServiceCounts;
@@ -86,9 +88,10 @@ final class SplitBoard implements SplitViews {
         boolean partial = byName.size() < members.size()
                 || !asked.answers().isWhole(service, from, to)
                 || !isWhole(service, members, from, to);
-        long configured =
-                members.stream().mapToLong(MemberPlan::configuredWeight).sum();
-        long current = members.stream().mapToLong(MemberPlan::weight).sum();
+        Map<String, Integer> configured = Division.configured(plan);
+        Map<String, Integer> current = Division.weights(plan);
+        // Whom subnets send where nobody can foretell.
+        boolean foretold = !(plan.policy() instanceof Policy.BySubnet);
         return new SplitView(
                 service,
                 from,
@@ -96,13 +99,13 @@ final class SplitBoard implements SplitViews {
                 partial,
                 members.stream()
                         .map(member -> {
-                            SplitView.Weight expected = weight(member.weight(), current);
+                            SplitView.Weight expected = weight(member.site(), current);
                             return new SplitView.Member(
                                     member.site(),
-                                    weight(member.configuredWeight(), configured),
+                                    weight(member.site(), configured),
                                     expected,
-                                    counted(answeredSplit, member.site(), expected.share()),
-                                    counted(observedSplit, member.site(), expected.share()));
+                                    counted(answeredSplit, member.site(), expected.share(), foretold),
+                                    counted(observedSplit, member.site(), expected.share(), foretold));
                         })
                         .toList(),
                 answered.isEmpty() ? null : (Long) answeredSplit.total(),
@@ -139,11 +142,13 @@ final class SplitBoard implements SplitViews {
                                 .allMatch(member -> slice.bySite().containsKey(member.site())));
     }
 
-    private static SplitView.Weight weight(int weight, long sum) {
+    private static SplitView.Weight weight(String site, Map<String, Integer> weights) {
+        int weight = weights.getOrDefault(site, 0);
+        long sum = weights.values().stream().mapToLong(Integer::longValue).sum();
         return new SplitView.Weight(weight, sum == 0 ? 0 : (double) weight / sum);
     }
 
-    private static SplitView.@Nullable Counted counted(Split split, String site, double expected) {
+    private static SplitView.@Nullable Counted counted(Split split, String site, double expected, boolean foretold) {
         Share share = split.shares().get(site);
         if (share == null) {
             return null;
@@ -151,7 +156,7 @@ final class SplitBoard implements SplitViews {
         if (split.total() == 0) {
             return new SplitView.Counted(share.count(), null, null, null);
         }
-        boolean known = split.draws() > 0;
+        boolean known = foretold && split.draws() > 0;
         Band band = Band.expected(expected, split.draws(), Band.Z99);
         return new SplitView.Counted(
                 share.count(), share.share(), known ? (Double) band.low() : null, known ? (Double) band.high() : null);
