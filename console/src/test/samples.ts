@@ -20,7 +20,7 @@ export const member = (site: string, weight: number, change: Partial<Member> = {
 export const service = (change: Partial<ServiceDetail> = {}): ServiceDetail => ({
   id: 'portal', name: 'portal.egov.test', ttlSeconds: 5, mode: 'automatic', freeze: null, token: { epoch: 3, revision: 12 }, automaticFailover: { possible: true, reason: null }, pendingApproval: null,
   members: [member('private', 30), member('public', 70)], domains: ['private', 'public', 'third'],
-  check: { path: '/health', host: 'portal.egov.test', status: 200, intervalMs: 2000, timeoutMs: 1000, fall: 2, rise: 3 }, evidence: [], votes: [], nameservers: [],
+  check: { kind: 'http', path: '/health', host: 'portal.egov.test', status: 200, body: null, certificateWarningMs: 0, intervalMs: 2000, timeoutMs: 1000, fall: 2, rise: 3 }, evidence: [], votes: [], nameservers: [],
   ...change,
 })
 

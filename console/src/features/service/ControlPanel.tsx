@@ -37,7 +37,7 @@ export function ControlPanel({ service }: { service: ServiceDetail }) {
           <dt>{t('service.domains')}</dt>
           <dd>{service.domains.map((domain) => <span key={domain} className="tag">{domain}</span>)}</dd>
           <dt>{t('service.check')}</dt>
-          <dd><code>{check.host}{check.path}</code> → {check.status}</dd>
+          <dd>{check.kind === 'tcp' ? 'TCP' : <><code>{check.kind}://{check.host}{check.path}</code> → {check.status}{check.body !== null && <> · <code>{check.body}</code></>}</>}</dd>
           <dt>{t('service.checkInterval')}</dt>
           <dd>{format.setting(check.intervalMs)} · {format.setting(check.timeoutMs)}</dd>
           <dt>{t('service.checkFallRise')}</dt>

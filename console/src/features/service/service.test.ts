@@ -32,7 +32,7 @@ describe('a token', () => {
 })
 
 describe('the endpoints of the evidence', () => {
-  const endpoint = (address: string, site: string) => ({ address, port: 8000, site, verdict: 'up' as const, run: 1, since: null, reason: null })
+  const endpoint = (address: string, site: string) => ({ address, port: 8000, site, verdict: 'up' as const, run: 1, since: null, reason: null, certificateEnds: null })
 
   it('are named once, in the order of sites and addresses', () => {
     const evidence = [

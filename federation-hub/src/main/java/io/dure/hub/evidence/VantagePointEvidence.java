@@ -28,7 +28,11 @@ public record VantagePointEvidence(
         BLIND
     }
 
-    /** One vantage point on one endpoint; {@code reason} of the last failure, or null. */
+    /**
+     * One vantage point on one endpoint; {@code reason} of the last failure, or null.
+     *
+     * @param certificateEnds of HTTPS, when the first certificate that it was shown ends; else null
+     */
     public record EndpointEvidence(
             String address,
             int port,
@@ -36,5 +40,6 @@ public record VantagePointEvidence(
             Verdict verdict,
             int run,
             @Nullable Instant since,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Instant certificateEnds) {}
 }

@@ -20,6 +20,8 @@ public record Alarm(Code code, String service, String subject, Instant since, St
         NAMESERVER_OUT_OF_SYNC("nameserver-out-of-sync", false),
         /** Its disk refuses what it answers. */
         NAMESERVER_UNWRITTEN("nameserver-unwritten", true),
+        /** That an endpoint shows: soon, or it is over. */
+        CERTIFICATE_ENDS("certificate-ends", false),
         /** It understood the plan and does not take it. */
         PROVIDER_REFUSED("provider-refused", false),
         /** Others changed what was written there. */

@@ -167,6 +167,7 @@ public final class FailoverMachine {
             settle(now);
             if (leading) {
                 stages.look(drivers.values(), desired, now);
+                notices.warnOfCertificates(judgement, definition.check(), now);
                 notices.alarm(judgement, drivers.values(), now);
             }
         }
@@ -460,7 +461,8 @@ public final class FailoverMachine {
                 definition.check(),
                 definition.domains(),
                 rules.mode(),
-                rules.freeze().map(Freeze::until));
+                rules.freeze().map(Freeze::until),
+                definition.policy());
     }
 
     private ServiceDefinition currentDefinition() {

@@ -1,9 +1,12 @@
 package io.dure.hub.failover;
 
+import io.dure.gslb.evidence.EndpointJudgement;
 import io.dure.gslb.evidence.Judgement;
+import io.dure.gslb.evidence.MemberJudgement;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
+import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +96,24 @@ final class Notices {
                         "drift-over",
                         Optional.empty(),
                         driver.id() + " serves again what was written there");
+            }
+        }
+    }
+
+    /** To be called before {@link #alarm}: warns of certificates that end within the time that the check gives. */
+    void warnOfCertificates(Judgement judgement, Check check, Instant now) {
+        if (check.kind() != Check.Kind.HTTPS) {
+            return;
+        }
+        Instant warned = now.plus(check.certificateWarning());
+        for (MemberJudgement member : judgement.members()) {
+            for (EndpointJudgement endpoint : member.endpoints()) {
+                endpoint.certificateEnds()
+                        .filter(ends -> ends.isBefore(warned))
+                        .ifPresent(ends -> alarms.want(
+                                Alarm.Code.CERTIFICATE_ENDS,
+                                endpoint.endpoint().toString(),
+                                "a certificate that it shows ends at " + ends));
             }
         }
     }

@@ -31,6 +31,12 @@ public record ServiceDefinition(
         domains = Set.copyOf(domains);
         members = List.copyOf(members);
         providers = List.copyOf(providers);
+        for (String site : policy.sites()) {
+            if (members.stream().noneMatch(member -> member.site().equals(site))) {
+                throw new IllegalArgumentException(
+                        "policy: " + policy.code() + " names " + site + ", where there is no member");
+            }
+        }
     }
 
     /** By weights, at the nameservers of its sites, without guardrails. */

@@ -63,7 +63,8 @@ final class EvidenceViews {
                                 seen.verdict(),
                                 seen.run(),
                                 seen.since(),
-                                seen.reason().isEmpty() ? null : seen.reason())));
+                                seen.reason().isEmpty() ? null : seen.reason(),
+                                seen.certificateEnds().orElse(null))));
             }
         }
         return views;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dure.gslb.plan.Check;
 import io.dure.hub.evidence.VantagePointEvidence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A service with its details as the API writes it: one flat object, durations in milliseconds. */
 public record ServiceBody(
@@ -25,12 +26,25 @@ public record ServiceBody(
     }
 
     /** How vantage points probe. */
-    public record CheckBody(String path, String host, int status, long intervalMs, long timeoutMs, int fall, int rise) {
+    public record CheckBody(
+            String kind,
+            String path,
+            String host,
+            int status,
+            @Nullable String body,
+            long certificateWarningMs,
+            long intervalMs,
+            long timeoutMs,
+            int fall,
+            int rise) {
         static CheckBody of(Check check) {
             return new CheckBody(
+                    check.kind().code(),
                     check.path(),
                     check.host(),
                     check.expectedStatus(),
+                    check.body().orElse(null),
+                    check.certificateWarning().toMillis(),
                     check.interval().toMillis(),
                     check.timeout().toMillis(),
                     check.fall(),

@@ -103,7 +103,10 @@ final class Schema {
                     "ALTER TABLE user_session ADD COLUMN object_id VARCHAR",
                     "CREATE TABLE api_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL, name VARCHAR NOT NULL,"
                             + " owner VARCHAR NOT NULL, directory VARCHAR, object_id VARCHAR, role VARCHAR NOT NULL,"
-                            + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)"));
+                            + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)"),
+            // Checks were over HTTP before there were other kinds.
+            List.of("UPDATE service SET body = json_merge_patch('{\"definition\": {\"check\": {\"kind\": \"HTTP\","
+                    + " \"certificateWarning\": \"PT0S\"}}}', body)"));
 
     private Schema() {}
 

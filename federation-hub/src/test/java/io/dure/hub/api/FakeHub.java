@@ -264,7 +264,7 @@ final class FakeHub
                         VantagePointEvidence.State.VOTING,
                         250L,
                         List.of(new VantagePointEvidence.EndpointEvidence(
-                                "127.0.1.21", 8000, "private", Verdict.DOWN, 4, AT, "connect-refused"))),
+                                "127.0.1.21", 8000, "private", Verdict.DOWN, 4, AT, "connect-refused", null))),
                 new VantagePointEvidence("witness-1", "third", VantagePointEvidence.State.SILENT, null, List.of()));
     }
 

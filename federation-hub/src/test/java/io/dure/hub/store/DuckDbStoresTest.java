@@ -88,7 +88,8 @@ class DuckDbStoresTest extends StoreContract {
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM schema_version WHERE version > 6");
             statement.execute("UPDATE service SET body = json_merge_patch(body, '{\"definition\": {\"policy\": null,"
-                    + " \"guardrails\": null, \"providers\": null, \"drift\": null}}')");
+                    + " \"guardrails\": null, \"providers\": null, \"drift\": null,"
+                    + " \"check\": {\"kind\": null, \"body\": null, \"certificateWarning\": null}}}')");
         }
 
         database = DuckDb.open(folder, MEMORY);
