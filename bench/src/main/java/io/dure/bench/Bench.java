@@ -6,6 +6,8 @@ import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
 import io.dure.bench.ingest.IngestBenchmark;
 import io.dure.bench.ledger.LedgerBenchmark;
+import io.dure.bench.loss.LossBenchmark;
+import io.dure.bench.matrix.MatrixBenchmark;
 import io.dure.bench.store.MergeBenchmark;
 import io.dure.bench.store.StoreBenchmark;
 import io.dure.demo.CannotStart;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new FailoverBenchmark(),
+            new MatrixBenchmark(),
+            new LossBenchmark(),
             new FreshnessBenchmark(),
             new LedgerBenchmark(),
             new IngestBenchmark(),

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Asks every nameserver for every service about fifty times a second, as anybody outside could, and keeps what they say. */
-final class AnswerWatch implements AutoCloseable {
+public final class AnswerWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(20);
-    private static final int REMEMBERED = 4_000;
+    private static final int REMEMBERED = 10_000;
 
     private final RawLog<Seen> log;
     private final Map<String, Deque<Seen>> recent = new ConcurrentHashMap<>();
@@ -26,9 +26,9 @@ final class AnswerWatch implements AutoCloseable {
     private volatile boolean closed;
 
     /** One answer: what a server said of a service, and when (UTC epoch milliseconds); rcode {@code timeout} for none. */
-    record Seen(long t, String server, String service, String rcode, List<String> addresses) {}
+    public record Seen(long t, String server, String service, String rcode, List<String> addresses) {}
 
-    AnswerWatch(Path file, Map<String, Address> servers, Map<String, String> names) {
+    public AnswerWatch(Path file, Map<String, Address> servers, Map<String, String> names) {
         log = new RawLog<>(file);
         threads = servers.entrySet().stream()
                 .flatMap(server -> names.entrySet().stream()
@@ -73,7 +73,7 @@ final class AnswerWatch implements AutoCloseable {
      * @param proof so many answers without it must have followed; by even weights chance alone leaves it out that often
      *     once in 2^proof
      */
-    Optional<Instant> leftOut(String server, String service, String address, Instant since, int proof) {
+    public Optional<Instant> leftOut(String server, String service, String address, Instant since, int proof) {
         return leftOut(after(server, service, since), address, proof);
     }
 
@@ -98,7 +98,8 @@ final class AnswerWatch implements AutoCloseable {
                 .anyMatch(one -> one.addresses().contains(address));
     }
 
-    private List<Seen> after(String server, String service, Instant since) {
+    /** What a server said of a service since. */
+    public List<Seen> after(String server, String service, Instant since) {
         Deque<Seen> seen = recent.get(server + " " + service);
         if (seen == null) {
             throw new IllegalArgumentException("not watched: " + server + " " + service);

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The hub, the witness, both collectors, and a few services whose members are small processes. */
-final class SteeredServices implements AutoCloseable {
+public final class SteeredServices implements AutoCloseable {
     static final int PORT = 9000;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -58,10 +58,14 @@ final class SteeredServices implements AutoCloseable {
         }
     }
 
-    /** Starts everything and returns once every service is served as configured. */
     static SteeredServices start(DataFolder folder, Secrets secrets, Jars jars, int services) {
         Ports.requireFree(Addresses.claims(Links.DIRECT));
-        new ConfigurationFiles(folder, secrets, Links.DIRECT).write();
+        return start(folder, secrets, jars, services, Links.DIRECT);
+    }
+
+    /** Starts everything and returns once every service is served as configured; relays are to be there already. */
+    public static SteeredServices start(DataFolder folder, Secrets secrets, Jars jars, int services, Links links) {
+        new ConfigurationFiles(folder, secrets, links).write();
         try {
             Files.writeString(folder.file("services.yaml"), definitions(services));
         } catch (IOException e) {
@@ -82,12 +86,17 @@ final class SteeredServices implements AutoCloseable {
         try (Readiness ready = new Readiness()) {
             require("the hub", () -> ready.http(Addresses.CONSOLE, "/actuator/health"));
         }
-        hub.signIn(User.OPERATOR.id(), secrets.read(User.OPERATOR.password(secrets)))
-                .required();
+        signIn(secrets);
         for (int service = 1; service <= services; service++) {
             String id = id(service);
             require("service " + id, () -> isSteady(id));
         }
+    }
+
+    /** Again, where a hub that was started anew asks for it. */
+    public void signIn(Secrets secrets) {
+        hub.signIn(User.OPERATOR.id(), secrets.read(User.OPERATOR.password(secrets)))
+                .required();
     }
 
     private void require(String what, BooleanSupplier ready) {
@@ -114,15 +123,15 @@ final class SteeredServices implements AutoCloseable {
                 name, command, folder.folder("work"), folder.folder("logs").resolve(name + ".log"));
     }
 
-    static String id(int service) {
+    public static String id(int service) {
         return "s" + service;
     }
 
-    static String name(int service) {
+    public static String name(int service) {
         return id(service) + ".egov.test";
     }
 
-    static Address address(Site site, int service) {
+    public static Address address(Site site, int service) {
         String network = site.collectorHost().replaceFirst("[0-9]+$", "");
         return new Address(network + (40 + service), PORT);
     }
@@ -153,11 +162,16 @@ final class SteeredServices implements AutoCloseable {
                 .collect(Collectors.joining("", "services:\n", ""));
     }
 
-    Child member(String site, int service) {
+    /** A collector, the witness or the hub. */
+    public Child process(String name) {
+        return children.named(name);
+    }
+
+    public Child member(String site, int service) {
         return children.named("member-" + site + "-" + service);
     }
 
-    HubClient hub() {
+    public HubClient hub() {
         return hub;
     }
 
@@ -166,7 +180,7 @@ final class SteeredServices implements AutoCloseable {
     }
 
     /** Every member serves with its configured weight and is up, and every nameserver holds that. */
-    boolean isSteady(String service) {
+    public boolean isSteady(String service) {
         HubClient.Reply reply = hub.get("services/" + service);
         return reply.isOk()
                 && reply.body().path("nameservers").size() == Site.values().length
@@ -184,11 +198,11 @@ final class SteeredServices implements AutoCloseable {
     }
 
     /** What the quorum says of a member. */
-    String verdict(String service, String site) {
+    public String verdict(String service, String site) {
         return member(service, site, "verdict");
     }
 
-    String state(String service, String site) {
+    public String state(String service, String site) {
         return member(service, site, "state");
     }
 

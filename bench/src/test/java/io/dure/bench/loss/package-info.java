@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.bench.loss;
+
+import org.jspecify.annotations.NullMarked;
