@@ -289,12 +289,12 @@ final class HostedZone {
 
     private Zone zone(NameserverState state, SortedMap<String, View> services) {
         List<ServiceAnswer> answers =
-                services.values().stream().map(HostedZone::answer).toList();
+                services.values().stream().map(this::answer).toList();
         boolean known = complete && !state.services().isEmpty();
         return Zone.of(config.zone(), state.serial(), known, answers, counters);
     }
 
-    private static ServiceAnswer answer(View view) {
+    private ServiceAnswer answer(View view) {
         Plan plan = view.outlook().held().plan();
         List<ServiceAnswer.Member> members = view.outlook().answers().members().stream()
                 .map(member -> new ServiceAnswer.Member(
@@ -305,6 +305,7 @@ final class HostedZone {
                                 .map(endpoint -> endpoint.inetAddress())
                                 .toList()))
                 .toList();
-        return new ServiceAnswer(plan.service(), plan.name(), plan.ttl(), plan.token(), members, plan.policy());
+        String name = config.zone().answered(plan.serviceName());
+        return new ServiceAnswer(plan.service(), name, plan.ttl(), plan.token(), members, plan.policy());
     }
 }

@@ -73,7 +73,8 @@ class EvidenceConfiguration {
                 settings.negativeTtl(),
                 settings.records().stream()
                         .map(one -> new ZoneConfig.StaticRecord(one.name(), one.type(), one.ttl(), one.values()))
-                        .toList());
+                        .toList(),
+                settings.aliasTargets());
     }
 
     @Bean

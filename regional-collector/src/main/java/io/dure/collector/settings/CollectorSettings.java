@@ -183,13 +183,15 @@ public record CollectorSettings(
      * @param mailbox in the SOA's form, for example {@code hostmaster.egov.test}
      * @param negativeTtl how long resolvers may keep that a name does not exist
      * @param records everything that is not steered
+     * @param aliasTargets whether services of other zones are answered here as {@code <service id>.<zone>}, where a CNAME points
      */
     public record Nameserver(
             String zone,
             String primary,
             String mailbox,
             @DefaultValue("60s") Duration negativeTtl,
-            @DefaultValue List<ZoneRecord> records) {
+            @DefaultValue List<ZoneRecord> records,
+            @DefaultValue("false") boolean aliasTargets) {
         public Nameserver {
             Require.text(PREFIX + "nameserver.zone", zone);
             Require.text(PREFIX + "nameserver.primary", primary);

@@ -47,7 +47,12 @@ class CollectorSettingsTest {
                 .contains(new CollectorSettings.Otlp("127.0.0.1", 4318, 4317, Path.of("/secrets/otlp")));
         assertThat(settings.zone())
                 .contains(new CollectorSettings.Nameserver(
-                        "egov.test", "ns1.egov.test", "hostmaster.egov.test", Duration.ofSeconds(60), List.of()));
+                        "egov.test",
+                        "ns1.egov.test",
+                        "hostmaster.egov.test",
+                        Duration.ofSeconds(60),
+                        List.of(),
+                        false));
     }
 
     @Test
@@ -79,6 +84,7 @@ class CollectorSettingsTest {
         properties.put("nameserver.primary", "ns1.egov.test");
         properties.put("nameserver.mailbox", "hostmaster.egov.test");
         properties.put("nameserver.negative-ttl", "5s");
+        properties.put("nameserver.alias-targets", "true");
         properties.put("nameserver.records[0].name", "ns1.egov.test");
         properties.put("nameserver.records[0].type", "a");
         properties.put("nameserver.records[0].ttl", "30m");
@@ -114,7 +120,8 @@ class CollectorSettingsTest {
                                 "hostmaster.egov.test",
                                 Duration.ofSeconds(5),
                                 List.of(new CollectorSettings.ZoneRecord(
-                                        "ns1.egov.test", "A", Duration.ofMinutes(30), List.of("127.0.1.10")))),
+                                        "ns1.egov.test", "A", Duration.ofMinutes(30), List.of("127.0.1.10"))),
+                                true),
                         new CollectorSettings.Spool(
                                 DataSize.ofMegabytes(200), Duration.ofHours(12), DataSize.ofMegabytes(1))));
     }

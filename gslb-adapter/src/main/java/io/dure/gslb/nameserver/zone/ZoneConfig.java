@@ -1,5 +1,7 @@
 package io.dure.gslb.nameserver.zone;
 
+import io.dure.gslb.nameserver.message.WireName;
+import io.dure.gslb.plan.ServiceName;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,12 +12,31 @@ import java.util.List;
  * @param primary the SOA's MNAME
  * @param mailbox the SOA's RNAME, its at sign written as a dot
  * @param negativeTtl how long resolvers may keep that a name or type does not exist (RFC 2308)
+ * @param aliasTargets whether a service whose name lies outside of the zone is answered as {@code <service id>.<zone>}, for a
+ *     CNAME in the name's own zone to point at; else such a plan is refused
  */
 public record ZoneConfig(
-        String zone, String primary, String mailbox, Duration negativeTtl, List<StaticRecord> records) {
+        String zone,
+        String primary,
+        String mailbox,
+        Duration negativeTtl,
+        List<StaticRecord> records,
+        boolean aliasTargets) {
     public ZoneConfig {
         records = List.copyOf(records);
         Ttl.seconds(negativeTtl);
+    }
+
+    /** One that answers its own names only. */
+    public ZoneConfig(String zone, String primary, String mailbox, Duration negativeTtl, List<StaticRecord> records) {
+        this(zone, primary, mailbox, negativeTtl, records, false);
+    }
+
+    /** The name under which a service is answered here. */
+    public String answered(ServiceName service) {
+        return aliasTargets && !WireName.of(service.name()).isWithin(WireName.of(zone))
+                ? service.service() + "." + zone
+                : service.name();
     }
 
     /**
