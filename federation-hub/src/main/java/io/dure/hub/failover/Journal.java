@@ -57,11 +57,31 @@ final class Journal {
                 code,
                 service,
                 Optional.empty(),
-                act.reason(),
+                detail(act),
                 "",
                 "",
                 token,
                 refusal.code().code()));
+    }
+
+    /** A refused word on a proposal must tell which one it was about. */
+    private static String detail(Act act) {
+        return switch (act) {
+            case Act.Decide decide -> "proposal " + decide.proposal() + ": " + act.reason();
+            case Act.Withdraw withdraw -> "proposal " + withdraw.proposal() + ": " + act.reason();
+            case Act.Evacuate evacuate -> evacuate.site() + ": " + act.reason();
+            case Act.Return back -> back.site() + ": " + act.reason();
+            case Act.Release release -> release.site() + ": " + act.reason();
+            case Act.StartDrill drill -> drill.site() + ": " + act.reason();
+            case Act.AbortDrill abort -> abort.drill() + ": " + act.reason();
+            case Act.SetWeights ignored -> act.reason();
+            case Act.SetMode ignored -> act.reason();
+            case Act.SetFreeze ignored -> act.reason();
+            case Act.Unfreeze ignored -> act.reason();
+            case Act.Approve approve -> approve.site() + ": " + act.reason();
+            case Act.Reject reject -> reject.site() + ": " + act.reason();
+            case Act.Repair repair -> repair.provider() + ": " + act.reason();
+        };
     }
 
     List<Effect> take() {

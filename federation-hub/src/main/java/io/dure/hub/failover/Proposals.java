@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What waits for a second person, and what became of the last ones. */
 final class Proposals {
@@ -51,7 +52,7 @@ final class Proposals {
 
     private static String text(Proposal proposal) {
         String what = switch (proposal.kind()) {
-            case WEIGHTS -> "weights " + proposal.weights();
+            case WEIGHTS -> "weights " + new TreeMap<>(proposal.weights());
             case EVACUATE ->
                 "evacuate" + proposal.until().map(end -> " until " + end).orElse("");
             case RETURN -> "return";

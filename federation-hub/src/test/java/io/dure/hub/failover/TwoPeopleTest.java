@@ -75,7 +75,10 @@ class TwoPeopleTest {
                     .isEqualTo(ActResult.Code.SAME_PERSON);
         }
         assertThat(portal.weight("private")).isEqualTo(30);
-        assertThat(portal.effects(Effect.Audit.class).getLast().outcome()).isEqualTo("same-person");
+        assertThat(portal.effects(Effect.Audit.class).getLast()).satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo("same-person");
+            assertThat(line.detail()).isEqualTo("proposal " + proposal.id() + ": no");
+        });
     }
 
     @Test
