@@ -98,12 +98,17 @@ final class Proposals {
         }
     }
 
-    /** Directories do not tell upper from lower case, and some write a name in several ways. */
+    /**
+     * Directories do not tell upper from lower case, and some write a name in several ways. A token of the API acts by its
+     * owner's name, a slash and its own id: its owner is the person.
+     */
     static boolean isSamePerson(String one, String other) {
-        return plain(one).equals(plain(other));
+        return person(one).equals(person(other));
     }
 
-    private static String plain(String name) {
+    private static String person(String actor) {
+        int slash = actor.lastIndexOf('/');
+        String name = slash < 0 ? actor : actor.substring(0, slash);
         return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 

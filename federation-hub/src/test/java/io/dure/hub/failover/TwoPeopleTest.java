@@ -69,7 +69,7 @@ class TwoPeopleTest {
     void proposerCannotDecideHoweverTheNameIsWritten() {
         Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
         Proposal proposal = propose(portal, weights(portal, 50));
-        for (String self : List.of("kim", "Kim", " KIM ", "ｋｉｍ")) {
+        for (String self : List.of("kim", "Kim", " KIM ", "ｋｉｍ", "kim/4f2a")) {
             assertThat(refusal(approve(portal, self, proposal))).isEqualTo(ActResult.Code.SAME_PERSON);
             assertThat(refusal(portal.act(new Act.Decide(self, "no", proposal.id(), false))))
                     .isEqualTo(ActResult.Code.SAME_PERSON);
