@@ -276,6 +276,7 @@ async function answer(request, url, body) {
     return { status: 200, body: session, headers: { 'set-cookie': 'DURE_SESSION=ok; Path=/; HttpOnly; SameSite=Strict' } }
   }
   if (path === '/session' && request.method === 'DELETE') return { status: 204, headers: { 'set-cookie': 'DURE_SESSION=; Path=/; Max-Age=0' } }
+  if (path === '/session/ways') return { status: 200, body: { firstAdministrator: false, openId: null } }
   if (path === '/session/wall') return body.token?.startsWith('secret-') ? { status: 200, body: { ...session, role: 'viewer', wall: 'made-portal' }, headers: { 'set-cookie': 'DURE_SESSION=ok; Path=/; HttpOnly; SameSite=Strict' } } : problem(401, 'invalid-wall-token')
   if (!signedIn) return problem(401, 'not-signed-in')
   if (path === '/session') return { status: 200, body: session }

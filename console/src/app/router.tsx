@@ -23,10 +23,13 @@ function without<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 
+/** What brings somebody back from another way in. */
+const refusal = (value: unknown): 'no-role' | 'bad-credentials' | undefined => (value === 'no-role' || value === 'bad-credentials' ? value : undefined)
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search) => without({ next: place(search.next), expired: search.expired === true ? true : undefined }),
+  validateSearch: (search) => without({ next: place(search.next), expired: search.expired === true ? true : undefined, problem: refusal(search.problem) }),
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 })
 

@@ -3,6 +3,7 @@ import type { components } from '@api'
 type Schemas = components['schemas']
 
 export type Session = Schemas['Session']
+export type SignInWays = Schemas['SignInWays']
 export type Role = Schemas['Role']
 export type Overview = Schemas['Overview']
 export type Site = Schemas['Site']

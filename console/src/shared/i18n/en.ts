@@ -24,6 +24,8 @@ export const en: typeof ko = {
   signIn: {
     title: 'Sign in', user: 'User ID', password: 'Password', submit: 'Sign in', hint: 'Use your account in the organisation’s directory (LDAP/AD).', expired: 'Your session has ended. Sign in to return to where you were.',
     missingUser: 'Enter your user ID', missingPassword: 'Enter your password',
+    code: 'Authenticator code', newPassword: 'New password', newPasswordHint: 'At least {{length}} characters, another one than now', firstHint: 'No directory is connected yet. The file first-administrator in the hub’s folder says how to sign in.',
+    openId: 'Sign in with {{label}}', back: { 'no-role': 'You are known there, but no rule gives you a role here. Ask an administrator.', 'bad-credentials': 'Signing in there did not work. Try again.' },
     lead: 'Two clouds, one service', leadText: 'Watch the traffic of a private and a public cloud side by side, and move it by DNS when one of them fails.',
   },
   panel: {

@@ -27,6 +27,8 @@ export const ko = {
   signIn: {
     title: '로그인', user: '사용자 ID', password: '비밀번호', submit: '로그인', hint: '조직 디렉터리(LDAP/AD) 계정으로 로그인합니다.', expired: '세션이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아갑니다.',
     missingUser: '사용자 ID를 입력하세요', missingPassword: '비밀번호를 입력하세요',
+    code: '인증 앱 번호', newPassword: '새 비밀번호', newPasswordHint: '지금과 다른 비밀번호, {{length}}자 이상', firstHint: '아직 연결된 디렉터리가 없습니다. 로그인 방법은 허브 폴더의 first-administrator 파일에 있습니다.',
+    openId: '{{label}} 로그인', back: { 'no-role': '계정은 확인했지만 부여된 역할이 없습니다. 관리자에게 문의하세요.', 'bad-credentials': '외부 인증으로 로그인하지 못했습니다. 다시 시도하세요.' },
     lead: '두 클라우드, 하나의 서비스', leadText: '프라이빗·퍼블릭 클라우드의 트래픽을 한 화면에서 관제하고, 장애가 나면 DNS로 옮깁니다.',
   },
   panel: {
