@@ -27,7 +27,9 @@ public record Alarm(Code code, String service, String subject, Instant since, St
         /** Others changed what was written there. */
         PROVIDER_DRIFT("provider-drift", false),
         /** It accepted a plan long ago, and not all of its servers answer by it. */
-        PROVIDER_PENDING("provider-pending", false);
+        PROVIDER_PENDING("provider-pending", false),
+        /** A provider would not take one record of a plan, which was left out for the others' sake. */
+        RECORD_SET_ASIDE("record-set-aside", false);
 
         private final String code;
         private final boolean critical;

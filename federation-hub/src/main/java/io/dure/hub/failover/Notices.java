@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What operators are told besides incidents: the alarms that stand, and what the audit notes that nobody did. */
 final class Notices {
@@ -135,6 +136,14 @@ final class Notices {
         driver.refusal()
                 .ifPresent(refusal -> alarms.want(
                         Alarm.Code.PROVIDER_REFUSED, driver.id(), refusal.code() + ": " + refusal.message()));
+        if (!driver.setAside().isEmpty()) {
+            alarms.want(
+                    Alarm.Code.RECORD_SET_ASIDE,
+                    driver.id(),
+                    driver.setAside().stream()
+                            .map(aside -> aside.record() + ": " + aside.cause())
+                            .collect(Collectors.joining("; ")));
+        }
         watch.drifted().ifPresent(drift -> alarms.want(Alarm.Code.PROVIDER_DRIFT, driver.id(), drift.summary()));
         watch.pendingSince()
                 .filter(since -> Duration.between(since, now).compareTo(PROPAGATES) > 0)

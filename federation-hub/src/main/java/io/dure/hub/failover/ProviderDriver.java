@@ -9,6 +9,7 @@ import io.dure.gslb.provider.PlanDiff;
 import io.dure.gslb.provider.ProviderPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class ProviderDriver {
     private Optional<ProviderView.LastChange> lastChange = Optional.empty();
     private Optional<ProviderView.Refusal> refusal = Optional.empty();
     private int refusals;
+    private List<ApplyResult.SetAside> setAside = List.of();
     private long attempt;
     private boolean wrote;
     private Instant started;
@@ -166,7 +168,8 @@ final class ProviderDriver {
                 brought = token;
                 lastChange = Optional.of(new ProviderView.LastChange(applied.token(), now));
                 phase = Phase.KNOWN;
-                watch.ifPresent(seen -> seen.written(now));
+                setAside = applied.setAside();
+                watch.ifPresent(seen -> seen.written(setAside.isEmpty(), now));
                 succeed(now);
                 takes();
             }
@@ -344,6 +347,11 @@ final class ProviderDriver {
         return refusal.filter(said -> refusals >= REFUSED_FOR_GOOD);
     }
 
+    /** Records of the last plan that it alone would not take. */
+    List<ApplyResult.SetAside> setAside() {
+        return setAside;
+    }
+
     /** What setting this plan would change there; empty: what it holds is not known. */
     Optional<ProviderPlan> preview(Plan after) {
         return watch.isPresent()
@@ -362,6 +370,7 @@ final class ProviderDriver {
                 cause,
                 lastChange,
                 refusal(),
+                setAside,
                 watch.map(seen -> new ProviderView.Records(
                         seen.observed(),
                         seen.observedAt(),

@@ -2,8 +2,10 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param cause of the last failure, or empty
  * @param lastChange that it accepted since this hub leads
  * @param refusal of the desired plan, said more than once
+ * @param setAside records of the last plan that it alone would not take
  * @param records of a provider that others may write to; empty for our nameservers
  */
 public record ProviderView(
@@ -29,6 +32,7 @@ public record ProviderView(
         String cause,
         Optional<LastChange> lastChange,
         Optional<Refusal> refusal,
+        List<ApplyResult.SetAside> setAside,
         Optional<Records> records) {
     /** The cause while nothing was asked. */
     public static final String NOT_ASKED = "not asked yet";

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Watches records that others may change too. What differs is looked at once more before it is called drift; each
@@ -36,6 +37,8 @@ final class RecordWatch {
     private Optional<Instant> repairedAt = Optional.empty();
     private Instant next = Instant.MIN;
     private Duration pause = PENDING_FIRST;
+    private Set<RecordChange> excused = Set.of();
+    private boolean expectsExcuses;
     private boolean suspected;
     private boolean asked;
     private int repairs;
@@ -56,8 +59,14 @@ final class RecordWatch {
         return !now.isBefore(next);
     }
 
-    /** A plan was accepted there: it counts as everywhere once a look says so. */
-    void written(Instant now) {
+    /**
+     * A plan was accepted there: it counts as everywhere once a look says so.
+     *
+     * @param whole no record was left out
+     */
+    void written(boolean whole, Instant now) {
+        expectsExcuses = !whole;
+        excused = Set.of();
         suspected = false;
         asked = false;
         drifted = Optional.empty();
@@ -87,8 +96,17 @@ final class RecordWatch {
             }
         }
         if (settled && planner.plan(provider, desired, seen) instanceof ProviderPlan.Changes(var changes)) {
-            judge(changes, now);
+            judge(unexcused(changes), now);
         }
+    }
+
+    /** What was left out is missing at the first look after it, and is no drift. */
+    private List<RecordChange> unexcused(List<RecordChange> changes) {
+        if (expectsExcuses) {
+            expectsExcuses = false;
+            excused = Set.copyOf(changes);
+        }
+        return changes.stream().filter(change -> !excused.contains(change)).toList();
     }
 
     private void judge(List<RecordChange> changes, Instant now) {

@@ -47,6 +47,7 @@ final class ProviderText {
                 outside.flatMap(ProviderView.Records::observedAt).orElse(null),
                 provider.lastChange().orElse(null),
                 provider.refusal().orElse(null),
+                provider.setAside(),
                 outside.flatMap(ProviderView.Records::drifted)
                         .map(ProviderText::drift)
                         .orElse(null),

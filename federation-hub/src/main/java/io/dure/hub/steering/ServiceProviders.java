@@ -2,6 +2,7 @@ package io.dure.hub.steering;
 
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.ProviderView;
@@ -27,6 +28,7 @@ public record ServiceProviders(Drift drift, List<ServiceProvider> providers) {
      * @param observedAt when its records were last read; null: never, or it is a nameserver
      * @param lastChange null: none since this hub leads
      * @param refusal null: it takes the plan
+     * @param setAside records that it alone would not take
      * @param drift null: it serves what was written
      */
     public record ServiceProvider(
@@ -42,6 +44,7 @@ public record ServiceProviders(Drift drift, List<ServiceProvider> providers) {
             @Nullable Instant observedAt,
             ProviderView.@Nullable LastChange lastChange,
             ProviderView.@Nullable Refusal refusal,
+            List<ApplyResult.SetAside> setAside,
             @Nullable DriftView drift,
             List<RecordView> records,
             List<VerdictView> verdicts) {}

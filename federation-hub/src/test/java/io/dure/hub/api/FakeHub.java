@@ -4,6 +4,7 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
@@ -170,6 +171,7 @@ final class FakeHub
                 AT,
                 new ProviderView.LastChange(new Token(3, 12), AT),
                 new ProviderView.Refusal("rejected-by-provider", "no", AT),
+                List.of(new ApplyResult.SetAside("portal.egov.test A", "InvalidChangeBatch")),
                 new ServiceProviders.DriftView(
                         AT,
                         List.of(
@@ -198,6 +200,7 @@ final class FakeHub
                 null,
                 null,
                 null,
+                List.of(),
                 null,
                 List.of(),
                 List.of());

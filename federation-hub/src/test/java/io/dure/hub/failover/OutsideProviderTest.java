@@ -219,6 +219,22 @@ class OutsideProviderTest {
     }
 
     @Test
+    void recordThatItAloneWouldNotTakeIsAlarmedAndNoDrift() {
+        Portal portal = Portal.bound(Drift.REPAIR);
+        portal.zone.setAside(Optional.of(PRIVATE));
+        portal.act(weights(50, 50));
+        portal.pass(90);
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PUBLIC, 50));
+        assertThat(portal.standingAlarms()).containsExactly("record-set-aside");
+        assertThat(portal.token()).isEqualTo(new Token(1, 1));
+        portal.zone.setAside(Optional.empty());
+        portal.act(weights(30, 70));
+        portal.pass(2);
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 30, PUBLIC, 70));
+        assertThat(portal.standingAlarms()).isEmpty();
+    }
+
+    @Test
     void whoeverKeepsWritingThereIsNotChased() {
         Portal portal = Portal.bound(Drift.REPAIR);
         for (int second = 0; second < 1_800; second++) {

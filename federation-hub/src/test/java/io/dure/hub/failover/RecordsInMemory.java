@@ -39,6 +39,7 @@ public final class RecordsInMemory implements Provider {
     private boolean throttled;
     private boolean pending;
     private boolean fenced = true;
+    private Optional<String> poison = Optional.empty();
     private int answersToLose;
     private Optional<ApplyResult.Refused> refusal = Optional.empty();
     private List<ProviderVerdict> verdicts = List.of();
@@ -58,6 +59,11 @@ public final class RecordsInMemory implements Provider {
     /** What is accepted from now on is not answered by all of its servers, or is again. */
     public synchronized void pending(boolean now) {
         pending = now;
+    }
+
+    /** This address is left out of every plan from now on; empty: none is. */
+    public synchronized void setAside(Optional<String> address) {
+        poison = address;
     }
 
     /** Whether it looks at tokens at all. */
@@ -191,7 +197,13 @@ public final class RecordsInMemory implements Provider {
         accepted.add(next.token());
         weights.clear();
         weights.putAll(wanted(next));
-        return new ApplyResult.Applied(next.token(), Instant.EPOCH);
+        poison.ifPresent(weights::remove);
+        return new ApplyResult.Applied(
+                next.token(),
+                Instant.EPOCH,
+                poison.stream()
+                        .map(address -> new ApplyResult.SetAside(address, "it will not"))
+                        .toList());
     }
 
     private void put(String address, int weight) {

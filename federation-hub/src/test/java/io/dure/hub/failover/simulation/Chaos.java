@@ -26,7 +26,7 @@ final class Chaos {
     }
 
     void schedule() {
-        int faults = random.nextInt(4, 13);
+        int faults = random.nextInt(5, 16);
         for (int fault = 0; fault < faults; fault++) {
             long begins = random.nextLong(World.CHAOS_BEGINS, World.CHAOS_ENDS - 4_000);
             long ms = Math.min(random.nextLong(2_000, 35_000), World.CHAOS_ENDS - begins - 1);

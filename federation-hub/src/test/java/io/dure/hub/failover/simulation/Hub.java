@@ -161,13 +161,17 @@ final class Hub {
 
     /** While nothing else is wrong, what somebody else wrote is soon known. */
     private void checkDrift() {
+        if (!machine.leading()) {
+            driftUnknownSince = world.now;
+            return;
+        }
         boolean quiet = Math.min(world.quietMs(), world.zone.quietMs()) > DRIFT_KNOWN_MS;
         boolean known = world.zone.serves(machine.plan())
                 || zoneView().flatMap(ProviderView.Records::drifted).isPresent();
-        if (!machine.leading() || known) {
+        if (known) {
             driftUnknownSince = world.now;
         }
-        if (machine.leading() && quiet) {
+        if (quiet) {
             world.tally.count(Tally.Kind.DRIFT_CHECKED);
         }
         if (quiet && world.now - driftUnknownSince > DRIFT_KNOWN_MS) {
