@@ -262,7 +262,7 @@ class FederationTest {
     }
 
     /** The scan would find the configurations of tests in packages below. */
-    private static final class WithoutOtherTests extends TypeExcludeFilter {
+    static final class WithoutOtherTests extends TypeExcludeFilter {
         @Override
         public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
             return reader.getClassMetadata().getClassName().contains("Test");

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * A provider that may be slow or broken, held to a number of calls at a time, reads to fewer than changes: an evacuation
  * finds room however many reads hang. What it throws is a bug, logged here and told as what it means: not known.
  */
-final class BoundedProvider implements Provider {
+final class BoundedProvider implements Provider, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedProvider.class);
     private static final int READS = 32;
     private static final int CHANGES = 64;
@@ -77,6 +77,17 @@ final class BoundedProvider implements Provider {
             return new ObserveResult.Unreachable("it failed: " + bug);
         } finally {
             reads.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (provider instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception failed) {
+                LOG.warn("provider {} is not closed", id(), failed);
+            }
         }
     }
 }

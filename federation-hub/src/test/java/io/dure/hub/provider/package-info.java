@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.provider;
+
+import org.jspecify.annotations.NullMarked;
