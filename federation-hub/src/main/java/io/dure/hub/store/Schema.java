@@ -99,9 +99,9 @@ final class Schema {
                     "UPDATE service SET body = json_merge_patch('{\"desk\": {\"shifts\": [], \"proposals\": [],"
                             + " \"proposed\": 0, \"overrides\": {}, \"released\": []}}', body)"),
             List.of(
-                    "ALTER TABLE user_session ADD COLUMN directory VARCHAR",
-                    "ALTER TABLE user_session ADD COLUMN object_id VARCHAR",
-                    "CREATE TABLE api_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL, name VARCHAR NOT NULL,"
+                    "ALTER TABLE user_session ADD COLUMN IF NOT EXISTS directory VARCHAR",
+                    "ALTER TABLE user_session ADD COLUMN IF NOT EXISTS object_id VARCHAR",
+                    "CREATE TABLE IF NOT EXISTS api_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL, name VARCHAR NOT NULL,"
                             + " owner VARCHAR NOT NULL, directory VARCHAR, object_id VARCHAR, role VARCHAR NOT NULL,"
                             + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)"),
             // Checks were over HTTP before there were other kinds.
