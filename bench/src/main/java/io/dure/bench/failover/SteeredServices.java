@@ -197,6 +197,15 @@ public final class SteeredServices implements AutoCloseable {
                                         == member.path("configuredWeight").asInt());
     }
 
+    /** Every failure domain has a vantage point that sees. */
+    public boolean allVote(String service) {
+        return hub.get("services/" + service)
+                .body()
+                .path("automaticFailover")
+                .path("possible")
+                .asBoolean(false);
+    }
+
     /** What the quorum says of a member. */
     public String verdict(String service, String site) {
         return member(service, site, "verdict");

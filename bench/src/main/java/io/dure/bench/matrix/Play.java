@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One cut and one death at a time, on two services at once: of the first both portals stay up, of the second the private
@@ -104,8 +105,16 @@ final class Play {
         return new Verdicts(watch, service, living);
     }
 
+    /** As configured, every domain votes, and every nameserver answers. */
     private boolean isSteady() {
-        return steered.isSteady(SteeredServices.id(ALIVE)) && steered.isSteady(SteeredServices.id(KILLED));
+        Instant lately = Instant.now().minusSeconds(1);
+        return Stream.of(ALIVE, KILLED)
+                .map(SteeredServices::id)
+                .allMatch(id -> steered.isSteady(id)
+                        && steered.allVote(id)
+                        && Stream.of(Site.values())
+                                .allMatch(site -> watch.after(site.collector(), id, lately).stream()
+                                        .anyMatch(seen -> !seen.addresses().isEmpty())));
     }
 
     private static void require(String what, Duration longest, java.util.function.BooleanSupplier condition) {
