@@ -38,6 +38,10 @@ public sealed interface ActResult {
         MEMBER_DOWN("member-down"),
         /** A nameserver still judges that the member is down, and would take it out again at once. */
         NAMESERVERS_DISAGREE("nameservers-disagree"),
+        /** One person alone cannot do it so. */
+        TWO_PEOPLE("two-people"),
+        /** The DNS name of a service cannot change. */
+        SERVICE_NAME_FIXED("service-name-fixed"),
         /** The freeze would end in the past. */
         INVALID_FREEZE("invalid-freeze"),
         /** The evacuation would end in the past. */

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  * </table>
  */
 public final class FailoverMachine {
-    private final ServiceDefinition definition;
+    private ServiceDefinition definition;
     private final FailoverSettings settings;
     private final Planner planner;
     private final Members members;
@@ -53,6 +53,9 @@ public final class FailoverMachine {
     private final Notices notices;
     private final Heard heard;
     private final Map<String, ProviderDriver> drivers = new TreeMap<>();
+    /** Of providers that the service was taken off in this epoch: they know what they wrote there. */
+    private final Map<String, ProviderDriver> unbound = new TreeMap<>();
+
     private boolean leading;
     private long epoch;
     private Instant ledSince;
@@ -83,8 +86,7 @@ public final class FailoverMachine {
             drivers.put(provider, ProviderDriver.ofNameserver(provider, settings, now));
         }
         for (String provider : definition.providers()) {
-            RecordWatch watch = new RecordWatch(provider, definition.drift(), planner, settings.observeEvery());
-            drivers.put(provider, ProviderDriver.ofRecords(provider, settings, watch, now));
+            drivers.put(provider, bound(provider, now));
         }
         this.desired = draw(new Token(0, 0));
         this.weights = members.weights(settings.rampSteps());
@@ -128,6 +130,7 @@ public final class FailoverMachine {
         lastLook = Optional.empty();
         rules.startAnew(now);
         desk.lead(next);
+        unbound.clear();
         drivers.values().forEach(driver -> driver.lead(now));
         journal.note(Journal.LEADER, "claim", Optional.empty(), "epoch " + next);
         desired = draw(Token.claim(next));
@@ -305,6 +308,74 @@ public final class FailoverMachine {
     /** Whether setting these weights, which may be set, waits for another person. */
     public boolean isForTwo(Act.SetWeights act) {
         return desk.isForTwo(act);
+    }
+
+    /** Whether the service could be brought to another definition now; empty: yes. Nothing changes. */
+    public Optional<ActResult.Refused> check(Redefinition wish, Instant now) {
+        return leading
+                ? wish.refusal(currentDefinition(), members, desk, desired.token(), now)
+                : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
+    }
+
+    /** Brings the service to another definition; members that stay keep their state. */
+    public ActResult redefine(Redefinition wish, Instant now) {
+        Optional<ActResult.Refused> refused = check(wish, now);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        desk.redefine(wish.shifted(currentDefinition()), wish.next(), now);
+        take(wish.next(), now);
+        journal.note(wish.actor(), "redefine", Optional.empty(), wish.detail());
+        settle(now);
+        return new ActResult.Done(desired.token());
+    }
+
+    private ProviderDriver bound(String provider, Instant now) {
+        RecordWatch watch = new RecordWatch(provider, definition.drift(), planner, settings.observeEvery());
+        return ProviderDriver.ofRecords(provider, settings, watch, now);
+    }
+
+    /** What a provider holds stays there when the service is taken off it. */
+    private void bind(List<String> before, Instant now) {
+        for (String provider : before) {
+            ProviderDriver driver = drivers.get(provider);
+            if (driver != null && !definition.providers().contains(provider)) {
+                drivers.remove(provider);
+                unbound.put(provider, driver);
+            }
+        }
+        for (String provider : definition.providers()) {
+            ProviderDriver known = unbound.remove(provider);
+            if (known != null) {
+                known.restart(now);
+                drivers.put(provider, known);
+            }
+            ProviderDriver driver = drivers.computeIfAbsent(provider, id -> bound(id, now));
+            driver.watch().ifPresent(watch -> watch.wish(definition.drift()));
+        }
+    }
+
+    private void take(ServiceDefinition next, Instant now) {
+        List<String> before = definition.providers();
+        definition = next;
+        bind(before, now);
+        members.redefine(next, journal, now);
+        rules.mode(next.mode());
+        rules.forgetAbsent();
+    }
+
+    /** The service is steered no more: its incidents end here. What providers hold stays there. */
+    public void retire(Instant now) {
+        members.all().forEach(member -> Members.closeIncident(member, journal, now));
+    }
+
+    /** A service that was removed while this hub leads is created anew, without a word of guardrails. */
+    public void revive(ServiceDefinition next, Instant now) {
+        rules.freeze(Optional.empty());
+        desk.redefine(Map.of(), next, now);
+        take(next, now);
+        drivers.values().forEach(driver -> driver.restart(now));
+        settle(now);
     }
 
     /** What setting weights would do, without doing it. */

@@ -182,6 +182,11 @@ final class Member {
         definition = definition.withWeight(weight);
     }
 
+    void redefine(MemberDefinition next) {
+        changes++;
+        definition = next;
+    }
+
     void incident(Optional<Incident> next) {
         incident = next;
     }

@@ -21,6 +21,26 @@ final class Members {
         }
     }
 
+    /** Takes another definition; what was judged of the old one is forgotten until the next look. */
+    void redefine(ServiceDefinition definition, Journal journal, Instant now) {
+        Map<String, Member> before = new LinkedHashMap<>(bySite);
+        bySite.clear();
+        for (MemberDefinition member : definition.members()) {
+            Member known = before.remove(member.site());
+            if (known != null) {
+                known.redefine(member);
+            }
+            bySite.put(member.site(), known == null ? Member.serving(member, now) : known);
+        }
+        before.values().forEach(gone -> closeIncident(gone, journal, now));
+        judgement = Optional.empty();
+    }
+
+    static void closeIncident(Member member, Journal journal, Instant now) {
+        member.incident().ifPresent(incident -> journal.add(new Effect.IncidentClosed(incident.id(), now)));
+        member.incident(Optional.empty());
+    }
+
     Collection<Member> all() {
         return bySite.values();
     }

@@ -95,6 +95,19 @@ final class OperatorDesk {
         return planned.isForTwo(act);
     }
 
+    /**
+     * The service gets another definition; what that moves counts with the shifts of late.
+     *
+     * @param shifted weights of members that stay, and 0 of those that go
+     */
+    void redefine(Map<String, Integer> shifted, ServiceDefinition next, Instant now) {
+        Outlook outlook = shifts.weights(shifted);
+        if (!outlook.emergency()) {
+            shifts.done(outlook, now);
+        }
+        shifts.redefine(next);
+    }
+
     /** Before the rules look: what ended meanwhile. */
     void expire(Instant now) {
         proposals.look(now);

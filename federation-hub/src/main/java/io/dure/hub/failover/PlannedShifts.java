@@ -20,8 +20,8 @@ final class PlannedShifts {
     /** What floating-point sums may be off by. */
     private static final double SLACK = 1e-6;
 
-    private final Guardrails guardrails;
-    private final Policy policy;
+    private Guardrails guardrails;
+    private Policy policy;
     private final Members members;
     private final Rules rules;
     private final int rampSteps;
@@ -34,6 +34,12 @@ final class PlannedShifts {
         this.rules = rules;
         this.rampSteps = rampSteps;
         this.late = new ArrayList<>(late);
+    }
+
+    /** From now on by these guardrails and this policy. */
+    void redefine(ServiceDefinition service) {
+        guardrails = service.guardrails();
+        policy = service.policy();
     }
 
     /** Setting these configured weights. */

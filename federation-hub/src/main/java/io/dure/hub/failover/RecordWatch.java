@@ -27,7 +27,7 @@ final class RecordWatch {
     private static final int MOST_DOUBLINGS = 5;
 
     private final String provider;
-    private final Drift wish;
+    private Drift wish;
     private final Planner planner;
     private final Duration every;
     private Optional<ObserveResult.Observed> observed = Optional.empty();
@@ -53,6 +53,10 @@ final class RecordWatch {
         this.wish = wish;
         this.planner = planner;
         this.every = every;
+    }
+
+    void wish(Drift next) {
+        wish = next;
     }
 
     boolean isDue(Instant now) {

@@ -288,6 +288,12 @@ final class Rules {
         wallAhead = ahead;
     }
 
+    /** Nothing is asked of members that are there no more. */
+    void forgetAbsent() {
+        approvals.removeIf(approval -> members.at(approval.site()).isEmpty());
+        rejected.removeIf(site -> members.at(site).isEmpty());
+    }
+
     List<Approval> approvals() {
         return List.copyOf(approvals);
     }

@@ -9,12 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies before a byte of them is read. Only dashboards come near the limit, and have a wider one. */
+/** Refuses bodies before a byte of them is read. Only dashboards and all services together come near the limit, and have a wider one. */
 final class BodyLimitFilter extends OncePerRequestFilter {
     static final int LIMIT_BYTES = 64 * 1024;
     static final int DASHBOARD_LIMIT_BYTES = 1024 * 1024;
 
     private static final String DASHBOARDS = "/api/v1/dashboards";
+    private static final String SERVICES = "/api/v1/services.yaml";
 
     private final ProblemWriter problems;
 
@@ -25,7 +26,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = request.getRequestURI().startsWith(DASHBOARDS) ? DASHBOARD_LIMIT_BYTES : LIMIT_BYTES;
+        String uri = request.getRequestURI();
+        boolean wide = uri.startsWith(DASHBOARDS) || uri.equals(SERVICES);
+        int limit = wide ? DASHBOARD_LIMIT_BYTES : LIMIT_BYTES;
         if (request.getContentLengthLong() > limit) {
             problems.write(response, ProblemCode.PAYLOAD_TOO_LARGE, "At most " + limit + " bytes are read.");
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {

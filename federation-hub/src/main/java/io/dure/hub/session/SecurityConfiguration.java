@@ -93,6 +93,9 @@ class SecurityConfiguration {
                 .hasRole("APPROVER")
                 .requestMatchers("/api/v1/backup", "/api/v1/dashboards/defaults")
                 .hasRole("ADMINISTRATOR")
+                // Whoever may look may compare; the controller lets administrators alone apply.
+                .requestMatchers(HttpMethod.PUT, "/api/v1/services.yaml")
+                .hasRole("VIEWER")
                 // Whoever may look may arrange what he looks at; the rest is a matter of the dashboard.
                 .requestMatchers("/api/v1/dashboards", "/api/v1/dashboards/**")
                 .hasRole("VIEWER")

@@ -239,7 +239,7 @@ final class LeaderCommands implements SteeringCommands {
                 .toList();
     }
 
-    private static Rejection rejection(ActResult.Code code) {
+    static Rejection rejection(ActResult.Code code) {
         return switch (code) {
             case INVALID_WEIGHT -> Rejection.INVALID_WEIGHT;
             case UNKNOWN_SITE -> Rejection.UNKNOWN_SITE;
@@ -265,6 +265,8 @@ final class LeaderCommands implements SteeringCommands {
             case DRILL_NOT_FOUND -> Rejection.DRILL_NOT_FOUND;
             case SURVIVOR_NOT_MEASURED -> Rejection.SURVIVOR_NOT_MEASURED;
             case SURVIVOR_OVER_LIMIT -> Rejection.SURVIVOR_OVER_LIMIT;
+            case SERVICE_NAME_FIXED -> Rejection.SERVICE_NAME_FIXED;
+            case TWO_PEOPLE -> Rejection.TWO_PEOPLE;
         };
     }
 
@@ -292,11 +294,13 @@ final class LeaderCommands implements SteeringCommands {
                     DRILL_RUNNING,
                     DRILL_NOT_FOUND,
                     SURVIVOR_NOT_MEASURED,
-                    SURVIVOR_OVER_LIMIT -> null;
+                    SURVIVOR_OVER_LIMIT,
+                    TWO_PEOPLE,
+                    SERVICE_NAME_FIXED -> null;
         };
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    static <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {

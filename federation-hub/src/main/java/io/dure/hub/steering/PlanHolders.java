@@ -34,10 +34,19 @@ final class PlanHolders {
                 collector, () -> Optional.ofNullable(links.get(collector)).map(Link::commands), () -> services);
     }
 
+    /** Connected collectors that host one. */
+    List<String> nameservers() {
+        return connected(true);
+    }
+
     /** Connected collectors that host no nameserver. */
     List<String> witnesses() {
+        return connected(false);
+    }
+
+    private List<String> connected(boolean hostingNameserver) {
         return links.entrySet().stream()
-                .filter(entry -> !entry.getValue().hello().getHostsNameserver())
+                .filter(entry -> entry.getValue().hello().getHostsNameserver() == hostingNameserver)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

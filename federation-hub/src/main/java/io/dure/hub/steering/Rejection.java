@@ -28,6 +28,8 @@ public enum Rejection {
     DRILL_OVER("drill-over", Kind.CONFLICT),
     SURVIVOR_NOT_MEASURED("survivor-not-measured", Kind.CONFLICT),
     SURVIVOR_OVER_LIMIT("survivor-over-limit", Kind.CONFLICT),
+    TWO_PEOPLE("two-people", Kind.CONFLICT),
+    SERVICE_NAME_FIXED("service-name-fixed", Kind.CONFLICT),
     NOT_LEADER("not-leader", Kind.CONFLICT);
 
     private final String code;

@@ -72,6 +72,12 @@ final class ServiceBoard implements ServiceViews {
         return shown;
     }
 
+    void remove(String service) {
+        if (entries.remove(service) != null) {
+            changes.publish(new Change.ServiceChanged(service));
+        }
+    }
+
     Optional<Entry> entry(String service) {
         return Optional.ofNullable(entries.get(service));
     }

@@ -18,6 +18,8 @@ import io.dure.hub.failover.IncidentId;
 import io.dure.hub.failover.MemberState;
 import io.dure.hub.failover.MemberView;
 import io.dure.hub.failover.PreviewResult;
+import io.dure.hub.failover.Redefinition;
+import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.failover.ServiceView;
 import io.dure.hub.federation.Enrolled;
 import io.dure.hub.incident.Incident;
@@ -171,6 +173,41 @@ final class ServiceLeader {
 
     boolean isForTwo(Act.SetWeights act) {
         return machine.isForTwo(act);
+    }
+
+    Optional<ActResult.Refused> check(Redefinition wish, Instant now) {
+        return machine.check(wish, now);
+    }
+
+    /** As {@link #act}, of the definition. */
+    Done redefine(Actor actor, Redefinition wish, Instant now) {
+        ActResult result = machine.redefine(wish, now);
+        return new Done(result, settle(Optional.of(actor), now));
+    }
+
+    /** Nothing is steered here any more. */
+    CompletableFuture<Void> retire(Actor actor, Instant now) {
+        machine.retire(now);
+        return settle(Optional.of(actor), now);
+    }
+
+    /** Goes on from where it was removed. */
+    void revive(ServiceDefinition next, Instant now) {
+        machine.revive(next, now);
+        settle(now);
+    }
+
+    /** Writes down that the service is new here; completes when it is in the store. */
+    CompletableFuture<Void> begin(AuditEntry entry) {
+        return surroundings.writer().apply(new ServiceStore.Step(saved, List.of(entry), List.of()));
+    }
+
+    boolean isDrilling() {
+        return machine.isDrilling();
+    }
+
+    ServiceDefinition definition() {
+        return saved.definition();
     }
 
     PreviewResult preview(Act.SetWeights act, Instant now) {

@@ -15,6 +15,7 @@ import io.dure.hub.federation.Enrolled;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -30,7 +31,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     private final Clock clock;
     private final Clock wall;
     private final Parts parts;
-    /** By service; the map is fixed after the start, the leaders are touched on the failover clock's thread only. */
+    /** By service; never changed but replaced, and the leaders touched, on the failover clock's thread only. */
     private volatile Map<String, ServiceLeader> leaders = Map.of();
 
     /** What steering puts together. */
@@ -56,13 +57,33 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     }
 
     void start(Map<String, ServiceLeader> services) {
-        leaders = Map.copyOf(services);
-        parts.holders().steered(services.keySet());
+        take(services);
         failover.start(this::tick);
     }
 
     Map<String, ServiceLeader> leaders() {
         return leaders;
+    }
+
+    /** On the failover clock's thread. */
+    void add(ServiceLeader leader) {
+        Map<String, ServiceLeader> more = new HashMap<>(leaders);
+        more.put(leader.service(), leader);
+        take(more);
+        publish(leader);
+    }
+
+    /** On the failover clock's thread. */
+    void remove(String service) {
+        Map<String, ServiceLeader> fewer = new HashMap<>(leaders);
+        fewer.remove(service);
+        take(fewer);
+        parts.board().remove(service);
+    }
+
+    private void take(Map<String, ServiceLeader> services) {
+        leaders = Map.copyOf(services);
+        parts.holders().steered(services.keySet());
     }
 
     private void tick() {

@@ -183,6 +183,24 @@ class SteeringConfiguration {
     }
 
     @Bean
+    LeaderCatalogue serviceCatalogue(
+            Steering steering,
+            FailoverClock failover,
+            FailoverSettings settings,
+            ServiceLeader.Surroundings surroundings,
+            PlanHolders holders,
+            LeaseKeeper lease,
+            StepWriter writer,
+            Providers providers,
+            Clock clock) {
+        return new LeaderCatalogue(
+                steering,
+                failover,
+                new LeaderCatalogue.Parts(settings, surroundings, holders, lease, writer, providers),
+                clock);
+    }
+
+    @Bean
     SplitBoard splitBoard(
             ServiceBoard services, ServiceCounts counts, AnswerHistory answers, ResolverHistory resolvers) {
         return new SplitBoard(services, counts, new SplitBoard.Asked(answers, resolvers), WALL);

@@ -52,6 +52,20 @@ final class StepWriter implements AutoCloseable {
         }
     }
 
+    /** Completes when the service is out of the store, and what was written of it before is in it. */
+    CompletableFuture<Void> remove(String service, AuditEntry entry) {
+        try {
+            return CompletableFuture.runAsync(
+                    () -> {
+                        store.remove(service, entry);
+                        unwritten.remove(service);
+                    },
+                    executor);
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(full);
+        }
+    }
+
     private void save(ServiceStore.Step step) {
         String service = step.service().definition().id();
         ServiceStore.Step whole = merge(unwritten.remove(service), step);

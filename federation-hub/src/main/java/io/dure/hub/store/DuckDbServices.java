@@ -4,7 +4,10 @@ import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Services and the leader's memory in the embedded store. */
@@ -27,6 +30,15 @@ final class DuckDbServices implements ServiceStore {
     @Override
     public boolean provision(FailoverSnapshot fresh, AuditEntry entry) {
         return database.write(connection -> {
+            try (PreparedStatement removed =
+                    connection.prepareStatement("SELECT 1 FROM service_removed WHERE id = ?")) {
+                removed.setString(1, fresh.definition().id());
+                try (ResultSet found = removed.executeQuery()) {
+                    if (found.next()) {
+                        return false;
+                    }
+                }
+            }
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO service VALUES (?, ?) ON CONFLICT DO NOTHING")) {
                 insert.setString(1, fresh.definition().id());
@@ -43,14 +55,7 @@ final class DuckDbServices implements ServiceStore {
     @Override
     public void save(Step step) {
         database.write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE service SET body = ? WHERE id = ?")) {
-                update.setString(1, Json.write(step.service()));
-                update.setString(2, step.service().definition().id());
-                if (update.executeUpdate() != 1) {
-                    throw new IllegalStateException(
-                            "no service " + step.service().definition().id());
-                }
-            }
+            put(connection, step.service());
             for (AuditEntry entry : step.entries()) {
                 DuckDbAudit.insert(connection, entry);
             }
@@ -61,6 +66,43 @@ final class DuckDbServices implements ServiceStore {
                 DuckDbDrills.put(connection, drill);
             }
             return step;
+        });
+    }
+
+    private static void put(Connection connection, FailoverSnapshot service) throws SQLException {
+        String id = service.definition().id();
+        String body = Json.write(service);
+        try (PreparedStatement update = connection.prepareStatement("UPDATE service SET body = ? WHERE id = ?")) {
+            update.setString(1, body);
+            update.setString(2, id);
+            if (update.executeUpdate() == 1) {
+                return;
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO service VALUES (?, ?)");
+                PreparedStatement known = connection.prepareStatement("DELETE FROM service_removed WHERE id = ?")) {
+            insert.setString(1, id);
+            insert.setString(2, body);
+            insert.executeUpdate();
+            known.setString(1, id);
+            known.executeUpdate();
+        }
+    }
+
+    @Override
+    public void remove(String service, AuditEntry entry) {
+        database.write(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM service WHERE id = ?");
+                    PreparedStatement remember =
+                            connection.prepareStatement("INSERT INTO service_removed VALUES (?)")) {
+                delete.setString(1, service);
+                if (delete.executeUpdate() == 1) {
+                    remember.setString(1, service);
+                    remember.executeUpdate();
+                }
+            }
+            DuckDbAudit.insert(connection, entry);
+            return entry;
         });
     }
 }

@@ -106,7 +106,9 @@ final class Schema {
                             + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL)"),
             // Checks were over HTTP before there were other kinds.
             List.of("UPDATE service SET body = json_merge_patch('{\"definition\": {\"check\": {\"kind\": \"HTTP\","
-                    + " \"certificateWarning\": \"PT0S\"}}}', body)"));
+                    + " \"certificateWarning\": \"PT0S\"}}}', body)"),
+            // What an operator removed is not taken from the services file again.
+            List.of("CREATE TABLE IF NOT EXISTS service_removed (id VARCHAR NOT NULL)"));
 
     private Schema() {}
 

@@ -12,14 +12,18 @@ public interface ServiceStore {
     List<FailoverSnapshot> services();
 
     /**
-     * Takes a service that is new here, with its audit entry; one that is known is left as it is.
+     * Takes a service that is new here, with its audit entry; one that is known is left as it is, and one that was removed
+     * stays so until it is saved.
      *
      * @return whether it was new
      */
     boolean provision(FailoverSnapshot fresh, AuditEntry entry);
 
-    /** Commits all of it together; it is there when this returns. */
+    /** Commits all of it together; it is there when this returns. A service that is not known is taken. */
     void save(Step step);
+
+    /** Removes a service, with its audit entry; nothing but the entry when there is none. Its incidents stay. */
+    void remove(String service, AuditEntry entry);
 
     /**
      * What belongs together after one step of the leader.

@@ -34,6 +34,11 @@ class ApiTestApplication {
     }
 
     @Bean
+    FakeCatalogue fakeCatalogue() {
+        return new FakeCatalogue();
+    }
+
+    @Bean
     SessionRecords sessionRecords() {
         return InMemoryStores.sessions();
     }

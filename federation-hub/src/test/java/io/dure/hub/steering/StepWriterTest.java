@@ -55,6 +55,11 @@ class StepWriterTest {
             saved.add(step);
         }
 
+        @Override
+        public synchronized void remove(String service, AuditEntry entry) {
+            saved.removeIf(step -> step.service().definition().id().equals(service));
+        }
+
         synchronized List<Step> saved() {
             return List.copyOf(saved);
         }

@@ -207,10 +207,14 @@ public final class InMemoryStores {
     }
 
     private record Services(
-            Audit audit, IncidentsInMemory incidents, DrillsInMemory drills, Map<String, FailoverSnapshot> byId)
+            Audit audit,
+            IncidentsInMemory incidents,
+            DrillsInMemory drills,
+            Map<String, FailoverSnapshot> byId,
+            Set<String> removed)
             implements ServiceStore {
         Services(Audit audit, IncidentsInMemory incidents, DrillsInMemory drills) {
-            this(audit, incidents, drills, new TreeMap<>());
+            this(audit, incidents, drills, new TreeMap<>(), new HashSet<>());
         }
 
         @Override
@@ -220,7 +224,8 @@ public final class InMemoryStores {
 
         @Override
         public boolean provision(FailoverSnapshot fresh, AuditEntry entry) {
-            boolean isNew = byId.putIfAbsent(fresh.definition().id(), fresh) == null;
+            boolean isNew = !removed.contains(fresh.definition().id())
+                    && byId.putIfAbsent(fresh.definition().id(), fresh) == null;
             if (isNew) {
                 audit.append(entry);
             }
@@ -229,12 +234,19 @@ public final class InMemoryStores {
 
         @Override
         public void save(Step step) {
-            if (byId.replace(step.service().definition().id(), step.service()) == null) {
-                throw new StoreUnavailable("no such service", new IllegalStateException());
-            }
+            byId.put(step.service().definition().id(), step.service());
+            removed.remove(step.service().definition().id());
             step.entries().forEach(audit::append);
             step.incidents().forEach(incidents::save);
             step.drills().forEach(drills::save);
+        }
+
+        @Override
+        public void remove(String service, AuditEntry entry) {
+            if (byId.remove(service) != null) {
+                removed.add(service);
+            }
+            audit.append(entry);
         }
     }
 

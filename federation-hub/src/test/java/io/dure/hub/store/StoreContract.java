@@ -1,7 +1,6 @@
 package io.dure.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.federation.v1.Account;
 import io.dure.federation.v1.Entry;
@@ -500,14 +499,37 @@ abstract class StoreContract {
     }
 
     @Test
-    void aStepOfAnUnknownServiceIsRefusedAndLeavesNothing() {
+    void aStepOfAnUnknownServiceTakesIt() {
         Stores stores = stores();
 
-        assertThatThrownBy(() -> stores.services()
-                        .save(new ServiceStore.Step(portal(), List.of(entry("set-weights")), List.of())))
-                .isInstanceOf(StoreUnavailable.class);
+        stores.services().save(new ServiceStore.Step(portal(), List.of(entry("define")), List.of()));
 
-        assertThat(stores.audit().page(10, Optional.empty()).entries()).isEmpty();
+        assertThat(stores.services().services()).containsExactly(portal());
+        assertThat(stores.audit().page(10, Optional.empty()).entries())
+                .extracting(AuditEntry::act)
+                .containsExactly("define");
+    }
+
+    @Test
+    void aRemovedServiceIsNotProvisionedAgainUntilItIsSaved() {
+        ServiceStore services = stores().services();
+        ServiceStore.Step step = new ServiceStore.Step(portal(), List.of(), List.of());
+        for (int round = 0; round < 3; round++) {
+            services.save(step);
+            services.remove("portal", entry("remove"));
+
+            assertThat(services.provision(portal(), entry("provision"))).isFalse();
+            assertThat(services.services()).isEmpty();
+        }
+
+        services.save(step);
+        services.save(step);
+
+        assertThat(services.services()).containsExactly(portal());
+        assertThat(stores().audit().page(10, Optional.empty()).entries())
+                .extracting(AuditEntry::act)
+                .containsOnly("remove")
+                .hasSize(3);
     }
 
     @Test
