@@ -12,7 +12,12 @@ class DirectionOfImportsTest {
     @ArchTest
     static final ArchRule nothingBelowKnowsTheHub = noClasses()
             .that()
-            .resideInAnyPackage("io.dure.gslb..", "io.dure.protocol..", "io.dure.federation..", "io.dure.auth..")
+            .resideInAnyPackage(
+                    "io.dure.gslb..",
+                    "io.dure.protocol..",
+                    "io.dure.federation..",
+                    "io.dure.auth..",
+                    "io.dure.notice..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.dure.hub..")

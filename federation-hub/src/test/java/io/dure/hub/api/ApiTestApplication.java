@@ -39,6 +39,11 @@ class ApiTestApplication {
     }
 
     @Bean
+    FakeNotices fakeNotices() {
+        return new FakeNotices();
+    }
+
+    @Bean
     SessionRecords sessionRecords() {
         return InMemoryStores.sessions();
     }

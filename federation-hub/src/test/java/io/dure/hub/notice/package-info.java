@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.notice;
+
+import org.jspecify.annotations.NullMarked;
