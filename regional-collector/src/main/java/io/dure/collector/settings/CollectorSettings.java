@@ -1,7 +1,10 @@
 package io.dure.collector.settings;
 
+import io.dure.notice.ChannelSettings;
+import io.dure.notice.NoticeSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param otlp where applications send to; absent: takes in nothing
  * @param nameserver what it answers for; absent: serves evidence only
  * @param spool how much waits on the disk for a hub that is away
+ * @param notices who is told when no hub can be reached; the same form as the hub's
  */
 @ConfigurationProperties(prefix = "dure.collector", ignoreUnknownFields = false)
 public record CollectorSettings(
@@ -42,7 +46,8 @@ public record CollectorSettings(
         Probe probe,
         Evidence evidence,
         @Nullable Nameserver nameserver,
-        @DefaultValue Spool spool) {
+        @DefaultValue Spool spool,
+        @DefaultValue Notices notices) {
     static final String PREFIX = "dure.collector.";
 
     public CollectorSettings {
@@ -242,6 +247,28 @@ public record CollectorSettings(
             Require.text(PREFIX + "nameserver.records[].name", name);
             type = Require.text(PREFIX + "nameserver.records[].type", type).toUpperCase(Locale.ROOT);
             values = List.copyOf(Require.present(PREFIX + "nameserver.records[].values", values));
+        }
+    }
+
+    /**
+     * Who is told that no hub can be reached.
+     *
+     * @param hubSilentAfter how long none was reached
+     * @param consoleUrl where people look next; null: notices carry no link
+     */
+    public record Notices(
+            @DefaultValue("30s") Duration hubSilentAfter,
+            @Nullable URI consoleUrl,
+            @DefaultValue List<ChannelSettings> channels) {
+        public Notices {
+            if (hubSilentAfter.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new InvalidSettingException(PREFIX + "notices.hub-silent-after", "must be at least a second");
+            }
+            channels = List.copyOf(channels);
+        }
+
+        public NoticeSettings settings() {
+            return new NoticeSettings(consoleUrl, channels);
         }
     }
 }

@@ -3,21 +3,21 @@ package io.dure.collector.uplink;
 import io.dure.collector.settings.CollectorSettings;
 import io.dure.federation.v1.Hello;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.SmartLifecycle;
 
 /** The links to all hubs. At its end it gives the reports that still wait a moment to be acknowledged. */
-final class Uplink implements SmartLifecycle {
+final class Uplink implements SmartLifecycle, HubReach {
     private static final Duration LAST_CALL = Duration.ofSeconds(2);
 
     private final CollectorSettings settings;
     private final HubChannels channels;
     private final HubSession.Sources sources;
     private final String version;
-    private final List<HubLink> links = new ArrayList<>();
+    private final List<HubLink> links = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     Uplink(CollectorSettings settings, HubChannels channels, HubSession.Sources sources, String version) {
@@ -53,12 +53,17 @@ final class Uplink implements SmartLifecycle {
         running = false;
         long deadline = System.nanoTime() + LAST_CALL.toNanos();
         while (sources.spool().waitingReports() + sources.evacuations().size() > 0
-                && links.stream().anyMatch(HubLink::isConnected)
+                && reachesAny()
                 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         links.forEach(HubLink::close);
         links.clear();
+    }
+
+    @Override
+    public boolean reachesAny() {
+        return links.stream().anyMatch(HubLink::isConnected);
     }
 
     @Override

@@ -3,11 +3,18 @@ package io.dure.collector.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.notice.ChannelSettings;
+import io.dure.notice.Language;
+import io.dure.notice.NoticeEvent;
+import io.dure.notice.WebhookSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -29,6 +36,8 @@ class CollectorSettingsTest {
         assertThat(settings.spool())
                 .isEqualTo(new CollectorSettings.Spool(
                         DataSize.ofGigabytes(1), Duration.ofHours(24), DataSize.ofMegabytes(4)));
+        assertThat(settings.notices())
+                .isEqualTo(new CollectorSettings.Notices(Duration.ofSeconds(30), null, List.of()));
     }
 
     @Test
@@ -93,6 +102,16 @@ class CollectorSettingsTest {
         properties.put("spool.max-size", "200MB");
         properties.put("spool.max-age", "12h");
         properties.put("spool.segment-size", "1MB");
+        properties.put("notices.hub-silent-after", "45s");
+        properties.put("notices.console-url", "https://dure.egov.test");
+        properties.put("notices.channels[0].id", "chat");
+        properties.put("notices.channels[0].language", "en");
+        properties.put("notices.channels[0].zone", "Asia/Seoul");
+        properties.put("notices.channels[0].events[0]", "hub-silent");
+        properties.put("notices.channels[0].keep-for", "1h");
+        properties.put("notices.channels[0].webhook.url", "https://chat.egov.test/hook");
+        properties.put("notices.channels[0].webhook.secret-file", "/secrets/hook");
+        properties.put("notices.channels[0].webhook.ca-file", "/secrets/ca.pem");
 
         assertThat(bind(properties))
                 .isEqualTo(new CollectorSettings(
@@ -123,7 +142,21 @@ class CollectorSettingsTest {
                                         "ns1.egov.test", "A", Duration.ofMinutes(30), List.of("127.0.1.10"))),
                                 true),
                         new CollectorSettings.Spool(
-                                DataSize.ofMegabytes(200), Duration.ofHours(12), DataSize.ofMegabytes(1))));
+                                DataSize.ofMegabytes(200), Duration.ofHours(12), DataSize.ofMegabytes(1)),
+                        new CollectorSettings.Notices(
+                                Duration.ofSeconds(45),
+                                URI.create("https://dure.egov.test"),
+                                List.of(new ChannelSettings(
+                                        "chat",
+                                        Language.EN,
+                                        ZoneId.of("Asia/Seoul"),
+                                        Set.of(NoticeEvent.HUB_SILENT),
+                                        Duration.ofHours(1),
+                                        new WebhookSettings(
+                                                URI.create("https://chat.egov.test/hook"),
+                                                Path.of("/secrets/hook"),
+                                                Path.of("/secrets/ca.pem")),
+                                        null)))));
     }
 
     @Test
@@ -144,6 +177,7 @@ class CollectorSettingsTest {
         assertNamed("dure.collector.spool.segment-size", with("spool.segment-size", "1KB"));
         assertNamed("dure.collector.spool.max-size", with("spool.max-size", "16MB"));
         assertNamed("dure.collector.spool.max-age", with("spool.max-age", "0s"));
+        assertNamed("dure.collector.notices.hub-silent-after", with("notices.hub-silent-after", "0s"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.collector.notice;
+
+import org.jspecify.annotations.NullMarked;
