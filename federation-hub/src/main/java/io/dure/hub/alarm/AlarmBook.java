@@ -102,9 +102,14 @@ final class AlarmBook {
                 .toList();
     }
 
-    AlarmList list(Instant at) {
+    boolean isOn(Cause cause) {
+        return active.containsKey(cause);
+    }
+
+    /** @param settlingUntil see {@link AlarmList} */
+    AlarmList list(Instant at, @Nullable Instant settlingUntil) {
         ended.removeIf(alarm -> end(alarm).isBefore(at.minus(REMEMBERED)));
-        return new AlarmList(at, active.values().stream().sorted(URGENT).toList(), List.copyOf(ended));
+        return new AlarmList(at, active.values().stream().sorted(URGENT).toList(), List.copyOf(ended), settlingUntil);
     }
 
     private final class Look {

@@ -3,8 +3,11 @@ package io.dure.hub.alarm;
 import io.dure.hub.change.Changes;
 import io.dure.hub.metric.Completeness;
 import io.dure.hub.overview.Overviews;
+import io.dure.hub.steering.Alarm;
 import io.dure.hub.store.Stores;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +31,17 @@ class AlarmConfiguration {
                 stores.alarms(),
                 rules,
                 new RuleReader(stores.series(), completeness),
-                () -> overviews.overview().alarms(),
+                new AlarmKeeper.Found() {
+                    @Override
+                    public List<Alarm> alarms() {
+                        return overviews.overview().alarms();
+                    }
+
+                    @Override
+                    public Set<String> thin() {
+                        return ThinSites.of(overviews.overview());
+                    }
+                },
                 changes,
                 Clock.systemUTC());
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +31,18 @@ final class AlarmKeeper implements RaisedAlarms {
     /** After a start it takes a while until everything has been heard again that was wrong before. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
+    /**
+     * What holds of everything that has just begun, until vantage points and endpoints have been heard: raised after a start only
+     * if it lasts. What was on before the start stays on.
+     */
+    private static final Set<String> HOLDS_AT_FIRST = Set.of("automatic-failover-impossible", "off-but-down");
+
     private static final Duration TIDYING = Duration.ofHours(1);
 
     private final AlarmStore store;
     private final AlarmRules rules;
     private final RuleReader reader;
-    private final Supplier<List<Alarm>> found;
+    private final Found found;
     private final Changes changes;
     private final Clock clock;
     private final Instant started;
@@ -50,18 +55,19 @@ final class AlarmKeeper implements RaisedAlarms {
     private Instant tidied;
     private volatile AlarmList shown;
 
-    /**
-     * Goes on from what an earlier process stored.
-     *
-     * @param found what the hub finds wrong by itself, at this moment
-     */
-    AlarmKeeper(
-            AlarmStore store,
-            AlarmRules rules,
-            RuleReader reader,
-            Supplier<List<Alarm>> found,
-            Changes changes,
-            Clock clock) {
+    /** What the hub knows by itself, at this moment. */
+    @FunctionalInterface
+    interface Found {
+        List<Alarm> alarms();
+
+        /** Sites that report, but not by all of their collectors. */
+        default Set<String> thin() {
+            return Set.of();
+        }
+    }
+
+    /** Goes on from what an earlier process stored. */
+    AlarmKeeper(AlarmStore store, AlarmRules rules, RuleReader reader, Found found, Changes changes, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.reader = reader;
@@ -71,7 +77,7 @@ final class AlarmKeeper implements RaisedAlarms {
         this.started = clock.instant();
         this.tidied = started;
         this.book = new AlarmBook(store.alarms());
-        this.shown = book.list(started);
+        this.shown = shown(started);
     }
 
     @Override
@@ -117,10 +123,19 @@ final class AlarmKeeper implements RaisedAlarms {
     synchronized void look() {
         Instant now = clock.instant();
         List<Observation> seen = new ArrayList<>();
-        found.get().forEach(alarm -> seen.add(observation(alarm)));
-        boolean complete = !now.isBefore(started.plus(SETTLING));
-        take(book.observe(null, seen, complete, now), now);
-        shown = new AlarmList(now, shown.active(), shown.ended());
+        boolean settled = !now.isBefore(settledAt());
+        for (Alarm alarm : found.alarms()) {
+            Observation observation = observation(alarm);
+            if (settled || !HOLDS_AT_FIRST.contains(alarm.code()) || book.isOn(observation.cause())) {
+                seen.add(observation);
+            }
+        }
+        take(book.observe(null, seen, settled, now), now);
+        shown = new AlarmList(now, shown.active(), shown.ended(), settled ? null : settledAt());
+    }
+
+    private Instant settledAt() {
+        return started.plus(SETTLING);
     }
 
     private static Observation observation(Alarm alarm) {
@@ -135,10 +150,11 @@ final class AlarmKeeper implements RaisedAlarms {
         List<AlarmRule> enabled =
                 rules.rules().stream().filter(AlarmRule::enabled).toList();
         dropChanged(enabled);
+        Set<String> thin = found.thin();
         for (AlarmRule rule : enabled) {
             try {
                 RuleReader.Samples samples = reader.read(rule, windowEnd);
-                judge(rule, samples, windowEnd);
+                judge(rule, samples, thin, windowEnd);
             } catch (StoreUnavailable away) {
                 LOG.warn("rule {} could not be judged: {}", rule.name(), away.getMessage());
             } catch (RuntimeException failed) {
@@ -160,8 +176,8 @@ final class AlarmKeeper implements RaisedAlarms {
         enabled.forEach(rule -> judged.put(rule.id(), rule));
     }
 
-    private synchronized void judge(AlarmRule rule, RuleReader.Samples samples, Instant windowEnd) {
-        List<Observation> seen = new RuleJudge(rule, samples.reporting(), samples.silent(), windowEnd)
+    private synchronized void judge(AlarmRule rule, RuleReader.Samples samples, Set<String> thin, Instant windowEnd) {
+        List<Observation> seen = new RuleJudge(rule, samples.reporting(), samples.silent(), thin, windowEnd)
                 .judge(samples.bySubject(), book.of(rule.id()));
         take(book.observe(rule.id(), seen, true, windowEnd), clock.instant());
     }
@@ -174,8 +190,12 @@ final class AlarmKeeper implements RaisedAlarms {
     }
 
     private void show(Instant now) {
-        shown = book.list(now);
+        shown = shown(now);
         changes.publish(new Change.AlarmsChanged());
+    }
+
+    private AlarmList shown(Instant now) {
+        return book.list(now, now.isBefore(settledAt()) ? settledAt() : null);
     }
 
     /** Has the store follow. */

@@ -1,7 +1,9 @@
 package io.dure.hub.alarm;
 
+import io.dure.hub.api.Personal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All alarms.
@@ -9,10 +11,25 @@ import java.util.List;
  * @param at when they were last judged
  * @param active critical ones first, then by their begin
  * @param ended the latest first
+ * @param settlingUntil the hub has just started, and is told of the present by and by: until then nothing that it finds by itself
+ *     ends, and what holds of everything that begins is not raised; null: it has settled
  */
-public record AlarmList(Instant at, List<RaisedAlarm> active, List<RaisedAlarm> ended) {
+public record AlarmList(
+        Instant at,
+        List<RaisedAlarm> active,
+        List<RaisedAlarm> ended,
+        @Nullable Instant settlingUntil) implements Personal {
+    @Override
+    public AlarmList withoutPeople() {
+        return new AlarmList(
+                at,
+                active.stream().map(RaisedAlarm::withoutPeople).toList(),
+                ended.stream().map(RaisedAlarm::withoutPeople).toList(),
+                settlingUntil);
+    }
+
     /** With fewer of those that ended. */
     public AlarmList shortened(int most) {
-        return new AlarmList(at, active, ended.subList(0, Math.min(most, ended.size())));
+        return new AlarmList(at, active, ended.subList(0, Math.min(most, ended.size())), settlingUntil);
     }
 }

@@ -155,6 +155,27 @@ public record RaisedAlarm(
                 said);
     }
 
+    /** Somebody looks after it; who, and what he said, is not told. */
+    RaisedAlarm withoutPeople() {
+        return new RaisedAlarm(
+                id,
+                code,
+                severity,
+                since,
+                endedAt,
+                end,
+                service,
+                site,
+                instance,
+                subject,
+                detail,
+                reading,
+                noDataSince,
+                null,
+                acknowledgedAt,
+                null);
+    }
+
     /** Whether the two differ in more than what is known of the metric right now. */
     boolean isMoreThanRead(RaisedAlarm before) {
         return severity != before.severity

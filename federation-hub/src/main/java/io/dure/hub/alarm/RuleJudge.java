@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges values by a rule. A value raises an alarm once its subject has reported for half of the rule's time, so that the first
  * seconds of a process do not; an alarm that is on is judged by whatever is known. What is missing of a silent site in a value
- * over all sites is no answer: it neither ends an alarm nor is too little.
+ * over all sites, or of a silent collector in its site's, is no answer: it neither ends or weakens an alarm nor is too little.
  */
 final class RuleJudge {
     /** After so long without a report an instance is gone, if its site reports. */
@@ -24,6 +24,7 @@ final class RuleJudge {
     private final AlarmRule rule;
     private final Set<String> reporting;
     private final Set<String> silent;
+    private final Set<String> thin;
     private final Instant windowEnd;
 
     /**
@@ -31,11 +32,13 @@ final class RuleJudge {
      *
      * @param reporting sites that reported in the rule's time
      * @param silent sites whose newest windows are missing
+     * @param thin sites that report, but not by all of their collectors
      */
-    RuleJudge(AlarmRule rule, Set<String> reporting, Set<String> silent, Instant windowEnd) {
+    RuleJudge(AlarmRule rule, Set<String> reporting, Set<String> silent, Set<String> thin, Instant windowEnd) {
         this.rule = rule;
         this.reporting = Set.copyOf(reporting);
         this.silent = Set.copyOf(silent);
+        this.thin = Set.copyOf(thin);
         this.windowEnd = windowEnd;
     }
 
@@ -68,7 +71,7 @@ final class RuleJudge {
         if (sample.reported().isZero()) {
             return on == null ? null : silent(cause, on);
         }
-        boolean partial = cause.site() == null && !silent.isEmpty();
+        boolean partial = isPartial(cause);
         if (value == null || (partial && rule.direction() == AlarmDirection.BELOW)) {
             return on == null ? null : new Observation.NoData(cause);
         }
@@ -79,9 +82,21 @@ final class RuleJudge {
             return enough ? wrong(cause, AlarmSeverity.CRITICAL, value, critical) : null;
         }
         if (warning != null && rule.direction().isBeyond(value, warning)) {
+            // What is missing may be what is critical.
+            if (partial && on != null && on.severity() == AlarmSeverity.CRITICAL) {
+                return new Observation.NoData(cause);
+            }
             return enough ? wrong(cause, AlarmSeverity.WARNING, value, warning) : null;
         }
         return partial && on != null ? new Observation.NoData(cause) : null;
+    }
+
+    /** An instance reports or does not; of everything wider a part may be missing. */
+    private boolean isPartial(Cause cause) {
+        if (cause.instance() != null) {
+            return false;
+        }
+        return cause.site() == null ? !silent.isEmpty() || !thin.isEmpty() : thin.contains(cause.site());
     }
 
     private Observation wrong(Cause cause, AlarmSeverity severity, double value, double limit) {

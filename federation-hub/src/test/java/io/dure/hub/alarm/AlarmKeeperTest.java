@@ -247,6 +247,40 @@ class AlarmKeeperTest {
         assertThat(keeper.alarms().active()).isEmpty();
     }
 
+    private Alarm impossible() {
+        return new Alarm(
+                "automatic-failover-impossible", Alarm.Severity.CRITICAL, clock.now, "portal", null, "portal", "blind");
+    }
+
+    @Test
+    void whatHoldsOfEverythingThatBeginsIsRaisedOnlyIfItLasts() {
+        found.add(impossible());
+        keeper.look();
+        assertThat(keeper.alarms().active()).isEmpty();
+        assertThat(keeper.alarms().settlingUntil()).as("and said to be so").isEqualTo(clock.now.plusSeconds(60));
+
+        clock.now = clock.now.plusSeconds(60);
+        keeper.look();
+        assertThat(keeper.alarms().active())
+                .extracting(RaisedAlarm::code)
+                .containsExactly("automatic-failover-impossible");
+        assertThat(keeper.alarms().settlingUntil()).isNull();
+    }
+
+    @Test
+    void whatWasSoBeforeARestartIsSoAtOnce() {
+        clock.now = clock.now.plusSeconds(60);
+        found.add(impossible());
+        keeper.look();
+        keeper.keep();
+
+        keeper = keeper();
+        keeper.look();
+
+        assertThat(keeper.alarms().active()).hasSize(1);
+        assertThat(keeper.alarms().active().getFirst().noDataSince()).isNull();
+    }
+
     @Test
     void aRuleRaisesByItsWindowsAndIsStoredOnceTheStoreIsBack() {
         rule();

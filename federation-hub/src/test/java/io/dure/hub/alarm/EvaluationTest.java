@@ -34,10 +34,12 @@ class EvaluationTest {
     private Instant now = START;
 
     private Set<String> silent = Set.of();
+    private Set<String> thin = Set.of();
 
     private void window(Map<Subject, Sample> samples, String... reporting) {
         now = now.plusSeconds(10);
-        List<Observation> seen = new RuleJudge(rule, Set.of(reporting), silent, now).judge(samples, book.of(rule.id()));
+        List<Observation> seen =
+                new RuleJudge(rule, Set.of(reporting), silent, thin, now).judge(samples, book.of(rule.id()));
         book.observe(rule.id(), seen, true, now);
     }
 
@@ -46,7 +48,7 @@ class EvaluationTest {
     }
 
     private List<RaisedAlarm> active() {
-        return book.list(now).active();
+        return book.list(now, null).active();
     }
 
     @Example
@@ -67,7 +69,7 @@ class EvaluationTest {
 
         value(0.05);
         assertThat(active()).isEmpty();
-        RaisedAlarm ended = book.list(now).ended().getFirst();
+        RaisedAlarm ended = book.list(now, null).ended().getFirst();
         assertThat(ended.id()).isEqualTo(raised.id());
         assertThat(ended.end()).isEqualTo(RaisedAlarm.End.OVER);
         assertThat(ended.endedAt()).isEqualTo(now);
@@ -131,7 +133,7 @@ class EvaluationTest {
 
         window(Map.of(), "private");
         assertThat(active()).isEmpty();
-        assertThat(book.list(now).ended().getFirst().end()).isEqualTo(RaisedAlarm.End.INSTANCE_GONE);
+        assertThat(book.list(now, null).ended().getFirst().end()).isEqualTo(RaisedAlarm.End.INSTANCE_GONE);
     }
 
     @Example
@@ -167,6 +169,53 @@ class EvaluationTest {
     }
 
     @Example
+    void whatASiteRaisedNeitherEndsNorWeakensWhileOneOfItsCollectorsIsSilent() {
+        value(0.4);
+        thin = Set.of("private");
+        value(0.2);
+        assertThat(active().getFirst().severity())
+                .as("what is missing may be what is critical")
+                .isEqualTo(AlarmSeverity.CRITICAL);
+        assertThat(active().getFirst().noDataSince()).isEqualTo(now);
+        value(0.0);
+        assertThat(active()).hasSize(1);
+
+        thin = Set.of();
+        value(0.2);
+        assertThat(active().getFirst().severity()).isEqualTo(AlarmSeverity.WARNING);
+        assertThat(active().getFirst().noDataSince()).isNull();
+        value(0.0);
+        assertThat(active()).isEmpty();
+    }
+
+    @Example
+    void aSilentCollectorTakesNothingFromOtherSitesAndFromWhatAnInstanceSays() {
+        thin = Set.of("public");
+        value(0.4);
+        value(0.0);
+        assertThat(active()).isEmpty();
+
+        thin = Set.of("private");
+        rule = Rules.errors(AlarmBy.INSTANCE, OVER, 0.1, null);
+        window(Map.of(INSTANCE, new Sample(0.5, OVER)), "private");
+        window(Map.of(INSTANCE, new Sample(0.0, OVER)), "private");
+        assertThat(active()).isEmpty();
+    }
+
+    @Example
+    void aCriticalValueOverAllSitesDoesNotFallToAWarningWhileOneIsSilent() {
+        rule = Rules.errors(AlarmBy.NONE, OVER, 0.1, 0.3);
+        ofAll(0.4);
+        silent = Set.of("public");
+        ofAll(0.2);
+        assertThat(active().getFirst().severity()).isEqualTo(AlarmSeverity.CRITICAL);
+
+        silent = Set.of();
+        ofAll(0.2);
+        assertThat(active().getFirst().severity()).isEqualTo(AlarmSeverity.WARNING);
+    }
+
+    @Example
     void whatIsMissingOfASilentSiteIsNotTooLittle() {
         rule = Rules.rule("few", "transactions", Aggregate.RATE, AlarmBy.NONE, OVER, AlarmDirection.BELOW, 10.0, null);
         silent = Set.of("public");
@@ -188,7 +237,7 @@ class EvaluationTest {
         book.retainRules(Set.of("other"), now);
 
         assertThat(active()).isEmpty();
-        assertThat(book.list(now).ended().getFirst().end()).isEqualTo(RaisedAlarm.End.RULE_CHANGED);
+        assertThat(book.list(now, null).ended().getFirst().end()).isEqualTo(RaisedAlarm.End.RULE_CHANGED);
     }
 
     @Example
@@ -212,9 +261,10 @@ class EvaluationTest {
             value(0.0);
         }
 
-        assertThat(book.list(now).ended()).hasSize(AlarmBook.MOST_ENDED);
-        assertThat(book.list(now).ended().getFirst().endedAt()).isEqualTo(now);
-        assertThat(book.list(now.plus(AlarmBook.REMEMBERED).plusSeconds(1)).ended())
+        assertThat(book.list(now, null).ended()).hasSize(AlarmBook.MOST_ENDED);
+        assertThat(book.list(now, null).ended().getFirst().endedAt()).isEqualTo(now);
+        assertThat(book.list(now.plus(AlarmBook.REMEMBERED).plusSeconds(1), null)
+                        .ended())
                 .isEmpty();
     }
 

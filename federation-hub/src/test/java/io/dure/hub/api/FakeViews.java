@@ -117,7 +117,7 @@ final class FakeViews implements Heatmaps, Boards, RaisedAlarms {
 
     @Override
     public AlarmList alarms() {
-        return new AlarmList(FakeHub.AT, List.of(threshold()), List.of(stale()));
+        return new AlarmList(FakeHub.AT, List.of(threshold()), List.of(stale()), FakeHub.AT);
     }
 
     @Override
