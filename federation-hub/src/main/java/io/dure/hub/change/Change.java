@@ -14,6 +14,9 @@ public sealed interface Change {
 
     record IncidentChanged(String incident) implements Change {}
 
+    /** A dashboard was saved, shared, given away or deleted, or its file was changed. */
+    record DashboardChanged(String dashboard) implements Change {}
+
     /** An alarm was raised, judged anew, acknowledged or ended. */
     record AlarmsChanged() implements Change {}
 }

@@ -1,6 +1,7 @@
 package io.dure.hub.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.dure.hub.api.Personal;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ record DashboardBody(
         long version,
         @Nullable Instant updatedAt,
         @Nullable String updatedBy,
-        @JsonRawValue String document) {
+        @JsonRawValue String document)
+        implements Personal {
     static DashboardBody of(Seen seen) {
         Heading heading = seen.heading();
         return new DashboardBody(
@@ -28,6 +30,11 @@ record DashboardBody(
                 heading.updatedAt(),
                 heading.updatedBy(),
                 seen.dashboard().document().json());
+    }
+
+    @Override
+    public DashboardBody withoutPeople() {
+        return new DashboardBody(id, null, origin, right, version, updatedAt, null, document);
     }
 
     static ResponseEntity<DashboardBody> answer(Seen seen) {

@@ -1,5 +1,7 @@
 package io.dure.hub.dashboard;
 
+import io.dure.hub.change.Change;
+import io.dure.hub.change.Changes;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DashboardProperties.class)
 class DashboardConfiguration {
     @Bean
-    FileDashboards fileDashboards(DashboardProperties properties, DocumentReader reader, Clock clock) {
-        return new FileDashboards(properties.folderPath(), reader, clock);
+    FileDashboards fileDashboards(DashboardProperties properties, DocumentReader reader, Clock clock, Changes changes) {
+        return new FileDashboards(
+                properties.folderPath(), reader, clock, id -> changes.publish(new Change.DashboardChanged(id)));
     }
 
     @Bean

@@ -31,6 +31,9 @@ public interface DashboardRecords {
 
     SaveResult share(String id, List<Share> shares, AuditEntry entry);
 
+    /** To another owner; no new version, as the document is the same. */
+    SaveResult give(String id, String owner, AuditEntry entry);
+
     /** The latest, the newest first. */
     List<Version> versions(String id);
 

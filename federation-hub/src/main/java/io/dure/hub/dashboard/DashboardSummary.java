@@ -1,5 +1,6 @@
 package io.dure.hub.dashboard;
 
+import io.dure.hub.api.Personal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,19 @@ record DashboardSummary(
                 heading.pages());
     }
 
+    DashboardSummary withoutPeople() {
+        return new DashboardSummary(id, name, description, null, origin, right, version, updatedAt, null, pages);
+    }
+
     /** A file that is not shown as it stands. */
     record FileProblem(String file, String detail) {}
 
     /** All that a user may see; {@code files} only for administrators. */
-    record Page(List<DashboardSummary> dashboards, List<FileProblem> files) {}
+    record Page(List<DashboardSummary> dashboards, List<FileProblem> files) implements Personal {
+        @Override
+        public Page withoutPeople() {
+            return new Page(
+                    dashboards.stream().map(DashboardSummary::withoutPeople).toList(), files);
+        }
+    }
 }

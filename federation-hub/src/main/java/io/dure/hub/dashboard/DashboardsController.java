@@ -2,6 +2,8 @@ package io.dure.hub.dashboard;
 
 import io.dure.auth.role.Role;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.change.Change;
+import io.dure.hub.change.Changes;
 import io.dure.hub.problem.CurrentVersion;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
@@ -39,6 +41,7 @@ class DashboardsController {
     private final DocumentReader reader;
     private final DashboardAudit audit;
     private final Walls walls;
+    private final Changes changes;
 
     DashboardsController(
             Catalogue catalogue,
@@ -48,7 +51,8 @@ class DashboardsController {
             NewDashboards fresh,
             DocumentReader reader,
             DashboardAudit audit,
-            Walls walls) {
+            Walls walls,
+            Changes changes) {
         this.catalogue = catalogue;
         this.files = files;
         this.access = access;
@@ -57,6 +61,7 @@ class DashboardsController {
         this.reader = reader;
         this.audit = audit;
         this.walls = walls;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -104,6 +109,7 @@ class DashboardsController {
         Document valid = valid(document);
         AuditEntry entry = audit.done(caller, "save-dashboard", DashboardAudit.about(seen.heading()), null, null);
         Heading saved = heading(records.save(id, expected, valid, entry));
+        changes.publish(new Change.DashboardChanged(id));
         return DashboardBody.answer(new Seen(new Dashboard(saved, valid), seen.right()));
     }
 
@@ -125,6 +131,7 @@ class DashboardsController {
         List<WallToken> tokens = records.wallTokens(id);
         heading(records.delete(id, IfMatch.optional(ifMatch), entry));
         tokens.forEach(walls::signOut);
+        changes.publish(new Change.DashboardChanged(id));
     }
 
     @PostMapping("/{id}/copy")

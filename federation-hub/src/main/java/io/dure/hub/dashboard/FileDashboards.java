@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class FileDashboards {
     private final Optional<Path> configured;
     private final DocumentReader reader;
     private final Clock clock;
+    private final Consumer<String> changed;
     private final Map<String, Stamp> read = new HashMap<>();
     private volatile State state = new State(Map.of(), Map.of());
 
@@ -48,10 +51,16 @@ final class FileDashboards {
     /** Of one look: dashboards by file, and what is wrong with others. */
     private record State(Map<String, Dashboard> dashboards, Map<String, FileProblem> problems) {}
 
-    /** @param configured empty: there is no folder */
-    FileDashboards(Optional<Path> configured, DocumentReader reader, Clock clock) {
+    /**
+     * Not read yet.
+     *
+     * @param configured empty: there is no folder
+     * @param changed told the id of what is there, is another one, or is gone
+     */
+    FileDashboards(Optional<Path> configured, DocumentReader reader, Clock clock, Consumer<String> changed) {
         this.configured = configured;
         this.clock = clock;
+        this.changed = changed;
         this.reader = reader;
     }
 
@@ -93,7 +102,22 @@ final class FileDashboards {
         for (String name : names) {
             look(folder.resolve(name), name, dashboards, problems);
         }
+        Map<String, Dashboard> before = state.dashboards();
         state = new State(Map.copyOf(dashboards), Map.copyOf(problems));
+        tellChanges(before, dashboards);
+    }
+
+    private void tellChanges(Map<String, Dashboard> before, Map<String, Dashboard> now) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        for (String name : names) {
+            Dashboard was = before.get(name);
+            Dashboard is = now.get(name);
+            Dashboard one = is == null ? was : is;
+            if (one != null && !Objects.equals(was, is)) {
+                changed.accept(one.id());
+            }
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {

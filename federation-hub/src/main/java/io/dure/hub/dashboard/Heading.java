@@ -43,6 +43,11 @@ public record Heading(
                 shares);
     }
 
+    /** Somebody else's; no new version either. */
+    public Heading ownedBy(String other) {
+        return new Heading(id, name, description, other, origin, version, updatedAt, updatedBy, pages, shares);
+    }
+
     /** With other shares; no new version, as the document is the same. */
     public Heading shared(List<Share> others) {
         return new Heading(id, name, description, owner, origin, version, updatedAt, updatedBy, pages, others);

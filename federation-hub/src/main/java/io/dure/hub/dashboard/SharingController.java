@@ -4,6 +4,8 @@ import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.GroupMatch;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
+import io.dure.hub.change.Change.DashboardChanged;
+import io.dure.hub.change.Changes;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
@@ -34,12 +36,19 @@ class SharingController {
     private final DashboardRecords records;
     private final DashboardAudit audit;
     private final AccessRules rules;
+    private final Changes changes;
 
-    SharingController(DashboardAccess access, DashboardRecords records, DashboardAudit audit, AccessRules rules) {
+    SharingController(
+            DashboardAccess access,
+            DashboardRecords records,
+            DashboardAudit audit,
+            AccessRules rules,
+            Changes changes) {
         this.access = access;
         this.records = records;
         this.audit = audit;
         this.rules = rules;
+        this.changes = changes;
     }
 
     record ShareBody(
@@ -76,7 +85,10 @@ class SharingController {
                         text(seen.heading().shares()),
                         text(shares)));
         return switch (result) {
-            case SaveResult.Saved saved -> new Sharing(saved.heading().shares(), groups(who));
+            case SaveResult.Saved saved -> {
+                changes.publish(new DashboardChanged(id));
+                yield new Sharing(saved.heading().shares(), groups(who));
+            }
             case SaveResult.Gone gone -> throw DashboardAccess.notFound();
             case SaveResult.Overtaken never -> throw new IllegalStateException("any version was expected");
         };

@@ -1,6 +1,7 @@
 package io.dure.hub.incident;
 
 import io.dure.gslb.plan.Mode;
+import io.dure.hub.api.Personal;
 import io.dure.hub.evidence.VantagePointEvidence;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +32,33 @@ public record Incident(
         @Nullable Long rtoMs,
         @Nullable Returning returning,
         List<Event> events,
-        List<VantagePointEvidence> evidence) {
+        List<VantagePointEvidence> evidence)
+        implements Personal {
 
     public Incident {
         stages = List.copyOf(stages);
         events = List.copyOf(events);
         evidence = List.copyOf(evidence);
+    }
+
+    /** Its course; the events carry what operators gave as their reasons. */
+    @Override
+    public Incident withoutPeople() {
+        return new Incident(
+                id,
+                service,
+                site,
+                state,
+                openedAt,
+                closedAt,
+                mode,
+                cause,
+                reconstructed,
+                stages,
+                rtoMs,
+                returning,
+                List.of(),
+                List.of());
     }
 
     /** How far it is. */

@@ -1,5 +1,6 @@
 package io.dure.hub.incident;
 
+import io.dure.hub.api.Personal;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import jakarta.validation.constraints.Max;
@@ -21,7 +22,13 @@ class IncidentsController {
         this.incidents = incidents;
     }
 
-    record IncidentList(List<Incident> incidents) {}
+    record IncidentList(List<Incident> incidents) implements Personal {
+        @Override
+        public IncidentList withoutPeople() {
+            return new IncidentList(
+                    incidents.stream().map(Incident::withoutPeople).toList());
+        }
+    }
 
     @GetMapping("/api/v1/incidents")
     IncidentList incidents(

@@ -2,6 +2,7 @@ package io.dure.hub.steering;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dure.gslb.plan.Check;
+import io.dure.hub.api.Personal;
 import io.dure.hub.evidence.VantagePointEvidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public record ServiceBody(
         CheckBody check,
         List<VantagePointEvidence> evidence,
         List<ServiceDetail.Vote> votes,
-        List<ServiceDetail.NameserverView> nameservers) {
+        List<ServiceDetail.NameserverView> nameservers)
+        implements Personal {
 
     public static ServiceBody of(ServiceDetail detail) {
         return new ServiceBody(
@@ -23,6 +25,11 @@ public record ServiceBody(
                 detail.evidence(),
                 detail.votes(),
                 detail.nameservers());
+    }
+
+    @Override
+    public ServiceBody withoutPeople() {
+        return new ServiceBody(service.withoutPeople(), domains, check, evidence, votes, nameservers);
     }
 
     /** How vantage points probe. */

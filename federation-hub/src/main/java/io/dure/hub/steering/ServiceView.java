@@ -34,6 +34,23 @@ public record ServiceView(
     /** A drill in short. */
     public record RunningDrill(String id, String site, Drill.State state) {}
 
+    /** Frozen until when, but not by whom and why. */
+    ServiceView withoutPeople() {
+        return new ServiceView(
+                id,
+                name,
+                ttlSeconds,
+                mode,
+                freeze == null ? null : new Freeze(freeze.until(), "", ""),
+                token,
+                automaticFailover,
+                pendingApproval,
+                members,
+                guardrails,
+                pendingProposals,
+                drill);
+    }
+
     /** Automatic acts are suspended until then. */
     public record Freeze(Instant until, String reason, String by) {}
 

@@ -1,5 +1,6 @@
 package io.dure.hub.steering;
 
+import io.dure.hub.api.Personal;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import java.util.List;
@@ -23,7 +24,13 @@ class ServicesController {
         this.splits = splits;
     }
 
-    record ServiceList(List<ServiceView> services) {}
+    record ServiceList(List<ServiceView> services) implements Personal {
+        @Override
+        public ServiceList withoutPeople() {
+            return new ServiceList(
+                    services.stream().map(ServiceView::withoutPeople).toList());
+        }
+    }
 
     @GetMapping
     ServiceList services() {

@@ -162,6 +162,19 @@ final class DuckDbDashboards implements DashboardStore {
         });
     }
 
+    @Override
+    public SaveResult give(String id, String owner, AuditEntry entry) {
+        return changing(id, new Expected.Any(), entry, (connection, current) -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE dashboard SET owner = ? WHERE id = ?")) {
+                update.setString(1, owner);
+                update.setString(2, id);
+                update.executeUpdate();
+            }
+            return current.heading().ownedBy(owner);
+        });
+    }
+
     /** What is done with a dashboard that is there and fits. */
     @FunctionalInterface
     private interface ChangeOf {

@@ -2,22 +2,31 @@ package io.dure.hub.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One server-sent event as it goes over the wire, shared by all clients.
  *
  * @param id rises from frame to frame
- * @param bytes never changed after construction
+ * @param key names the thing that it is about
+ * @param bytes for users; never changed after construction
+ * @param forDisplays for displays on walls; never changed after construction
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by thousands of clients on purpose; equality is not used
-record Frame(long id, byte[] bytes) {
-    static Frame of(long id, String event, byte[] json) {
+record Frame(long id, String key, String event, byte[] bytes, byte[] forDisplays) {
+    static Frame of(long id, String key, String event, byte[] json, byte[] forDisplays) {
+        byte[] bytes = written(id, event, json);
+        return new Frame(
+                id, key, event, bytes, Arrays.equals(forDisplays, json) ? bytes : written(id, event, forDisplays));
+    }
+
+    private static byte[] written(long id, String event, byte[] json) {
         byte[] head = ("id: " + id + "\nevent: " + event + "\ndata: ").getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + json.length + 2);
         bytes.writeBytes(head);
         bytes.writeBytes(json);
         bytes.write('\n');
         bytes.write('\n');
-        return new Frame(id, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 }

@@ -17,13 +17,15 @@ final class LiveClient {
     static final int BACKLOG = 64;
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-    private static final Frame END = new Frame(Long.MAX_VALUE, new byte[0]);
+    private static final Frame END = new Frame(Long.MAX_VALUE, "", "", new byte[0], new byte[0]);
 
+    private final Audience audience;
     private final Duration heartbeat;
     private final BlockingQueue<Frame> queue;
 
     /** {@code current} is sent first and does not count into the backlog. */
-    LiveClient(List<Frame> current, Duration heartbeat) {
+    LiveClient(Audience audience, List<Frame> current, Duration heartbeat) {
+        this.audience = audience;
         this.heartbeat = heartbeat;
         this.queue = new ArrayBlockingQueue<>(current.size() + BACKLOG + 1);
         queue.addAll(current);
@@ -62,7 +64,7 @@ final class LiveClient {
             if (frame.id() == END.id()) {
                 return false;
             }
-            out.write(frame.bytes());
+            out.write(audience.hear(frame));
         }
         return true;
     }

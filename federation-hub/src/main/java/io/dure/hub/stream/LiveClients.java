@@ -36,11 +36,11 @@ final class LiveClients {
     }
 
     /** Empty: there are as many as there may be, or the hub is stopping. */
-    synchronized Optional<LiveClient> connect() {
+    synchronized Optional<LiveClient> connect(Audience audience) {
         if (closed || clients.size() >= MOST_CLIENTS) {
             return Optional.empty();
         }
-        LiveClient client = new LiveClient(List.copyOf(latest.values()), HEARTBEAT);
+        LiveClient client = new LiveClient(audience, List.copyOf(latest.values()), HEARTBEAT);
         clients.add(client);
         return Optional.of(client);
     }
@@ -49,11 +49,25 @@ final class LiveClients {
         clients.remove(client);
     }
 
-    /** Sends an event to everybody; {@code key} names the thing whose latest state it is. */
-    synchronized void publish(String key, String event, byte[] json) {
-        Frame frame = Frame.of(++lastId, event, json);
+    /**
+     * Sends an event to everybody.
+     *
+     * @param key names the thing whose latest state it is
+     * @param forDisplays what displays on walls are told instead
+     */
+    synchronized void publish(String key, String event, byte[] json, byte[] forDisplays) {
+        Frame frame = Frame.of(++lastId, key, event, json, forDisplays);
         latest.remove(key);
         latest.put(key, frame);
+        send(frame);
+    }
+
+    /** The same for everybody, and of no use to who connects later. */
+    synchronized void announce(String key, String event, byte[] json) {
+        send(Frame.of(++lastId, key, event, json, json));
+    }
+
+    private void send(Frame frame) {
         Iterator<LiveClient> each = clients.iterator();
         while (each.hasNext()) {
             LiveClient client = each.next();

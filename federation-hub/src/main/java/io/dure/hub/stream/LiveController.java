@@ -1,15 +1,18 @@
 package io.dure.hub.stream;
 
+import io.dure.hub.dashboard.WallScopes;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.OpenSession;
 import io.dure.hub.session.OpenSessions;
+import io.dure.hub.session.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,17 +26,25 @@ class LiveController {
 
     private final LiveClients clients;
     private final OpenSessions sessions;
+    private final WallScopes walls;
 
-    LiveController(LiveClients clients, OpenSessions sessions) {
+    LiveController(LiveClients clients, OpenSessions sessions, WallScopes walls) {
         this.clients = clients;
         this.sessions = sessions;
+        this.walls = walls;
+    }
+
+    private Audience audience(SignedIn who) {
+        return who.onlyDashboard()
+                .<Audience>map(dashboard -> new Audience.Display(dashboard, () -> walls.events(dashboard)))
+                .orElseGet(Audience.User::new);
     }
 
     @GetMapping(value = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void live(HttpServletResponse response) {
+    void live(@AuthenticationPrincipal SignedIn who, HttpServletResponse response) {
         OpenSession session =
                 sessions.current().orElseThrow(() -> new ProblemException(ProblemCode.NOT_SIGNED_IN, null));
-        LiveClient client = clients.connect()
+        LiveClient client = clients.connect(audience(who))
                 .orElseThrow(() -> new ProblemException(ProblemCode.TOO_MANY_STREAMS, "Try again in a minute."));
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");

@@ -2,6 +2,7 @@ package io.dure.hub.stream;
 
 import io.dure.hub.alarm.RaisedAlarms;
 import io.dure.hub.api.ApiJson;
+import io.dure.hub.api.Personal;
 import io.dure.hub.change.Change;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.Incidents;
@@ -13,6 +14,7 @@ import io.dure.hub.steering.SplitViews;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,24 +78,28 @@ final class LiveEvents {
             case Change.IncidentChanged incident ->
                 incidents.incident(incident.incident()).ifPresent(this::publish);
             case Change.AlarmsChanged alarm -> publishAlarms();
+            case Change.DashboardChanged dashboard ->
+                clients.announce(
+                        "dashboard " + dashboard.dashboard(),
+                        "dashboard",
+                        json.write(Map.of("id", dashboard.dashboard())));
         }
     }
 
     private void publishOverview() {
-        clients.publish("overview", "overview", json.write(overviews.overview()));
+        publish("overview", "overview", overviews.overview());
     }
 
     private void publishAlarms() {
-        clients.publish("alarms", "alarms", json.write(alarms.alarms().shortened(ENDED_ALARMS)));
+        publish("alarms", "alarms", alarms.alarms().shortened(ENDED_ALARMS));
     }
 
     private void publishService(String id) {
-        services.service(id)
-                .ifPresent(detail -> clients.publish("service " + id, "service", json.write(ServiceBody.of(detail))));
+        services.service(id).ifPresent(detail -> publish("service " + id, "service", ServiceBody.of(detail)));
     }
 
     private void publishSplit(String id) {
-        splits.split(id, SPLIT).ifPresent(split -> clients.publish("split " + id, "split", json.write(split)));
+        splits.split(id, SPLIT).ifPresent(split -> publish("split " + id, "split", split));
     }
 
     private void publish(Incident incident) {
@@ -103,7 +109,16 @@ final class LiveEvents {
             String oldest = "incident " + recentIncidents.removeFirst();
             clients.forget(oldest::equals);
         }
-        clients.publish("incident " + incident.id(), "incident", json.write(incident));
+        publish("incident " + incident.id(), "incident", incident);
+    }
+
+    private void publish(String key, String event, Object value) {
+        byte[] written = json.write(value);
+        clients.publish(
+                key,
+                event,
+                written,
+                value instanceof Personal personal ? json.write(personal.withoutPeople()) : written);
     }
 
     private static boolean isOfService(String key) {

@@ -324,6 +324,7 @@ class DashboardApiTest extends ApiTest {
         "/dashboards/made-jvm?language=ko, Dashboard",
         "/dashboards/made-fleet, Dashboard",
         "/dashboards/defaults, DashboardDefaults",
+        "/sessions, UserSessionsList",
         "/dashboards/made-portal/wall-tokens, WallTokenList",
         "/dashboards/unknown, Problem"
     })
@@ -427,16 +428,22 @@ class DashboardApiTest extends ApiTest {
                 "/services/portal",
                 "/services/portal/split",
                 "/instances",
-                "/ledger",
-                "/metrics",
-                "/metrics/query?metric=duration",
+                "/alarms",
+                "/metrics/query?metric=duration&site=private",
+                "/heatmap?site=public",
                 "/incidents",
-                "/incidents/portal-1",
                 "/dashboards/made-portal")) {
             assertThat(display.get(API + open).status()).as(open).isEqualTo(200);
         }
         for (String closed : List.of(
+                "/ledger",
+                "/board?metric=duration",
+                "/metrics",
+                "/metrics/query?metric=jvm.memory.used",
+                "/metrics/%71uery?metric=jvm.memory.used",
+                "/incidents/portal-1",
                 "/audit",
+                "/sessions",
                 "/alarms/rules",
                 "/dashboards/defaults",
                 "/dashboards/made-portal/wall-tokens",
@@ -470,6 +477,86 @@ class DashboardApiTest extends ApiTest {
             assertThat(code(display.delete(API + path))).as(path).isEqualTo("forbidden");
         }
         assertThat(hub.acts).hasSize(acts);
+    }
+
+    @Test
+    void aDisplayIsNotToldOfPeopleAndWhatTheySaid() {
+        Browser oscar = signedIn("oscar");
+        Browser display = display(token(oscar, "made-portal", 1).path("token").asString());
+
+        for (String open : List.of("/alarms", "/incidents", "/services", "/services/portal", "/dashboards")) {
+            assertThat(display.get(API + open).body())
+                    .as(open)
+                    .doesNotContain("oscar", "maintenance", "Weight 0 was asked");
+        }
+        assertThat(oscar.get(API + "/alarms").body()).contains("oscar");
+        assertThat(oscar.get(API + "/services/portal").body()).contains("maintenance");
+        assertThat(oscar.get(API + "/incidents").body()).contains("Weight 0 was asked");
+    }
+
+    @Test
+    void whatADisplayMayReadFollowsItsDashboard() {
+        Browser oscar = signedIn("oscar");
+        String id = made(oscar, "follows");
+        Browser display = display(token(oscar, id, 1).path("token").asString());
+        assertThat(code(display.get(API + "/ledger"))).isEqualTo("forbidden");
+        String with = DashboardDocuments.named("follows")
+                .replace(
+                        "\"panels\": [",
+                        "\"panels\": [{\"id\": \"books\", \"kind\": \"ledger\", \"title\": \"\","
+                                + " \"grid\": {\"x\": 0, \"y\": 90, \"w\": 6, \"h\": 6}, \"options\": {}},");
+
+        Reply saved = oscar.send(oscar.withToken(oscar.request(DASHBOARDS + "/" + id))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(with)));
+
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        assertThat(display.get(API + "/ledger").status()).isEqualTo(200);
+    }
+
+    // Whose it is.
+
+    @Test
+    void anOwnerGivesADashboardAwayAndHasItNoLonger() {
+        Browser oscar = signedIn("oscar");
+        String id = made(oscar, "given");
+
+        Reply given = oscar.put(DASHBOARDS + "/" + id + "/owner", "{\"owner\": \"vera\"}");
+
+        assertThat(given.status()).as(given.body()).isEqualTo(204);
+        assertThat(right(signedIn("vera"), id)).isEqualTo("own");
+        assertThat(right(oscar, id)).isEqualTo("none");
+        assertThat(hub.audit)
+                .filteredOn(entry -> entry.act().equals("give-dashboard"))
+                .last()
+                .satisfies(entry -> {
+                    assertThat(entry.before()).isEqualTo("oscar");
+                    assertThat(entry.after()).isEqualTo("vera");
+                });
+        assertThat(signedIn("ada")
+                        .put(DASHBOARDS + "/" + id + "/owner", "{\"owner\": \"oscar\"}")
+                        .status())
+                .as("an administrator gives what others left")
+                .isEqualTo(204);
+        assertThat(right(oscar, id)).isEqualTo("own");
+    }
+
+    @Test
+    void onlyItsOwnerGivesItAwayAndNobodyWhatComesWithTheProduct() {
+        Browser vera = signedIn("vera");
+        String id = made(vera, "mine");
+        share(vera, id, "{\"role\": \"operator\", \"right\": \"edit\"}");
+        Browser oscar = signedIn("oscar");
+
+        assertThat(code(oscar.put(DASHBOARDS + "/" + id + "/owner", "{\"owner\": \"oscar\"}")))
+                .isEqualTo("forbidden");
+        assertThat(code(oscar.put(DASHBOARDS + "/made-dr/owner", "{\"owner\": \"oscar\"}")))
+                .isEqualTo("dashboard-read-only");
+        assertThat(code(vera.put(DASHBOARDS + "/" + id + "/owner", "{\"owner\": \" \"}")))
+                .isEqualTo("invalid-request");
+        assertThat(code(vera.put(DASHBOARDS + "/d-none/owner", "{\"owner\": \"oscar\"}")))
+                .isEqualTo("dashboard-not-found");
     }
 
     @Test

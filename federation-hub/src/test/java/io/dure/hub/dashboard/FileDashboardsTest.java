@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class FileDashboardsTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    private final List<String> changed = new ArrayList<>();
     private long seconds = 1_800_000_000;
 
     private void write(String name, String text) throws IOException {
@@ -39,7 +42,7 @@ class FileDashboardsTest {
     }
 
     private FileDashboards looked() {
-        FileDashboards files = new FileDashboards(Optional.of(folder), READER, CLOCK);
+        FileDashboards files = new FileDashboards(Optional.of(folder), READER, CLOCK, changed::add);
         files.look();
         return files;
     }
@@ -76,7 +79,11 @@ class FileDashboardsTest {
                 .satisfies(changed -> assertThat(changed.heading().version()).isGreaterThan(before));
         Files.delete(folder.resolve("a.json"));
         files.look();
+        files.look();
         assertThat(files.all()).extracting(each -> each.heading().name()).containsExactly("C");
+        assertThat(changed)
+                .as("told once of each change")
+                .containsExactlyInAnyOrder("file-a", "file-a", "file-c", "file-a");
     }
 
     @Test
@@ -121,7 +128,7 @@ class FileDashboardsTest {
     @Test
     void aFolderThatIsNotThereIsNamedAndSeenWhenItComes() throws IOException {
         Path later = folder.resolve("later");
-        FileDashboards files = new FileDashboards(Optional.of(later), READER, CLOCK);
+        FileDashboards files = new FileDashboards(Optional.of(later), READER, CLOCK, changed::add);
         files.look();
         assertThat(files.problems()).containsOnlyKeys(".");
 
@@ -142,7 +149,7 @@ class FileDashboardsTest {
 
     @Test
     void withoutAFolderThereIsNothing() {
-        FileDashboards files = new FileDashboards(Optional.empty(), READER, CLOCK);
+        FileDashboards files = new FileDashboards(Optional.empty(), READER, CLOCK, changed::add);
         files.look();
 
         assertThat(files.all()).isEmpty();

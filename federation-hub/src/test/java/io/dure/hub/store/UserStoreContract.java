@@ -164,6 +164,23 @@ abstract class UserStoreContract {
     }
 
     @Test
+    void whatIsGivenAwayIsAnothersAndNoNewVersion() {
+        DashboardRecords records = created("d-1");
+
+        SaveResult result = records.give("d-1", "lee", entry("give-dashboard"));
+
+        assertThat(result)
+                .isEqualTo(new SaveResult.Saved(dashboard("d-1").heading().ownedBy("lee")));
+        assertThat(records.dashboard("d-1")).get().satisfies(found -> {
+            assertThat(found.heading().owner()).isEqualTo("lee");
+            assertThat(found.heading().version()).isEqualTo(1);
+        });
+        assertThat(records.versions("d-1")).hasSize(1);
+        assertThat(audit().getFirst().act()).isEqualTo("give-dashboard");
+        assertThat(records.give("d-9", "lee", entry("give-dashboard"))).isEqualTo(new SaveResult.Gone());
+    }
+
+    @Test
     void deletingTakesVersionsDefaultsAndWallTokensWithIt() {
         DashboardRecords records = created("d-1", "d-2");
         records.setDefaults(Map.of(Role.VIEWER, "d-1", Role.OPERATOR, "d-2"), entry("set-default-dashboards"));

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,10 +27,10 @@ class LiveClientsTest {
 
     @Test
     void slowClientIsDroppedAndCountedWhileOthersGoOn() throws IOException, InterruptedException {
-        LiveClient slow = clients.connect().orElseThrow();
+        LiveClient slow = clients.connect(new Audience.User()).orElseThrow();
 
         for (int i = 0; i <= LiveClient.BACKLOG; i++) {
-            clients.publish("overview", "overview", EMPTY);
+            clients.publish("overview", "overview", EMPTY, EMPTY);
         }
 
         assertThat(clients.size()).isZero();
@@ -40,10 +42,10 @@ class LiveClientsTest {
 
     @Test
     void newClientBeginsWithTheLatestOfEverythingInOrder() throws IOException, InterruptedException {
-        clients.publish("service a", "service", EMPTY);
-        clients.publish("overview", "overview", EMPTY);
-        clients.publish("service a", "service", "{\"new\":1}".getBytes(StandardCharsets.US_ASCII));
-        LiveClient client = clients.connect().orElseThrow();
+        clients.publish("service a", "service", EMPTY, EMPTY);
+        clients.publish("overview", "overview", EMPTY, EMPTY);
+        clients.publish("service a", "service", json("{\"new\":1}"), EMPTY);
+        LiveClient client = clients.connect(new Audience.User()).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         int[] looks = {0};
@@ -54,19 +56,58 @@ class LiveClientsTest {
                 .containsOnlyOnce("event: service");
     }
 
+    private static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aDisplayHearsWhatItsDashboardShowsWithoutPeople() throws IOException, InterruptedException {
+        Set<String> shown = new HashSet<>(Set.of("incident"));
+        LiveClient display = clients.connect(new Audience.Display("d-1", () -> Set.copyOf(shown)::contains))
+                .orElseThrow();
+        shown.add("alarms");
+        clients.publish("alarms", "alarms", json("{\"by\":\"before\"}"), json("{\"n\":1}"));
+        clients.publish("incident i", "incident", json("{\"by\":\"oscar\"}"), json("{\"n\":2}"));
+        clients.announce("dashboard d-2", "dashboard", json("{\"id\":\"d-2\"}"));
+        clients.announce("dashboard d-1", "dashboard", json("{\"id\":\"d-1\"}"));
+        clients.publish("alarms", "alarms", json("{\"by\":\"oscar\"}"), json("{\"n\":3}"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        int[] looks = {0};
+        display.run(out, () -> looks[0]++ == 0);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .as("alarms are on the dashboard since it was saved")
+                .containsSubsequence("{\"n\":2}", "{\"id\":\"d-1\"}", "{\"n\":3}")
+                .doesNotContain("{\"n\":1}", "d-2", "oscar");
+    }
+
+    @Test
+    void whatIsAnnouncedIsNotToldToWhoComesLater() throws IOException, InterruptedException {
+        clients.announce("dashboard d-1", "dashboard", EMPTY);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        clients.publish("overview", "overview", EMPTY, EMPTY);
+        LiveClient late = clients.connect(new Audience.User()).orElseThrow();
+
+        int[] looks = {0};
+        late.run(out, () -> looks[0]++ == 0);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("overview").doesNotContain("dashboard");
+    }
+
     @Test
     void closingEndsClientsAndLetsNoNewOneIn() throws IOException, InterruptedException {
-        LiveClient client = clients.connect().orElseThrow();
+        LiveClient client = clients.connect(new Audience.User()).orElseThrow();
 
         clients.close();
 
         client.run(new ByteArrayOutputStream(), () -> true);
-        assertThat(clients.connect()).isEmpty();
+        assertThat(clients.connect(new Audience.User())).isEmpty();
     }
 
     @Test
     void quietStreamBeats() throws IOException, InterruptedException {
-        LiveClient client = new LiveClient(List.of(), Duration.ofMillis(5));
+        LiveClient client = new LiveClient(new Audience.User(), List.of(), Duration.ofMillis(5));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         client.run(out, () -> out.size() < 9);
@@ -82,7 +123,7 @@ class LiveClientsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = IntStream.range(0, count)
                     .<Future<?>>mapToObj(i -> {
-                        LiveClient client = clients.connect().orElseThrow();
+                        LiveClient client = clients.connect(new Audience.User()).orElseThrow();
                         return threads.submit(() -> {
                             client.run(new Counting(received), () -> true);
                             return null;
@@ -91,7 +132,7 @@ class LiveClientsTest {
                     .toList();
 
             for (int i = 0; i < frames; i++) {
-                clients.publish("overview", "overview", EMPTY);
+                clients.publish("overview", "overview", EMPTY, EMPTY);
             }
             boolean all = received.await(30, TimeUnit.SECONDS);
             clients.close();

@@ -1,0 +1,111 @@
+package io.dure.hub.dashboard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What one document lets its displays read: the kinds of panels that are on it, and the metrics that these show with the scopes
+ * in which they show them. Pure.
+ */
+final class WallScope {
+    private final Set<String> kinds = new HashSet<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private boolean instancesByName;
+
+    /**
+     * Values that a panel asks for.
+     *
+     * @param what a metric's name, or the kind of the panel where that decides
+     */
+    private record Asked(String kind, String what, JsonNode scope) {}
+
+    WallScope(JsonNode document) {
+        document.path("pages").forEach(page -> page.path("panels").forEach(this::add));
+        for (JsonNode variable : document.path("variables")) {
+            String kind = variable.path("kind").asString("");
+            instancesByName |= kind.equals("instance") || kind.equals("service");
+        }
+    }
+
+    private void add(JsonNode panel) {
+        String kind = panel.path("kind").asString("");
+        JsonNode scope = panel.path("scope");
+        JsonNode options = panel.path("options");
+        kinds.add(kind);
+        instancesByName |= kind.equals("apdex") || scope.has("group");
+        switch (kind) {
+            case "series" -> add(kind, options.path("queries"), scope);
+            case "table" -> add(kind, options.path("metrics"), scope);
+            case "stat", "instances" ->
+                asked.add(new Asked(kind, options.path("metric").asString(""), scope));
+            case "apdex" -> asked.add(new Asked(kind, "apdex", scope));
+            case "tmap" -> asked.add(new Asked(kind, "", scope));
+            default -> {}
+        }
+    }
+
+    private void add(String kind, JsonNode queries, JsonNode scope) {
+        queries.forEach(query -> asked.add(new Asked(kind, query.path("metric").asString(""), scope)));
+    }
+
+    /**
+     * Whether a panel asks so.
+     *
+     * @param pattern of the API's path, after its version
+     */
+    boolean permits(String pattern, Map<String, String> parameters) {
+        String metric = parameters.getOrDefault("metric", "");
+        return switch (pattern) {
+            case "/metrics/query" ->
+                asked.stream()
+                        .anyMatch(each -> !each.kind().equals("instances")
+                                && !each.kind().equals("tmap")
+                                && each.what().equals(metric)
+                                && within(each.scope(), parameters));
+            case "/heatmap" ->
+                asked.stream().anyMatch(each -> each.kind().equals("tmap") && within(each.scope(), parameters));
+            case "/board" ->
+                asked.stream()
+                        .anyMatch(each -> each.kind().equals("instances")
+                                && each.what().equals(metric)
+                                && names(each.scope(), parameters, List.of("service", "site")));
+            case "/instances" -> instancesByName;
+            case "/ledger" -> kinds.contains("ledger");
+            case "/alarms" -> kinds.contains("alarms");
+            case "/services/{id}/split" -> kinds.contains("split");
+            default -> true;
+        };
+    }
+
+    /** Of the live stream. */
+    boolean permitsEvent(String event) {
+        return switch (event) {
+            case "alarms" -> kinds.contains("alarms");
+            case "split" -> kinds.contains("split");
+            default -> true;
+        };
+    }
+
+    /** What is written in a panel must be asked for; a variable is whatever was chosen, and a group is asked for by its members. */
+    private static boolean within(JsonNode scope, Map<String, String> parameters) {
+        return names(scope, parameters, List.of("service", "site", "instance"))
+                && (!scope.has("group")
+                        || !parameters.getOrDefault("instance", "").isEmpty());
+    }
+
+    /** The board is asked for all instances, and drawn for some. */
+    private static boolean names(JsonNode scope, Map<String, String> parameters, List<String> names) {
+        for (String name : names) {
+            String wanted = scope.path(name).asString("");
+            String given = parameters.getOrDefault(name, "");
+            if (!wanted.isEmpty() && !wanted.startsWith("$") && !wanted.equals(given)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package io.dure.hub.dashboard;
+
+import static io.dure.hub.dashboard.Documents.document;
+import static io.dure.hub.dashboard.Documents.panel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WallScopeTest {
+    private static WallScope scope(String... panels) {
+        return new WallScope(Documents.JSON.mapper().readTree(document("x", String.join(",", panels))));
+    }
+
+    private static String within(String panel, String scope) {
+        return panel.replace("\"options\"", "\"scope\": " + scope + ", \"options\"");
+    }
+
+    private static boolean asks(WallScope scope, String pattern, String parameters) {
+        Map<String, String> values = new HashMap<>();
+        for (String each : parameters.split("&", -1)) {
+            values.put(each.replaceAll("=.*", ""), each.replaceAll(".*=", ""));
+        }
+        return scope.permits(pattern, values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "series    | {\"queries\": [{\"metric\": \"duration\", \"aggregate\": \"p95\"}]}   | /metrics/query | /board",
+                "stat      | {\"metric\": \"duration\", \"aggregate\": \"p95\"}                     | /metrics/query | /heatmap",
+                "table     | {\"metrics\": [{\"metric\": \"duration\", \"aggregate\": \"p95\"}], \"by\": \"site\"} | /metrics/query | /board",
+                "instances | {\"metric\": \"duration\", \"aggregate\": \"p95\", \"groupBy\": \"site\"} | /board      | /metrics/query",
+            })
+    void aPanelOpensItsMetricAndNoOther(String kind, String options, String open, String closed) {
+        WallScope scope = scope(panel("a", kind, options));
+
+        assertThat(asks(scope, open, "metric=duration")).isTrue();
+        assertThat(asks(scope, open, "metric=users")).isFalse();
+        assertThat(asks(scope, closed, "metric=duration")).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenInAScopeMustBeAskedForAndAVariableMayBeAnything() {
+        WallScope scope = scope(within(panel("a", "tmap", "{}"), "{\"service\": \"portal\", \"site\": \"$site\"}"));
+
+        assertThat(asks(scope, "/heatmap", "service=portal&site=public")).isTrue();
+        assertThat(asks(scope, "/heatmap", "service=portal")).isTrue();
+        assertThat(asks(scope, "/heatmap", "service=payroll&site=public")).isFalse();
+        assertThat(asks(scope, "/heatmap", "site=public")).isFalse();
+    }
+
+    @Test
+    void aGroupIsAskedForByItsMembers() {
+        WallScope scope = scope(within(
+                panel("a", "stat", "{\"metric\": \"users\", \"aggregate\": \"distinct\"}"), "{\"group\": \"was\"}"));
+
+        assertThat(asks(scope, "/metrics/query", "metric=users&instance=was-01"))
+                .isTrue();
+        assertThat(asks(scope, "/metrics/query", "metric=users")).isFalse();
+        assertThat(asks(scope, "/instances", "q=was")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ledger, /ledger", "alarms, /alarms", "split, /services/{id}/split"})
+    void aPanelOpensWhatIsAskedForByItsKind(String kind, String pattern) {
+        String options = kind.equals("split") ? "{\"service\": \"portal\"}" : "{}";
+
+        assertThat(asks(scope(panel("a", kind, options)), pattern, "")).isTrue();
+        assertThat(asks(scope(panel("a", "sites", "{}")), pattern, "")).isFalse();
+        assertThat(asks(scope(panel("a", "sites", "{}")), "/instances", "")).isFalse();
+        assertThat(asks(scope(panel("a", "sites", "{}")), "/sites", "")).isTrue();
+    }
+
+    @Test
+    void theStreamIsWhatIsOnTheDashboardToo() {
+        assertThat(scope(panel("a", "alarms", "{}")).permitsEvent("alarms")).isTrue();
+        assertThat(scope(panel("a", "sites", "{}")).permitsEvent("alarms")).isFalse();
+        assertThat(scope(panel("a", "sites", "{}")).permitsEvent("split")).isFalse();
+        assertThat(scope(panel("a", "sites", "{}")).permitsEvent("overview")).isTrue();
+    }
+
+    @Test
+    void anEmptyDocumentOpensNothing() {
+        WallScope scope = new WallScope(Documents.JSON.mapper().createObjectNode());
+
+        assertThat(asks(scope, "/metrics/query", "metric=duration")).isFalse();
+        assertThat(asks(scope, "/heatmap", "")).isFalse();
+    }
+}
