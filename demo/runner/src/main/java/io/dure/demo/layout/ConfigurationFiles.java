@@ -56,6 +56,8 @@ public final class ConfigurationFiles {
                       - {id: public-1, site: public, domain: public, token-file: %s}
                       - {id: witness-1, domain: third, token-file: %s}
                     services-file: %s
+                    # every file here is a dashboard for everybody
+                    dashboards: {folder: %s, reload: 1s}
                     # quick for a demonstration; the defaults are 5m, 10 steps of 1m
                     failover: {hold-down: 20s, ramp-steps: 3, ramp-step: 10s}
                     stale-after: 6s
@@ -82,6 +84,7 @@ public final class ConfigurationFiles {
                         token("public-1"),
                         token("witness-1"),
                         folder.file("services.yaml"),
+                        folder.folder(DataFolder.DASHBOARDS),
                         Addresses.DIRECTORY);
     }
 

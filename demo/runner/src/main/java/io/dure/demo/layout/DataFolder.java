@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 /** The one folder that the demonstration writes to, held by a lock while it runs. */
 public final class DataFolder implements AutoCloseable {
     private static final String MARKER = "dure-demo.lock";
-    private static final List<String> STATE =
-            List.of("hub", "private-1", "private-2", "public-1", "witness-1", "logs", "raw", "work");
+    /** Where an operator puts files of dashboards. */
+    public static final String DASHBOARDS = "dashboards";
+
+    private static final List<String> STATE = List.of(
+            "hub", "private-1", "private-2", "public-1", "witness-1", "logs", "raw", "work", DASHBOARDS);
 
     private final Path root;
     private final FileChannel lock;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +131,26 @@ final class ConsoleScenario implements Scenario {
             case "start the hub" -> cloud.child("hub").start();
             case "kill the private portal" -> cloud.portals(Site.PRIVATE).forEach(Child::kill);
             case "start the private portal" -> cloud.portals(Site.PRIVATE).forEach(Child::start);
+            case "write the dashboard file" -> writeDashboard(cloud, "From the folder");
+            case "change the dashboard file" -> writeDashboard(cloud, "Changed in the folder");
             default -> throw new IllegalArgumentException("the journey asks for " + wanted);
+        }
+    }
+
+    /** As an operator does who keeps dashboards beside the rest of the configuration. */
+    private static void writeDashboard(Cloud cloud, String name) {
+        String document = """
+                {"schemaVersion": 1, "name": "%s", "description": "Kept in a file", "time": {"from": "now-15m", "to": "now"},
+                 "refresh": "live", "variables": [],
+                 "pages": [{"id": "one", "name": "One", "panels": [
+                   {"id": "sites", "kind": "sites", "title": "", "grid": {"x": 0, "y": 0, "w": 12, "h": 8}, "options": {}},
+                   {"id": "tps", "kind": "series", "title": "TPS by site", "grid": {"x": 12, "y": 0, "w": 12, "h": 8},
+                    "options": {"queries": [{"metric": "transactions", "aggregate": "rate", "by": "site"}]}}]}]}
+                """.formatted(name);
+        try {
+            Files.writeString(cloud.folder().folder(DataFolder.DASHBOARDS).resolve("night.json"), document);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }
