@@ -1,5 +1,6 @@
 // A newcomer's first hour, in a real browser, played by ./dure demo --scenario console: signs in, makes a dashboard of both clouds, shares
-// it, meets somebody who saves first, puts it on a wall, and watches a failover and the hub's death on it.
+// it, meets somebody who saves first, takes it along, imports and restores it, puts it on a wall, raises an alarm by a rule, and watches
+// a failover and the hub's death on it.
 // Speaks JSON lines: {step}, {check, held, expected, actual}, {figure, value, unit}, {picture}, and {ask}, which is answered by a line.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,6 +8,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { URLSearchParams } from 'node:url'
 import { chromium } from 'playwright-core'
+import { keeping } from './keeping.mjs'
+import { settled } from './settled.mjs'
 
 const base = process.env.DURE_URL
 const shots = process.env.DURE_SHOTS
@@ -51,7 +54,7 @@ async function signIn(page, user) {
 }
 
 async function picture(page, name) {
-  await page.waitForFunction(() => window.document.querySelector('.skeleton') === null)
+  await settled(page)
   const path = join(shots, `${name}.png`)
   await page.screenshot({ path })
   say({ picture: path })
@@ -274,6 +277,17 @@ async function find(page) {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/instances/life**')
   check('from a hit to its page', true, 'its page', 'its page')
+  for (const [presses, part] of [[0, 'server'], [1, 'tps'], [2, 'memory']]) {
+    await page.keyboard.press('/')
+    await page.keyboard.type('portal')
+    await hits.first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    for (let press = 0; press < presses; press++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.hash === `#${part}`)
+    const there = await page.waitForFunction((id) => (id === 'server' ? window.document.activeElement?.classList.contains('summary') : window.document.activeElement?.id === id), part, { timeout: 15_000 }).then(() => true, () => false)
+    check(`a hit leads straight to ${part}`, there, part, there ? part : 'elsewhere')
+  }
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog')
   await palette.waitFor()
@@ -304,6 +318,7 @@ async function wall(page, id) {
     return answer.status
   })
   check('a display changes nothing', refused === 403, 403, refused)
+  await kept.walledOff(display)
   await picture(display, 'dashboard-wall')
   return display
 }
@@ -339,21 +354,32 @@ async function hubDies(page) {
   check('the session outlives the hub', session.status() === 200, 200, session.status())
 }
 
+const kept = keeping({ base, shots, step, check, say, ask, api, open, signIn, picture, inspect })
 let failed = false
 try {
   const page = await open()
   step('a newcomer signs in')
   await signIn(page, 'operator')
   await page.locator('.dash-panel').first().waitFor()
-  await page.waitForFunction(() => window.document.querySelector('.skeleton') === null)
   await picture(page, 'home')
   const id = await make(page)
   await share(page, id)
   await conflict(page, id)
+  await kept.takeAlong(page, id)
+  const made = await kept.importing(page, id)
+  await kept.restoring(page, id)
   await select(page, id)
   await find(page)
   await values(page)
   const display = await wall(page, id)
+  const admin = await open()
+  await signIn(admin, 'admin')
+  await kept.following(page, admin, display, id)
+  await kept.defaults(admin, id, 'Both clouds by night')
+  await kept.provisioned(page)
+  await kept.alarming(page, admin)
+  await kept.handingOn(page, admin, made)
+  await admin.context().close()
   await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
   await failover(page, display)
   await hubDies(page)

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { URLSearchParams } from 'node:url'
 import { chromium } from 'playwright-core'
+import { settled } from './settled.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const base = process.env.DURE_URL ?? 'http://127.0.0.1:8080'
@@ -41,6 +42,8 @@ async function places(context) {
   const { active = [], ended = [] } = await read('/alarms')
   const raised = [...active, ...ended].find(({ target }) => target.metric !== null)
   const service = services[0]?.id
+  const drill = (await read('/drills?limit=1')).drills?.[0]
+  const administrator = (await read('/session')).role === 'administrator'
   return [
     ['overview', '/'],
     ['sites', '/sites'],
@@ -58,13 +61,16 @@ async function places(context) {
     ...(raised ? [['alarm', `/alarms/${encodeURIComponent(raised.id)}`]] : []),
     ['ledger', '/ledger'],
     ['audit', '/audit'],
+    ['drills', '/drills'],
+    ...(drill ? [['drill', `/drills/${drill.id}`]] : []),
+    ['notices', '/notices'],
+    ...(administrator ? [['sessions', '/sessions']] : []),
     ['missing', '/nowhere'],
   ].filter(([name]) => onlyPages === undefined || onlyPages.includes(name))
 }
 
 async function inspect(page, look, name) {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.skeleton') === null, undefined, { timeout: 15_000 })
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await settled(page)
   const problems = page.problems.splice(0)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (wide > 0) problems.push(`runs ${wide} px over the edge`)
