@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dashboards, metric, running } from './dashboards.mjs'
+import { answerSteering, guarded } from './steering.mjs'
 import { answerViews, liveAlarms } from './views.mjs'
 
 const port = Number(process.argv[2] ?? 8099)
@@ -80,7 +81,7 @@ function member(id, now) {
   return {
     site: id, configuredWeight: configured[id], weight: state === 'serving' ? configured[id] : step ? Math.round((configured[id] * step) / 4) : 0, state,
     stateSince: iso(state === 'holding' ? now - (now % 30_000) : state === 'serving' ? began - 86_400_000 * 2.2 : failedAt()), holdUntil: state === 'holding' ? iso(now - (now % 30_000) + 30_000) : null, rampStep: step, rampSteps: 3,
-    verdict, withheld: scenario === 'approval' && hit ? 'approval' : null, minimumUp: 1, endpoints: ports.map((address) => ({ address, port: 8000, verdict })),
+    verdict, withheld: scenario === 'approval' && hit ? 'approval' : null, byOperator: false, overrideUntil: null, minimumUp: 1, endpoints: ports.map((address) => ({ address, port: 8000, verdict })),
   }
 }
 
@@ -91,7 +92,7 @@ function service(now) {
   return {
     id: 'portal', name: 'portal.egov.test', ttlSeconds: 5, mode: scenario === 'approval' ? 'on-approval' : mode, freeze, token: token(),
     automaticFailover: scenario === 'impossible' ? { possible: false, reason: 'Domain third has no live vantage point.' } : { possible: true, reason: null },
-    pendingApproval: scenario === 'approval' ? { kind: 'evacuate', site: 'private', since: iso(began - 38_000) } : null, members,
+    pendingApproval: scenario === 'approval' ? { kind: 'evacuate', site: 'private', since: iso(began - 38_000) } : null, members, ...guarded,
   }
 }
 
@@ -269,7 +270,7 @@ async function answer(request, url, body) {
   const now = Date.now()
   const path = url.pathname.replace('/api/v1', '')
   const signedIn = /DURE_SESSION=ok/.test(request.headers.cookie ?? '')
-  const session = { user: 'kim.operator', displayName: '김운영', role: url.searchParams.get('role') ?? (/role=viewer/.test(request.headers.cookie ?? '') ? 'viewer' : 'operator'), expiresAt: iso(now + 28_800_000) }
+  const session = { user: 'kim.operator', displayName: '김운영', role: url.searchParams.get('role') ?? (process.env.ROLE ?? (/role=viewer/.test(request.headers.cookie ?? '') ? 'viewer' : 'operator')), expiresAt: iso(now + 28_800_000) }
   if (path === '/session' && request.method === 'POST') {
     if (body.password === 'down') return problem(503, 'directory-unavailable')
     if (body.password !== 'dure') return problem(401, 'bad-credentials')
@@ -285,6 +286,8 @@ async function answer(request, url, body) {
   if (path === '/metrics/query') return { status: 200, body: metric(url.searchParams, instances(now), scenario) }
   const more = answerViews({ path, method: request.method, params: url.searchParams, headers: request.headers, body, now, scenario, computed: alarms(now) })
   if (more) return more
+  const steered = answerSteering({ path, method: request.method, params: url.searchParams, body, now })
+  if (steered) return steered
   if (path === '/sites') return { status: 200, body: overview(now) }
   if (path === '/services') return { status: 200, body: { services: scenario === 'empty' ? [] : [service(now)] } }
   if (path === '/services/portal') return { status: 200, body: detail(now) }
@@ -295,7 +298,7 @@ async function answer(request, url, body) {
     if (path.endsWith('/preview')) {
       const shares = (weights) => Object.entries(weights).map(([id, weight]) => ({ site: id, weight, share: weight / (weights.private + weights.public) }))
       const text = (weights) => `private ${weights.private} · public ${weights.public}`
-      return { status: 200, body: { before: shares(configured), after: shares(next), changes: ['private-1', 'public-1'].map((provider) => ({ provider, name: 'portal.egov.test', type: 'A', before: text(configured), after: text(next) })), warnings: Math.min(next.private, next.public) === 0 ? ['single-member'] : [], token: token() } }
+      return { status: 200, body: { before: shares(configured), after: shares(next), changes: ['private-1', 'public-1'].map((provider) => ({ provider, name: 'portal.egov.test', type: 'A', before: text(configured), after: text(next) })), refusals: [{ provider: 'route53-old', code: 'not-owned', message: 'portal.egov.test has 2 records that carry no token' }], warnings: ['two-people', 'provider-refuses', ...(Math.min(next.private, next.public) === 0 ? ['single-member'] : [])], token: token() } }
     }
     configured = next
     revision++

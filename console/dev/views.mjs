@@ -72,7 +72,7 @@ function alarms(now, scenario, computed) {
     active.push(raised('t-2', 'threshold', 'warning', began - 71_000, { reading: reading(rules[0], 0.034, 0.02), noDataSince: scenario === 'failover' ? iso(began - 30_000) : null, target: target(began - 971_000, null, { metric: 'errors', aggregate: 'ratio', service: 'portal' }) }))
   }
   const past = scenario === 'empty' ? [] : [raised('e-1', 'threshold', 'warning', began - 7_200_000, { endedAt: iso(began - 6_900_000), end: 'over', acknowledgedBy: 'kim.operator', acknowledgedAt: iso(began - 7_100_000), note: '배포 중이라 지켜보는 중', reading: reading(rules[1], 2.41, 2), target: target(began - 8_100_000, began - 6_600_000, { metric: 'duration', aggregate: 'p95', service: 'portal' }) }), raised('e-2', 'site-stale', 'warning', began - 86_400_000, { site: 'private', endedAt: iso(began - 86_200_000), end: 'over' })]
-  return { at: iso(now), active: active.toSorted((a, b) => a.severity.localeCompare(b.severity)), ended: past }
+  return { at: iso(now), active: active.toSorted((a, b) => a.severity.localeCompare(b.severity)), ended: past, settlingUntil: null }
 }
 
 const problem = (status, code) => ({ status, body: { type: `urn:dure:problem:${code}`, title: code, status, detail: code, code }, kind: 'application/problem+json' })

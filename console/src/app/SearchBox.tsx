@@ -4,13 +4,14 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type Key
 import { useTranslation } from 'react-i18next'
 import { instanceSearchQuery, lifeOf } from '@/shared/api/search'
 import type { Instance } from '@/shared/api/types'
-import { useFormat } from '@/shared/time/format'
 import { useActions, type Action } from '@/shared/ui/actions'
 import { Icon } from '@/shared/ui/Icon'
-import { SiteName } from '@/shared/ui/Site'
-import { Status } from '@/shared/ui/Status'
+import { hitPlaces, SearchHit, type HitPlace } from './SearchHit'
 
-/** Finds instances by name, host or address from every page: `/` goes there, Enter looks among those that are gone, too. */
+/**
+ * Finds instances by name, host or address from every page: `/` goes there, Enter looks among those that are gone, too. Up and
+ * down go from hit to hit, left and right to what of it is wanted.
+ */
 export function SearchBox() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -21,6 +22,7 @@ export function SearchBox() {
   const [open, setOpen] = useState(false)
   const [gone, setGone] = useState(false)
   const [active, setActive] = useState(-1)
+  const [place, setPlace] = useState<HitPlace>('server')
   const words = useDeferredValue(text.trim())
   const query = useQuery({ ...instanceSearchQuery(words, gone), enabled: open && words !== '' })
   const found = words === '' ? [] : (query.data?.instances ?? [])
@@ -31,18 +33,22 @@ export function SearchBox() {
     setText('')
     setGone(false)
     setActive(-1)
+    setPlace('server')
     field.current?.blur()
   }
-  const go = (instance: Instance) => {
+  const go = (instance: Instance, part: HitPlace) => {
     leave()
-    void navigate({ to: '/instances/life', search: lifeOf(instance) })
+    void navigate({ to: '/instances/life', search: lifeOf(instance), hash: part })
   }
+  const aside = (by: number) => setPlace(hitPlaces[Math.min(hitPlaces.length - 1, Math.max(0, hitPlaces.indexOf(place) + by))] ?? 'server')
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = found[active]
     if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(-1, active - 1))
+    else if (event.key === 'ArrowRight' && chosen) aside(1)
+    else if (event.key === 'ArrowLeft' && chosen) aside(-1)
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      if (chosen) go(chosen)
+      if (chosen) go(chosen, place)
       else setGone(true)
     } else if (event.key === 'Escape') leave()
     else return
@@ -64,10 +70,10 @@ export function SearchBox() {
       <input
         ref={field} className="input" type="search" role="combobox" maxLength={255} autoComplete="off" spellCheck={false}
         placeholder={t('search.placeholder')} aria-label={t('search.label')} aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list"
-        {...(active >= 0 && shown ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+        {...(active >= 0 && shown ? { 'aria-activedescendant': `${id}-${active}-${place}` } : {})}
         value={text}
         onFocus={() => setOpen(true)}
-        onChange={(event) => { setText(event.target.value); setGone(false); setActive(-1); setOpen(true) }}
+        onChange={(event) => { setText(event.target.value); setGone(false); setActive(-1); setPlace('server'); setOpen(true) }}
         onKeyDown={onKeyDown}
       />
       <kbd aria-hidden="true">/</kbd>
@@ -78,24 +84,11 @@ export function SearchBox() {
             <span className="muted">{gone ? t('search.hidden') : t('search.hint')}</span>
           </p>
           <div id={`${id}-list`} className="hits" role="listbox" aria-label={t('search.label')}>
-            {found.map((instance, index) => <Hit key={`${instance.site} ${instance.service} ${instance.instance} ${instance.startedAt}`} id={`${id}-${index}`} instance={instance} active={index === active} onGo={() => go(instance)} />)}
+            {found.map((instance, index) => <SearchHit key={`${instance.site} ${instance.service} ${instance.instance} ${instance.startedAt}`} id={`${id}-${index}`} instance={instance} active={index === active ? place : undefined} onGo={(part) => go(instance, part)} />)}
           </div>
           {query.data && query.data.total > found.length && <Link className="search-all" to="/instances" search={{ q: words, ...(gone ? { hidden: true } : {}) }} onClick={leave}>{t('search.all')} · {t('search.more', { count: query.data.total - found.length })}</Link>}
         </div>
       )}
-    </div>
-  )
-}
-
-function Hit({ id, instance, active, onGo }: { id: string; instance: Instance; active: boolean; onGo: () => void }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- an option is chosen by the keys of its combobox
-    <div id={id} role="option" aria-selected={active} tabIndex={-1} className="hit" onPointerDown={(event) => event.preventDefault()} onClick={onGo}>
-      <span className="hit-name"><strong>{instance.instance}</strong><small className="muted">{[instance.host, instance.service, instance.version].filter((part) => part !== null && part !== '').join(' · ')}</small></span>
-      <SiteName site={instance.site} />
-      {instance.state === 'live' ? <span className="soft nowrap">{format.tps(instance.tps)} TPS · {format.ms(instance.meanMs)}</span> : <Status tone="idle">{t('instances.gone')} {format.clock(instance.endedAt ?? instance.lastReportAt)}</Status>}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AlarmBanner } from '@/features/alarms/AlarmBanner'
 import { Bell } from '@/features/alarms/Bell'
 import { alarmsQuery } from '@/shared/api/alarms'
-import { incidentsQuery, sitesQuery } from '@/shared/api/queries'
+import { incidentsQuery, sessionQuery, sitesQuery } from '@/shared/api/queries'
 import { useLive } from '@/shared/live/live'
 import { useNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
@@ -15,7 +15,7 @@ import { Dialog } from '@/shared/ui/Dialog'
 import { Icon } from '@/shared/ui/Icon'
 import { Status, type Tone } from '@/shared/ui/Status'
 import { Brand } from './Brand'
-import { places } from './places'
+import { usePlaces, type Place } from './places'
 import { SearchBox } from './SearchBox'
 import { Me, Settings } from './Settings'
 import { useShellActions } from './useShellActions'
@@ -32,6 +32,9 @@ export function Shell() {
   useEffect(() => showZone(zone), [zone])
   useEffect(() => listenForKeys(window), [])
   useShellActions(setAsked)
+  const { data: session } = useQuery(sessionQuery)
+  // A wall display has nowhere to go, and may not ask for what stands around a page.
+  if (session?.wall != null) return <div className="shell"><div className="main"><Outlet /></div></div>
   return (
     <div className="shell">
       <a className="btn skip" href="#content">{t('app.skip')}</a>
@@ -58,12 +61,13 @@ export function Shell() {
 function Navigation() {
   const { t } = useTranslation()
   const [more, setMore] = useState(false)
+  const places = usePlaces()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const { data: alarms = 0 } = useQuery({ ...alarmsQuery, select: ({ active }) => active.length })
   const { data: open = 0 } = useQuery({ ...incidentsQuery, select: (list) => list.filter(({ state }) => state !== 'closed').length })
-  const counts: Partial<Record<(typeof places)[number]['key'], number>> = { alarms, incidents: open }
+  const counts: Partial<Record<Place['key'], number>> = { alarms, incidents: open }
   const hidden = places.filter(({ phone }) => !phone)
-  const items = (list: readonly (typeof places)[number][], always: boolean) => list.map(({ to, icon, key, phone }) => {
+  const items = (list: readonly Place[], always: boolean) => list.map(({ to, icon, key, phone }) => {
     const current = to === '/' ? path === '/' : path.startsWith(to)
     const count = counts[key] ?? 0
     return (
@@ -91,6 +95,8 @@ function Navigation() {
 export function Page({ title, parent, tools, children }: { title: string; parent?: ReactNode; tools?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation()
   const [settings, setSettings] = useState(false)
+  const { data: session } = useQuery(sessionQuery)
+  if (session?.wall != null) return <main id="content" className="content" tabIndex={-1}><h1 className="sr-only">{title}</h1>{children}</main>
   return (
     <>
       <header className={`top${parent === undefined ? '' : ' nested'}`}>

@@ -1,14 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '@/shared/api/queries'
+import type { Role } from '@/shared/api/types'
 import type { IconName } from '@/shared/ui/Icon'
 
 /** Where the navigation leads, in its order. `keys` follow a g; those with `phone` stand in the bar of a phone, the rest under "more". */
-export const places = [
-  { to: '/', icon: 'home', key: 'overview', keys: 'o', phone: true },
-  { to: '/dashboards', icon: 'dashboard', key: 'dashboards', keys: 'd', phone: true },
-  { to: '/alarms', icon: 'bell', key: 'alarms', keys: 'b', phone: true },
-  { to: '/sites', icon: 'overview', key: 'sites', keys: 't', phone: false },
-  { to: '/services', icon: 'service', key: 'services', keys: 's', phone: false },
-  { to: '/incidents', icon: 'incident', key: 'incidents', keys: 'i', phone: true },
-  { to: '/instances', icon: 'instance', key: 'instances', keys: 'n', phone: false },
-  { to: '/ledger', icon: 'ledger', key: 'ledger', keys: 'l', phone: false },
-  { to: '/audit', icon: 'audit', key: 'audit', keys: 'a', phone: false },
-] as const satisfies readonly { to: string; icon: IconName; key: string; keys: string; phone: boolean }[]
+const places = [
+  { to: '/', icon: 'home', key: 'overview', keys: 'o', phone: true, role: 'viewer' },
+  { to: '/dashboards', icon: 'dashboard', key: 'dashboards', keys: 'd', phone: true, role: 'viewer' },
+  { to: '/alarms', icon: 'bell', key: 'alarms', keys: 'b', phone: true, role: 'viewer' },
+  { to: '/sites', icon: 'overview', key: 'sites', keys: 't', phone: false, role: 'viewer' },
+  { to: '/services', icon: 'service', key: 'services', keys: 's', phone: false, role: 'viewer' },
+  { to: '/incidents', icon: 'incident', key: 'incidents', keys: 'i', phone: true, role: 'viewer' },
+  { to: '/drills', icon: 'drill', key: 'drills', keys: 'r', phone: false, role: 'viewer' },
+  { to: '/instances', icon: 'instance', key: 'instances', keys: 'n', phone: false, role: 'viewer' },
+  { to: '/ledger', icon: 'ledger', key: 'ledger', keys: 'l', phone: false, role: 'viewer' },
+  { to: '/audit', icon: 'audit', key: 'audit', keys: 'a', phone: false, role: 'viewer' },
+  { to: '/notices', icon: 'notice', key: 'notices', keys: 'e', phone: false, role: 'viewer' },
+  { to: '/sessions', icon: 'user', key: 'sessions', keys: 'u', phone: false, role: 'administrator' },
+] as const satisfies readonly { to: string; icon: IconName; key: string; keys: string; phone: boolean; role: Role }[]
+
+export type Place = (typeof places)[number]
+
+/** Those that are for the reader. */
+const everybody = places.filter(({ role }) => role === 'viewer')
+
+export function usePlaces(): readonly Place[] {
+  const { data: session } = useQuery(sessionQuery)
+  return session?.role === 'administrator' ? places : everybody
+}

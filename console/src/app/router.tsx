@@ -94,7 +94,7 @@ const services = createRoute({
 
 export const splitWindows = ['PT1M', 'PT5M', 'PT15M', 'PT1H'] as const
 export type SplitWindow = (typeof splitWindows)[number]
-export const acts = ['weights', 'mode', 'freeze', 'unfreeze', 'approve', 'reject', 'evacuate', 'return'] as const
+export const acts = ['weights', 'mode', 'freeze', 'unfreeze', 'approve', 'reject', 'evacuate', 'return', 'release', 'drill', 'repair', 'approve-proposal', 'reject-proposal', 'withdraw-proposal'] as const
 export type Act = (typeof acts)[number]
 
 const service = createRoute({
@@ -104,6 +104,7 @@ const service = createRoute({
     window: splitWindows.find((window) => window === search.window),
     act: acts.find((act) => act === search.act),
     site: text(search.site),
+    of: text(search.of),
   }),
   component: lazyRouteComponent(() => import('@/features/service/ServicePage'), 'ServicePage'),
 })
@@ -182,7 +183,33 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit])])
+const drills = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drills',
+  validateSearch: (search) => without({ service: text(search.service), compare: text(search.compare) }),
+  component: lazyRouteComponent(() => import('@/features/drill/DrillsPage'), 'DrillsPage'),
+})
+
+const drill = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/drills/$id',
+  validateSearch: (search) => without({ act: search.act === 'abort' ? ('abort' as const) : undefined }),
+  component: lazyRouteComponent(() => import('@/features/drill/DrillPage'), 'DrillPage'),
+})
+
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('@/features/notice/NoticesPage'), 'NoticesPage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('@/features/sessions/SessionsPage'), 'SessionsPage'),
+})
+
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { chooseLanguage } from '@/shared/i18n/i18n'
 import { chooseTheme, useTheme } from '@/shared/theme/theme'
 import { useActions, type Action } from '@/shared/ui/actions'
-import { places } from './places'
+import { usePlaces } from './places'
 
 /** What can be done from every page. */
 export function useShellActions(ask: (what: 'palette' | 'help') => void) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const theme = useTheme()
+  const places = usePlaces()
   const { language } = i18n
   useActions(useMemo((): Action[] => {
     const other = language === 'ko' ? 'en' : 'ko'
@@ -21,5 +22,5 @@ export function useShellActions(ask: (what: 'palette' | 'help') => void) {
       { id: 'theme', text: t('keysHelp.theme'), group: 'everywhere', run: () => chooseTheme(theme === 'dark' ? 'light' : 'dark') },
       { id: 'language', text: other === 'ko' ? '한국어로 보기' : 'Show in English', group: 'everywhere', run: () => void chooseLanguage(other) },
     ]
-  }, [t, language, theme, navigate, ask]))
+  }, [t, language, theme, navigate, ask, places]))
 }

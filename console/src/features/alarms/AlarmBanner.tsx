@@ -20,7 +20,7 @@ export function AlarmBanner() {
   const canAct = useCanAct()
   const now = useServerNow()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const { data: open = [] } = useQuery({ ...alarmsQuery, select: ({ active }) => active.filter(({ acknowledgedBy }) => acknowledgedBy === null) })
+  const { data: open = [] } = useQuery({ ...alarmsQuery, select: ({ active }) => active.filter(({ acknowledgedAt }) => acknowledgedAt === null) })
   const [asked, setAsked] = useState<RaisedAlarm>()
   const [first] = open
   // The page of alarms says the same itself.

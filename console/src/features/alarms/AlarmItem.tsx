@@ -14,24 +14,24 @@ export function AlarmItem({ alarm, canAct, onAcknowledge, onOpened }: Props) {
   const format = useFormat()
   const words = useAlarmWords()
   const now = useServerNow()
-  const { severity, since, endedAt, end, noDataSince, acknowledgedBy, note } = alarm
+  const { severity, since, endedAt, end, noDataSince, acknowledgedBy, acknowledgedAt, note } = alarm
   return (
     <li className={`alarm-item ${endedAt === null ? severity : 'ended'}`}>
       <Status tone={endedAt !== null ? 'idle' : severity === 'critical' ? 'crit' : 'warn'} pill>{t(`severity.${severity}`)}</Status>
       <div>
         <p><Link to="/alarms/$id" params={{ id: alarm.id }} onClick={onOpened}><strong>{words.title(alarm)}</strong></Link> {words.about(alarm).map((part) => <span key={part} className="tag">{part}</span>)}</p>
         <p className="soft">{words.sentence(alarm)}</p>
-        {(noDataSince !== null || acknowledgedBy !== null || end !== null) && (
+        {(noDataSince !== null || acknowledgedAt !== null || end !== null) && (
           <p className="alarm-more">
             {end !== null && <span className="muted">{t('alarms.state.ended')} {format.clock(endedAt)} · {t(`alarms.end.${end}`)}</span>}
             {noDataSince !== null && endedAt === null && <Status tone="idle">{t('alarms.noData', { time: format.clock(noDataSince) })}</Status>}
-            {acknowledgedBy !== null && <Status tone="info">{t('alarms.acknowledged', { by: acknowledgedBy })}{note !== null && note !== '' ? `: ${note}` : ''}</Status>}
+            {acknowledgedAt !== null && <Status tone="info">{acknowledgedBy === null ? t('alarms.state.acknowledged') : t('alarms.acknowledged', { by: acknowledgedBy })}{note !== null && note !== '' ? `: ${note}` : ''}</Status>}
           </p>
         )}
       </div>
       <div className="alarm-side">
         <time className="muted nowrap" dateTime={since} title={format.dateTime(since)}>{endedAt === null ? format.ago(now - Date.parse(since)) : t('alarms.lasted', { duration: format.duration(Date.parse(endedAt) - Date.parse(since)) })}</time>
-        {canAct && endedAt === null && acknowledgedBy === null && <button type="button" className="btn small" onClick={() => onAcknowledge(alarm)}>{t('alarms.acknowledge')}</button>}
+        {canAct && endedAt === null && acknowledgedAt === null && <button type="button" className="btn small" onClick={() => onAcknowledge(alarm)}>{t('alarms.acknowledge')}</button>}
       </div>
     </li>
   )

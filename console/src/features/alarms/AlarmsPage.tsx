@@ -6,9 +6,11 @@ import { alarmViews as views } from '@/app/router'
 import { Page } from '@/app/Shell'
 import { alarmsQuery } from '@/shared/api/alarms'
 import type { AlarmList, RaisedAlarm } from '@/shared/api/types'
+import { useFormat } from '@/shared/time/format'
 import { useCanAct } from '@/shared/ui/canAct'
 import { Panel } from '@/shared/ui/Panel'
 import { Segmented } from '@/shared/ui/fields'
+import { Status } from '@/shared/ui/Status'
 import { AcknowledgeDialog } from './AcknowledgeDialog'
 import { AlarmItem } from './AlarmItem'
 import { RulesPanel } from './RulesPanel'
@@ -22,6 +24,7 @@ export function AlarmsPage() {
   const { view = 'active' } = route.useSearch()
   const navigate = useNavigate()
   const query = useQuery(alarmsQuery)
+  const format = useFormat()
   const canAct = useCanAct()
   const [asked, setAsked] = useState<RaisedAlarm>()
   const label = (one: (typeof views)[number]) => {
@@ -38,6 +41,7 @@ export function AlarmsPage() {
       <div className="filters">
         <Segmented label={t('alarms.title')} value={view} choices={views.map((one) => ({ value: one, label: label(one) }))} onChange={(next) => void navigate({ to: '/alarms', search: next === 'active' ? {} : { view: next } })} />
       </div>
+      {view === 'active' && query.data?.settlingUntil != null && <p className="soft"><Status tone="info">{t('alarms.settling', { time: format.time(query.data.settlingUntil) })}</Status></p>}
       {view === 'active' && list(({ active }) => active, { title: t('alarms.none'), hint: t('alarms.noneHint') })}
       {view === 'ended' && list(({ ended }) => ended, { title: t('alarms.noneEnded') })}
       {view === 'rules' && <RulesPanel canAct={canAct} />}

@@ -14,10 +14,10 @@ const rule: AlarmRule = { id: 'r1', version: 3, name: 'Slow', metric: 'duration'
 describe('acknowledging an alarm', () => {
   it('says it to the hub and shows it at once', async () => {
     const alarm = raisedAlarm('a1')
-    const calls = fakeHub({ 'POST /alarms/a1/acknowledgement': (body) => ({ status: 200, body: raisedAlarm('a1', { acknowledgedBy: 'kim', acknowledgedAt: at, note: (body as { note: string }).note }) }), 'GET /alarms': () => ({ status: 200, body: { at, active: [], ended: [] } }) })
+    const calls = fakeHub({ 'POST /alarms/a1/acknowledgement': (body) => ({ status: 200, body: raisedAlarm('a1', { acknowledgedBy: 'kim', acknowledgedAt: at, note: (body as { note: string }).note }) }), 'GET /alarms': () => ({ status: 200, body: { at, active: [], ended: [], settlingUntil: null } }) })
     let closed = false
     const { client } = renderWithData(<AcknowledgeDialog alarm={alarm} onClose={() => { closed = true }} />)
-    client.setQueryData(keys.alarms, { at, active: [alarm], ended: [] })
+    client.setQueryData(keys.alarms, { at, active: [alarm], ended: [], settlingUntil: null })
     await userEvent.type(screen.getByLabelText('Note'), ' looking at the pool ')
     await userEvent.click(screen.getByRole('button', { name: 'Acknowledge' }))
     expect(calls[0]).toMatchObject({ body: { note: 'looking at the pool' } })

@@ -10,6 +10,7 @@ import { Icon } from '@/shared/ui/Icon'
 import type { Dashboard } from './api'
 import { CopyDialog } from './dialogs/CopyDialog'
 import { DeleteDialog } from './dialogs/DeleteDialog'
+import { OwnerDialog } from './dialogs/OwnerDialog'
 import { SharingDialog } from './dialogs/SharingDialog'
 import { VersionsDialog } from './dialogs/VersionsDialog'
 import { WallDialog } from './dialogs/WallDialog'
@@ -37,7 +38,7 @@ export function DashboardTools({ dashboard, document, page, canEdit, range, sear
   const navigate = useNavigate()
   const client = useQueryClient()
   const { data: session } = useQuery(sessionQuery)
-  const [open, setOpen] = useState<'copy' | 'versions' | 'sharing' | 'wall' | 'delete'>()
+  const [open, setOpen] = useState<'copy' | 'versions' | 'sharing' | 'wall' | 'owner' | 'delete'>()
   const close = () => setOpen(undefined)
   const owned = dashboard.right === 'own' && dashboard.origin === 'user'
   const role = session?.role ?? 'viewer'
@@ -47,6 +48,7 @@ export function DashboardTools({ dashboard, document, page, canEdit, range, sear
     { id: 'copy', label: t('dashboard.copy'), onChoose: () => setOpen('copy') },
     dashboard.origin === 'user' ? { id: 'versions', label: t('dashboard.versions'), onChoose: () => setOpen('versions') } : undefined,
     owned ? { id: 'sharing', label: t('dashboard.share'), onChoose: () => setOpen('sharing') } : undefined,
+    owned ? { id: 'owner', label: t('dashboard.give'), onChoose: () => setOpen('owner') } : undefined,
     canWall ? { id: 'wall', label: t('dashboard.wall'), onChoose: () => setOpen('wall') } : undefined,
     { id: 'png', label: t('dashboard.pngAll'), onChoose: () => page && void saveDashboardPicture({ name: document.name, page: page.name, range, user: session?.displayName ?? '' }) },
     { id: 'export', label: t('dashboard.export'), onChoose: () => saveDocument(document) },
@@ -80,6 +82,7 @@ export function DashboardTools({ dashboard, document, page, canEdit, range, sear
       {open === 'versions' && <VersionsDialog dashboard={dashboard} onClose={close} onShow={(version) => { close(); change({ version, edit: undefined }, true) }} />}
       {open === 'sharing' && <SharingDialog id={dashboard.id} onClose={close} />}
       {open === 'wall' && <WallDialog id={dashboard.id} onClose={close} />}
+      {open === 'owner' && <OwnerDialog dashboard={dashboard} name={document.name} me={session?.user ?? ''} onClose={close} onDone={() => void navigate({ to: '/dashboards' })} />}
       {open === 'delete' && <DeleteDialog dashboard={dashboard} name={document.name} onClose={close} onDone={() => void navigate({ to: '/dashboards' })} />}
     </div>
   )

@@ -64,6 +64,7 @@ export const deleteDashboard = (id: string) => send<undefined>('DELETE', at(id))
 /** Refused with `dashboard-changed` when somebody else saved since `version`. */
 export const saveDashboard = (id: string, document: DashboardDocument, version: number) => send<Dashboard>('PUT', at(id), document, { 'if-match': `"${version}"` })
 export const shareDashboard = (id: string, shares: DashboardShare[]) => send<DashboardSharing>('PUT', at(id, '/sharing'), { shares })
+export const giveDashboard = (id: string, owner: string) => send<undefined>('PUT', at(id, '/owner'), { owner })
 export const setDefaults = (defaults: Partial<DashboardDefaults>) => send<DashboardDefaults>('PUT', '/dashboards/defaults', defaults)
 export const createWallToken = (id: string, days: number) => send<NewWallToken>('POST', at(id, '/wall-tokens'), { days })
 export const revokeWallToken = (id: string, token: string) => send<undefined>('DELETE', at(id, `/wall-tokens/${encodeURIComponent(token)}`))

@@ -13,6 +13,7 @@ import { Empty, Failure, Frame, Loading } from '@/shared/ui/Panel'
 import { Segmented } from '@/shared/ui/fields'
 import { useSiteClass } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
+import { useAnchor } from './useAnchor'
 import { highest, isEmpty, stepText, stretch, together } from './history'
 
 const always = [['transactions', 'rate'], ['duration', 'mean'], ['duration', 'p95'], ['errors', 'ratio']] as const
@@ -53,6 +54,7 @@ type Answers = Parameters<typeof together>[0]
 function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; gauges: Answers; site: string }) {
   const { t, i18n } = useTranslation()
   const siteClass = useSiteClass()
+  const anchor = useAnchor()
   const language = i18n.language
   const [rate, mean, p95, errors] = answers
   const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([memory]), cpu: together([cpu]) }), [rate, mean, p95, errors, memory, cpu])
@@ -61,8 +63,8 @@ function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; ga
     return { tps: (value: number) => format.number(value, value > 0 && value < 10 ? 1 : 0), ms: (value: number) => format.ms(value).replace(/[.,]0+(?= )/, ''), percent: (value: number) => format.percent(value, value > 0 && value < 0.1 ? 1 : 0), bytes }
   }, [language, t])
   const colour = `--${siteClass(site)}`
-  const draw = (name: string, drawn: typeof points.rate, lines: Line[], least: number, formatValue: (value: number) => string, key?: ReactNode) => (
-    <figure key={name}>
+  const draw = (name: string, drawn: typeof points.rate, lines: Line[], least: number, formatValue: (value: number) => string, { key, id }: { key?: ReactNode; id?: string } = {}) => (
+    <figure key={name} {...(id === undefined ? {} : { id, ref: anchor(id), tabIndex: -1 })}>
       <figcaption>{key ?? name}</figcaption>
       {isEmpty(drawn)
         ? <Empty title={t('instances.noHistory')} hint={t('instances.noHistoryHint')} />
@@ -71,11 +73,11 @@ function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; ga
   )
   return (
     <div className="life-charts">
-      {draw(t('metric.tps'), points.rate, [{ label: t('metric.tpsShort'), colour, fill: true }], 1, axis.tps)}
+      {draw(t('metric.tps'), points.rate, [{ label: t('metric.tpsShort'), colour, fill: true }], 1, axis.tps, { id: 'tps' })}
       {draw(`${t('metric.mean')}, ${t('metric.p95')}`, points.duration, [{ label: t('metric.mean'), colour }, { label: t('metric.p95'), colour: '--text-3', dashed: true }], 10, axis.ms,
-        <>{t('metric.mean')}<i className={`key ${siteClass(site)}`} /> {t('metric.p95')}<i className="key dashed" /></>)}
+        { key: <>{t('metric.mean')}<i className={`key ${siteClass(site)}`} /> {t('metric.p95')}<i className="key dashed" /></> })}
       {draw(t('metric.errorRate'), points.errors, [{ label: t('metric.errorRate'), colour: '--crit', fill: true }], 0.01, axis.percent)}
-      {!isEmpty(points.heap) && draw(t('instances.heap'), points.heap, [{ label: t('instances.heap'), colour, fill: true }], 1 << 20, axis.bytes)}
+      {!isEmpty(points.heap) && draw(t('instances.heap'), points.heap, [{ label: t('instances.heap'), colour, fill: true }], 1 << 20, axis.bytes, { id: 'memory' })}
       {!isEmpty(points.cpu) && draw(t('instances.cpu'), points.cpu, [{ label: t('instances.cpu'), colour, fill: true }], 0.1, axis.percent)}
     </div>
   )

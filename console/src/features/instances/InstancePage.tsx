@@ -14,6 +14,7 @@ import { Status } from '@/shared/ui/Status'
 import { HistoryPanel } from './HistoryPanel'
 import { LifeStatus } from './LifeStatus'
 import { LivesPanel } from './LivesPanel'
+import { useAnchor } from './useAnchor'
 import '@/features/incidents/incidents.css'
 import './instances.css'
 
@@ -51,11 +52,12 @@ function Summary({ life, staleSince }: { life: InstanceLife; staleSince: number 
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
+  const anchor = useAnchor()
   const { instance } = life
   const began = instance.startedAt ?? instance.firstWindowAt
   const end = instance.endedAt === null ? now : Date.parse(instance.endedAt)
   return (
-    <dl className={`summary panel${staleSince === undefined ? '' : ' is-stale'}`}>
+    <dl ref={anchor('server')} tabIndex={-1} className={`summary panel${staleSince === undefined ? '' : ' is-stale'}`}>
       <div><dt>{t('common.state')}</dt><dd><LifeStatus instance={instance} pill />{staleSince !== undefined && <Status tone="idle" pill>{t('panel.stale', { time: format.clock(staleSince) })}</Status>}</dd></div>
       <div><dt>{t('common.service')} · {t('common.site')}</dt><dd>{instance.service} · <SiteName site={instance.site} /></dd></div>
       <div><dt>{t('instances.host')} · {t('instances.version')}</dt><dd>{instance.host ?? t('common.noData')} · {instance.version ?? t('common.noData')}</dd></div>

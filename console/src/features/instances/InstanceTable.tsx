@@ -61,7 +61,7 @@ function Row({ instance }: { instance: Instance }) {
       <td className="num" data-label={t('metric.tps')}>{format.tps(instance.tps)}</td>
       <td className="num" data-label={t('metric.mean')}>{format.ms(instance.meanMs)}</td>
       <td className="num" data-label={t('metric.p95')}>{format.ms(instance.p95Ms)}</td>
-      <td className="num" data-label={t('metric.errorRate')}>{format.percent(instance.errorRate, 2)}</td>
+      <td className="num" data-label={t('metric.errorRate')}>{format.ratio(instance.errorRate)}</td>
       <td className="nowrap soft wide-only">{format.dateTime(instance.startedAt)}</td>
       <td className="num soft" data-label={t('instances.lastReport')}>{format.ago(now - Date.parse(instance.lastReportAt))}</td>
     </tr>

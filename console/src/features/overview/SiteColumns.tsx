@@ -60,7 +60,7 @@ function Figures({ site, format }: { site: Site; format: Format }) {
       <div><dt>{t('metric.tps')}<abbr title={t('metric.tps')}> TPS</abbr></dt><dd><b data-metric="tps">{format.tps(values?.tps)}</b>{preview(format.tps(live?.tps))}</dd></div>
       <div><dt>{t('metric.mean')}</dt><dd><b data-metric="mean">{format.ms(values?.meanMs)}</b>{preview(format.ms(live?.meanMs))}</dd></div>
       <div><dt>{t('metric.p95')}</dt><dd><b data-metric="p95">{format.ms(values?.p95Ms)}</b>{preview(format.ms(live?.p95Ms))}</dd></div>
-      <div><dt>{t('metric.errorRate')}</dt><dd><b data-metric="errorRate">{format.percent(values?.errorRate, 2)}</b>{preview(format.percent(live?.errorRate, 2))}</dd></div>
+      <div><dt>{t('metric.errorRate')}</dt><dd><b data-metric="errorRate">{format.ratio(values?.errorRate)}</b>{preview(format.ratio(live?.errorRate))}</dd></div>
       <div><dt>{t('metric.instances')}</dt><dd><b data-metric="instances">{format.number(values?.instances)}</b></dd></div>
     </dl>
   )

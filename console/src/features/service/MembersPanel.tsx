@@ -35,8 +35,11 @@ function MemberRow({ service, member, total }: { service: string; member: Member
         <MemberStatus member={member} />
         {member.stateSince !== null && <span className="muted" title={format.dateTime(member.stateSince)}>{format.ago(now - Date.parse(member.stateSince))}</span>}
         {member.withheld !== null && <Status tone="warn" pill>{t(`withheld.${member.withheld}`)}</Status>}
+        {member.byOperator && <Status tone="info" pill>{member.overrideUntil == null ? t('override.held') : t('override.heldUntil', { time: format.clock(member.overrideUntil) })}</Status>}
         {mayAct && (
           <span className="member-act">
+            {member.state === 'serving' && <button type="button" className="btn quiet small" onClick={() => open('drill', member.site)}>{t('drill.start')}<span className="sr-only"> {member.site}</span></button>}
+            {member.byOperator && <button type="button" className="btn quiet small" onClick={() => open('release', member.site)}>{t('override.release')}<span className="sr-only"> {member.site}</span></button>}
             <button type="button" className="btn quiet small" onClick={() => open(member.state === 'serving' ? 'evacuate' : 'return', member.site)}>
               {member.state === 'serving' ? t('override.evacuate') : t('override.return')}
               <span className="sr-only"> {member.site}</span>

@@ -14,7 +14,10 @@ import { ControlPanel } from './ControlPanel'
 import { EvidencePanel } from './EvidencePanel'
 import { MembersPanel } from './MembersPanel'
 import { NameserversPanel } from './NameserversPanel'
-import { ApprovalBanner, FreezeBanner, ImpossibleBanner } from './banners'
+import { GuardrailsPanel } from './GuardrailsPanel'
+import { ProposalsPanel } from './ProposalsPanel'
+import { ProvidersPanel } from './ProvidersPanel'
+import { ApprovalBanner, DrillBanner, FreezeBanner, ImpossibleBanner } from './banners'
 import { RecentIncidents } from './RecentIncidents'
 import { SplitPanel } from './SplitPanel'
 import { tokenText } from './token'
@@ -50,19 +53,23 @@ export function ServicePage() {
           <ImpossibleBanner service={service} />
           <ApprovalBanner service={service} />
           <FreezeBanner service={service} />
+          <DrillBanner service={service} />
+          <ProposalsPanel service={service.id} wanted={service.guardrails?.twoPeople === true || (service.pendingProposals ?? 0) > 0} />
           <div className="service-grid">
             <div className="service-main">
               <SplitPanel service={service.id} window={search.window ?? 'PT1M'} />
               <MembersPanel service={service} stale={stale} />
+              <ProvidersPanel service={service.id} />
               <EvidencePanel evidence={service.evidence} votes={service.votes} stale={stale} />
             </div>
             <div className="service-side">
               <ControlPanel service={service} />
+              {service.guardrails && <GuardrailsPanel guardrails={service.guardrails} />}
               <NameserversPanel service={service} stale={stale} />
               <RecentIncidents service={service.id} />
             </div>
           </div>
-          {search.act && <ActDialog key={`${search.act} ${search.site}`} act={search.act} service={service} site={search.site} />}
+          {search.act && <ActDialog key={`${search.act} ${search.site} ${search.of}`} act={search.act} service={service} site={search.site} of={search.of} />}
         </>
       )}
     </Page>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, send } from '@/shared/api/client'
-import type { ServiceDetail, WeightsPreview } from '@/shared/api/types'
+import type { Proposal, ServiceDetail, WeightsPreview } from '@/shared/api/types'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ReasonField } from '@/shared/ui/fields'
 import { ActError } from './ActForm'
@@ -10,6 +10,7 @@ import { sameToken, tokenText } from './token'
 import { useSendAct } from './useSendAct'
 import { checkDraft, draftOf } from './weights'
 import { WeightFields } from './WeightFields'
+import { Proposed } from './Proposed'
 import { WeightsPreviewView } from './WeightsPreviewView'
 
 /** Edit, look at what would be done, then do it: three steps, and only the last changes anything. */
@@ -22,7 +23,9 @@ export function WeightsDialog({ service, onClose }: { service: ServiceDetail; on
   const check = checkDraft(draft, service.members)
   const body = { weights: check.weights ?? {}, reason: reason.trim() }
   const preview = useMutation({ mutationFn: () => send<WeightsPreview>('POST', `/services/${encodeURIComponent(service.id)}/weights/preview`, body) })
-  const act = useSendAct(service.id, onClose)
+  const [proposal, setProposal] = useState<Proposal>()
+  const act = useSendAct(service.id, onClose, setProposal)
+  const twoPeople = preview.data?.warnings.includes('two-people') ?? false
   const overtaken = !sameToken(base, service.token) || (act.error instanceof ProblemError && act.error.code === 'token-mismatch')
   const ready = check.weights !== undefined && !check.allZero && !check.unchanged && body.reason !== ''
 
@@ -39,6 +42,7 @@ export function WeightsDialog({ service, onClose }: { service: ServiceDetail; on
     else act.mutate({ method: 'PUT', path: 'weights', body: { ...body, expected: preview.data.token } })
   }
 
+  if (proposal) return <Proposed proposal={proposal} onClose={onClose} />
   return (
     <Dialog
       title={`${t('weights.title')} · ${service.name}`}
@@ -51,7 +55,7 @@ export function WeightsDialog({ service, onClose }: { service: ServiceDetail; on
             ? <button key="cancel" type="button" className="btn" onClick={onClose}>{t('common.cancel')}</button>
             : <button key="edit" type="button" className="btn" onClick={() => { preview.reset(); act.reset() }}>{t('weights.edit')}</button>}
           <button type="submit" className="btn primary" disabled={preview.isPending || act.isPending || overtaken}>
-            {preview.isPending || act.isPending ? t('common.working') : preview.data === undefined ? t('weights.preview') : t('weights.confirm')}
+            {preview.isPending || act.isPending ? t('common.working') : preview.data === undefined ? t('weights.preview') : twoPeople ? t('proposal.propose') : t('weights.confirm')}
           </button>
         </>
       }

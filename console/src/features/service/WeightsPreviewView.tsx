@@ -4,6 +4,7 @@ import { useFormat } from '@/shared/time/format'
 import { Scroll } from '@/shared/ui/Scroll'
 import { useSiteClass } from '@/shared/ui/Site'
 import { Status } from '@/shared/ui/Status'
+import { refusalText } from './refusal'
 
 export function WeightsPreviewView({ preview, reason }: { preview: WeightsPreview; reason: string }) {
   const { t } = useTranslation()
@@ -26,7 +27,7 @@ export function WeightsPreviewView({ preview, reason }: { preview: WeightsPrevie
               <thead><tr><th>{t('weights.provider')}</th><th>{t('weights.record')}</th><th>{t('weights.before')}</th><th>{t('weights.after')}</th></tr></thead>
               <tbody>
                 {preview.changes.map((change) => (
-                  <tr key={`${change.provider} ${change.name} ${change.type}`}>
+                  <tr key={`${change.provider} ${change.name} ${change.type} ${change.before} ${change.after}`}>
                     <td className="strong">{change.provider}</td>
                     <td><code>{change.name} {change.type}</code></td>
                     <td className="muted"><code>{change.before ?? t('common.noData')}</code></td>
@@ -38,6 +39,14 @@ export function WeightsPreviewView({ preview, reason }: { preview: WeightsPrevie
           </Scroll>
         )}
       </div>
+      {preview.refusals.length > 0 && (
+        <div className="banner crit">
+          <div>
+            <Status tone="crit">{t('provider.refusals')}</Status>
+            <ul>{preview.refusals.map(({ provider, code, message }) => <li key={provider}><b>{provider}</b> {refusalText(t, code)} <span className="soft">{message}</span></li>)}</ul>
+          </div>
+        </div>
+      )}
       <dl className="facts"><dt>{t('common.reason')}</dt><dd>{reason}</dd></dl>
     </>
   )

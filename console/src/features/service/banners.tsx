@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ServiceDetail } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
@@ -57,6 +58,18 @@ export function FreezeBanner({ service }: { service: ServiceDetail }) {
         <p>{t('freeze.activeText', { until: format.dateTime(freeze.until), by: freeze.by })} · {t('unit.left', { duration: format.duration(Date.parse(freeze.until) - now) })} · {freeze.reason}</p>
       </div>
       {mayAct && <div className="actions banner-actions"><button type="button" className="btn" onClick={() => open('unfreeze')}>{t('freeze.end')}</button></div>}
+    </div>
+  )
+}
+
+export function DrillBanner({ service }: { service: ServiceDetail }) {
+  const { t } = useTranslation()
+  const { drill } = service
+  if (drill == null) return null
+  return (
+    <div className="banner" role="status">
+      <div><Status tone="info">{t('drill.running', { site: drill.site })}</Status> <span className="soft">{t(`drill.states.${drill.state}`)}</span></div>
+      <div className="actions banner-actions"><Link className="btn" to="/drills/$id" params={{ id: drill.id }}>{t('drill.open')}</Link></div>
     </div>
   )
 }

@@ -6,11 +6,11 @@ import type { Act } from '@/app/router'
 /** Dialogs are places too: a pasted link opens the same one. */
 export function useOpenAct(id: string) {
   const navigate = useNavigate()
-  return (act: Act | undefined, site?: string) =>
+  return (act: Act | undefined, site?: string, of?: string) =>
     void navigate({
       to: '/services/$id',
       params: { id },
-      search: ({ window }: { window?: 'PT1M' | 'PT5M' | 'PT15M' | 'PT1H' }) => ({ ...(window ? { window } : {}), ...(act ? { act } : {}), ...(site ? { site } : {}) }),
+      search: ({ window }: { window?: 'PT1M' | 'PT5M' | 'PT15M' | 'PT1H' }) => ({ ...(window ? { window } : {}), ...(act ? { act } : {}), ...(site ? { site } : {}), ...(of ? { of } : {}) }),
       replace: act === undefined,
       resetScroll: false,
     })

@@ -18,7 +18,7 @@ describe('a value with its unit', () => {
   it('is in percent where it is a ratio', () => {
     expect(say(0.31, '1', 'jvm.cpu.recent_utilization')).toBe('31.0%')
     expect(say(0.0014, '1', 'errors ratio')).toBe('0.14%')
-    expect(say(0, '1', 'errors ratio')).toBe('0.0%')
+    expect(say(0, '1', 'errors ratio')).toBe('0%')
   })
 
   it('is shorter on an axis', () => {

@@ -24,7 +24,7 @@ export function withUnit(value: number, unit: string, format: Format, hint = '')
   if (unit === 'By') return bytes(value, format)
   if (unit === 'By/s') return `${bytes(value, format)}/s`
   if (unit === '%') return `${plain(value, format)}%`
-  if (unit === '1') return ratios.test(hint) ? format.percent(value, Math.abs(value) < 0.1 && value !== 0 ? 2 : 1) : plain(value, format)
+  if (unit === '1') return ratios.test(hint) ? format.ratio(value) : plain(value, format)
   if (unit === '1/s' || unit === '/s' || (unit.startsWith('{') && unit.endsWith('}/s'))) return format.tps(value)
   return plain(value, format) + (unit === '' || unit.startsWith('{') ? '' : ` ${unit}`)
 }

@@ -1,12 +1,13 @@
 import { dashboardEn } from './dashboard'
 import { glossary } from './glossary'
+import { operateEn } from './operate'
 import type { ko } from './ko'
 
 const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit' },
+  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit', drills: 'Drills', notices: 'Notices', sessions: 'Sessions' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -146,6 +147,7 @@ export const en: typeof ko = {
     evacuate: '{{site}}: evacuation waits for approval', return: '{{site}}: return waits for approval', evacuateText: 'A majority judges this site down. Approve to take it out of the DNS answers.', returnText: 'The site is up again. Approve to bring it back step by step.', since: 'waiting since {{ago}}', approve: 'Approve', reject: 'Reject', approveTitle: 'Approve', rejectTitle: 'Reject',
   },
   override: {
+    ...operateEn.override,
     title: 'Override', evacuate: 'Evacuate', return: 'Return now', evacuateTitle: 'Evacuate a site now', returnTitle: 'Return a site now',
     evacuateText: 'Sets this site’s weight to 0 at every DNS provider at once, whatever the mode, even while frozen.', returnText: 'Skips hold-down and ramp, and applies the configured weight at once.', confirmSite: 'Type the site’s name to confirm: {{site}}', mismatch: 'The name does not match', target: 'Site',
   },
@@ -180,7 +182,7 @@ export const en: typeof ko = {
     title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token',
     acts: {
       propose: 'Propose', 'approve-proposal': 'Approve proposal', 'reject-proposal': 'Reject proposal', 'withdraw-proposal': 'Withdraw proposal', 'proposal-expired': 'Proposal expired', 'override-release': 'End override', 'override-over': 'Override ended', 'start-drill': 'Start drill', 'abort-drill': 'Abort drill', 'drill-aborted': 'Drill aborted', 'drill-completed': 'Drill completed',
-      'sign-out-everywhere': 'Sign out everywhere', 'end-sessions': 'End sessions of a user', 'open-wall': 'Open wall display', 'create-dashboard': 'Create dashboard', 'save-dashboard': 'Save dashboard', 'copy-dashboard': 'Copy dashboard', 'delete-dashboard': 'Delete dashboard', 'share-dashboard': 'Share dashboard', 'set-default-dashboards': 'Set default dashboards', 'create-wall-token': 'Create wall display address', 'revoke-wall-token': 'Take back wall display address',
+      'sign-out-everywhere': 'Sign out everywhere', 'give-dashboard': 'Give dashboard away', 'end-sessions': 'End sessions of a user', 'open-wall': 'Open wall display', 'create-dashboard': 'Create dashboard', 'save-dashboard': 'Save dashboard', 'copy-dashboard': 'Copy dashboard', 'delete-dashboard': 'Delete dashboard', 'share-dashboard': 'Share dashboard', 'set-default-dashboards': 'Set default dashboards', 'create-wall-token': 'Create wall display address', 'revoke-wall-token': 'Take back wall display address',
       define: 'Create service', redefine: 'Change service', remove: 'Remove service', 'test-notice': 'Test notice channel',
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan', 'disk-refused': 'Nameserver’s disk failed', 'disk-again': 'Nameserver’s disk works again', withheld: 'Evacuation withheld', 'withheld-over': 'No longer withheld', drift: 'Drift found', 'drift-over': 'Drift is over', repair: 'Repair drift',
       'create-api-token': 'Create API token', 'revoke-api-token': 'Take back API token', 'end-api-token': 'API token ended', 'change-password': 'Change password', 'release-removal': 'Release held removal', 'change-role': 'Role changed by the directory', 'sign-out-removed': 'Signed out by the directory', 'hold-removal': 'Removal held back',
@@ -198,7 +200,7 @@ export const en: typeof ko = {
     title: 'Time range', last: { s: 'Last {{count}} s', m: 'Last {{count}} min', h: 'Last {{count}} h', d: 'Last {{count}} d', w: 'Last {{count}} w' }, from: 'From', to: 'To', apply: 'Apply', zone: 'Time zone', browser: 'Browser’s zone', invalid: 'Write now, now-1h or 2026-09-21T13:00', order: 'The beginning must be before the end', hint: 'May be relative, as in now-15m', earlier: 'Earlier', later: 'Later', zoomOut: 'Twice as wide', toNow: 'Back to now', quick: 'Quick choice', absolute: 'From … to',
   },
   search: {
-    label: 'Search instances', placeholder: 'Search name, IP, host', hint: 'Enter: include those that are gone', hidden: 'Results include those that are gone', none: 'No instance matches', more: '{{count}} more', all: 'Show all in the list', found: '{{count}} found', failed: 'The search failed',
+    label: 'Search instances', placeholder: 'Search name, IP, host', hint: 'Enter: include those that are gone', hidden: 'Results include those that are gone', none: 'No instance matches', more: '{{count}} more', all: 'Show all in the list', found: '{{count}} found', places: { server: 'Server', tps: 'TPS', memory: 'Memory' }, failed: 'The search failed',
   },
   palette: {
     title: 'Command palette', placeholder: 'Where to go or what to do', none: 'Nothing matches', go: 'Go to', act: 'Do', dashboard: 'Dashboard', service: 'Service', instance: 'Instance', incident: 'Incident', result: '{{count}} results',
@@ -207,12 +209,14 @@ export const en: typeof ko = {
     title: 'Keyboard shortcuts', open: 'Show keyboard shortcuts', then: 'then', everywhere: 'Everywhere', range: 'Time range', page: 'This page', search: 'Go to the search box', palette: 'Command palette', help: 'Show these shortcuts', theme: 'Light or dark', pick: 'Choose the time range',
   },
   alarms: {
+    settling: 'The hub has just started and is finding out how things are. Until {{time}} alarms that need this are held back.',
     title: 'Alarms', active: 'Active alarms', ended: 'Ended alarms', rules: 'Alarm rules', none: 'No active alarms', noneHint: 'They appear here when a limit is crossed or a site stops reporting.', noneEnded: 'No alarm has ended within the last week', seeAll: 'Show all alarms', more: '{{count}} more',
     limit: 'Limit', over: 'over {{duration}}', lasted: 'for {{duration}}', acknowledge: 'Acknowledge', acknowledged: 'Acknowledged by {{by}}', note: 'Note', noteHint: 'What you are doing about it, for the other operators', ackTitle: 'Acknowledge alarm', ackText: 'The alarm goes on until its cause is over. It tells the other operators that somebody looks after it.', noData: 'No data since {{time}}', state: words.alarmState, allScope: 'All',
     end: { over: 'Back to normal', 'rule-changed': 'Rule changed', 'instance-gone': 'Instance gone' },
     add: 'Add rule', edit: 'Change rule', editOf: 'Change rule {{name}}', remove: 'Remove rule', removeText: 'The alarms that it raised end, too.', name: 'Name', metric: 'Metric', aggregate: 'Aggregate', by: 'Judged', bys: { none: 'all together', site: 'by site', service: 'by service', instance: 'by instance' }, overField: 'Mean over', direction: 'Direction', directions: { above: 'above', below: 'below' }, warning: 'Warning limit', critical: 'Critical limit', limitsHint: 'At least one of them. Critical lies beyond warning.', enabled: 'On', disabled: 'Off', scope: 'Scope', save: 'Save', noRules: 'No alarm rules', noRulesHint: 'A rule is judged every 10 s once you add it.', changed: '{{by}} · {{time}}', condition: 'Condition', made: { errors: 'Error rate', slow: 'Slow responses', heap: 'Heap nearly full' }, madeTag: 'Built in', missingName: 'Enter a name', notNumber: 'Enter a number', limitsMissing: 'Enter at least one limit', limitsOrder: 'Critical must lie beyond warning', reload: 'Load it as it is now', durations: { PT30S: '30 s', PT1M: '1 min', PT2M: '2 min', PT5M: '5 min', PT10M: '10 min', PT30M: '30 min', PT1H: '1 h' }, criticalNow: 'Critical alarm', warningNow: 'Warning',
   },
   dashboard: dashboardEn,
+  sessions: operateEn.sessions, provider: operateEn.provider, guardrail: operateEn.guardrail, proposal: operateEn.proposal, drill: operateEn.drill, notice: operateEn.notice,
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',
     'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'provider-not-found': 'The service has no such provider.', 'instance-not-found': 'There is no such instance.', 'unknown-metric': 'Nobody reports this metric.', 'too-many-series': 'The answer has too many series. Narrow the scope.', 'incident-not-found': 'There is no such incident.',

@@ -21,6 +21,12 @@ const words = {
   incident: { open: ['진행 중', 'Open'], returning: ['복귀 중', 'Returning'], closed: ['종료', 'Closed'] },
   /** Whether an instance reports. */
   instance: { live: ['수신 중', 'Reporting'], gone: ['사라짐', 'Gone'] },
+  /** How a DNS provider stands to what the leader wants. */
+  provider: { 'in-sync': ['동기화됨', 'In sync'], pending: ['전파 중', 'Propagating'], behind: ['적용 중', 'Being applied'], drifted: ['외부 변경', 'Changed by others'], refused: ['거부', 'Refused'], unreachable: ['연결 안 됨', 'Unreachable'], unknown: ['알 수 없음', 'Unknown'] },
+  proposal: { pending: ['승인 대기', 'Pending'], approved: ['승인됨', 'Approved'], rejected: ['반려됨', 'Rejected'], withdrawn: ['철회됨', 'Withdrawn'], expired: ['만료됨', 'Expired'] },
+  drill: { leaving: ['전환 중', 'Leaving'], away: ['제외 유지', 'Away'], returning: ['복귀 중', 'Returning'], aborting: ['중단하는 중', 'Aborting'], completed: ['완료', 'Completed'], aborted: ['중단됨', 'Aborted'] },
+  /** What became of a notice. */
+  notice: { delivered: ['전달됨', 'Delivered'], retrying: ['재시도 중', 'Retrying'], dropped: ['포기', 'Given up'], failed: ['실패', 'Failed'] },
   /** The stream of live values. */
   live: { live: ['실시간', 'Live'], connecting: ['연결 중', 'Connecting'], lost: ['연결 끊김', 'Disconnected'], paused: ['일시 중지', 'Paused'] },
   /** Bands of the Apdex specification. */

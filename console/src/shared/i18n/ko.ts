@@ -1,5 +1,6 @@
 import { dashboardKo } from './dashboard'
 import { glossary } from './glossary'
+import { operateKo } from './operate'
 
 const words = glossary.ko
 
@@ -9,7 +10,7 @@ const words = glossary.ko
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록' },
+  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록', drills: '훈련', notices: '알림', sessions: '세션' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -149,6 +150,7 @@ export const ko = {
     evacuate: '{{site}}: 제외 승인 대기', return: '{{site}}: 복귀 승인 대기', evacuateText: '과반이 장애로 판정했습니다. 승인하면 이 사이트를 DNS 응답에서 제외합니다.', returnText: '복구가 확인되었습니다. 승인하면 단계적으로 복귀합니다.', since: '{{ago}}부터 대기', approve: '승인', reject: '반려', approveTitle: '조치 승인', rejectTitle: '조치 반려',
   },
   override: {
+    ...operateKo.override,
     title: '수동 조치', evacuate: '사이트 제외', return: '즉시 복귀', evacuateTitle: '사이트 수동 제외', returnTitle: '사이트 즉시 복귀',
     evacuateText: '모든 DNS 제공자에서 이 사이트의 가중치를 0으로 바꿉니다. 장애조치 방식이나 동결과 관계없이 바로 적용됩니다.', returnText: '복귀 유예와 단계 복귀를 건너뛰고 설정 가중치를 바로 적용합니다.', confirmSite: '확인을 위해 사이트 이름을 입력하세요: {{site}}', mismatch: '사이트 이름이 다릅니다', target: '대상 사이트',
   },
@@ -183,7 +185,7 @@ export const ko = {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
     acts: {
       propose: '변경 제안', 'approve-proposal': '제안 승인', 'reject-proposal': '제안 반려', 'withdraw-proposal': '제안 철회', 'proposal-expired': '제안 만료', 'override-release': '수동 제외 해제', 'override-over': '수동 제외 기한 종료', 'start-drill': '훈련 시작', 'abort-drill': '훈련 중단', 'drill-aborted': '훈련 자동 중단', 'drill-completed': '훈련 완료',
-      'sign-out-everywhere': '모든 기기에서 로그아웃', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
+      'sign-out-everywhere': '모든 기기에서 로그아웃', 'give-dashboard': '대시보드 소유자 변경', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       define: '서비스 생성', redefine: '서비스 변경', remove: '서비스 삭제', 'test-notice': '알림 채널 시험',
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제', drift: '레코드 불일치 발견', 'drift-over': '레코드 불일치 해소', repair: '레코드 복구',
       'create-api-token': 'API 토큰 발급', 'revoke-api-token': 'API 토큰 회수', 'end-api-token': 'API 토큰 만료', 'change-password': '비밀번호 변경', 'release-removal': '보류한 권한 회수 반영', 'change-role': '디렉터리에 따른 역할 변경', 'sign-out-removed': '디렉터리에 따른 로그아웃', 'hold-removal': '권한 회수 보류',
@@ -201,7 +203,7 @@ export const ko = {
     title: '시간 범위', last: { s: '최근 {{count}}초', m: '최근 {{count}}분', h: '최근 {{count}}시간', d: '최근 {{count}}일', w: '최근 {{count}}주' }, from: '시작', to: '끝', apply: '적용', zone: '시간대', browser: '브라우저 시간대', invalid: 'now, now-1h 또는 2026-09-21T13:00 형식으로 입력하세요', order: '시작이 끝보다 빨라야 합니다', hint: 'now-15m처럼 현재 기준으로 적을 수도 있습니다', earlier: '이전 구간', later: '다음 구간', zoomOut: '두 배로 넓게', toNow: '현재로', quick: '빠른 선택', absolute: '직접 지정',
   },
   search: {
-    label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', failed: '검색하지 못했습니다',
+    label: '인스턴스 검색', placeholder: '이름·IP·호스트 검색', hint: 'Enter: 사라진 인스턴스까지 검색', hidden: '사라진 인스턴스까지 검색한 결과', none: '일치하는 인스턴스가 없습니다', more: '외 {{count}}개', all: '목록에서 모두 보기', found: '{{count}}개 찾음', places: { server: '서버 정보', tps: 'TPS', memory: '메모리' }, failed: '검색하지 못했습니다',
   },
   palette: {
     title: '명령 팔레트', placeholder: '이동하거나 실행할 것을 입력하세요', none: '일치하는 항목이 없습니다', go: '이동', act: '실행', dashboard: '대시보드', service: '서비스', instance: '인스턴스', incident: '장애', result: '{{count}}개 항목',
@@ -210,12 +212,14 @@ export const ko = {
     title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기',
   },
   alarms: {
+    settling: '허브가 막 시작되어 상태를 확인하고 있습니다. {{time}}까지는 확인이 필요한 경보를 미룹니다.',
     title: '경보', active: '활성 경보', ended: '해제된 경보', rules: '경보 규칙', none: '활성 경보가 없습니다', noneHint: '임계치를 넘거나 사이트 보고가 끊기면 여기에 나타납니다.', noneEnded: '최근 일주일에 해제된 경보가 없습니다', seeAll: '경보 모두 보기', more: '외 {{count}}건',
     limit: '임계치', over: '최근 {{duration}}', lasted: '{{duration}} 지속', acknowledge: '확인', acknowledged: '{{by}} 확인', note: '메모', noteHint: '무엇을 하고 있는지 적어 두면 다른 운영자가 봅니다', ackTitle: '경보 확인', ackText: '확인해도 경보는 원인이 사라질 때까지 계속됩니다. 다른 운영자에게 누군가 보고 있음을 알립니다.', noData: '{{time}}부터 데이터 없음', state: words.alarmState, allScope: '전체',
     end: { over: '정상 복귀', 'rule-changed': '규칙 변경', 'instance-gone': '인스턴스 사라짐' },
     add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, criticalNow: '심각 경보', warningNow: '경고 경보',
   },
   dashboard: dashboardKo,
+  sessions: operateKo.sessions, provider: operateKo.provider, guardrail: operateKo.guardrail, proposal: operateKo.proposal, drill: operateKo.drill, notice: operateKo.notice,
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'provider-not-found': '이 서비스에 그런 DNS 제공자가 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'unknown-metric': '보고된 적 없는 지표입니다.', 'too-many-series': '결과가 너무 많습니다. 범위를 좁히세요.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',

@@ -46,6 +46,15 @@ describe('an event of the live stream', () => {
     expect(client.getQueryData(keys.alarms)).toMatchObject({ active: [] })
   })
 
+  it('has a dashboard that was saved elsewhere asked for again', () => {
+    client.setQueryData(['dashboard', 'd-1', 'document', 'en'], {})
+    client.setQueryData(['dashboard', 'd-2', 'document', 'en'], {})
+    client.setQueryData(['dashboards', 'en'], {})
+    apply('dashboard', { id: 'd-1' })
+    const stale = client.getQueryCache().getAll().filter(({ state }) => state.isInvalidated).map(({ queryKey }) => queryKey)
+    expect(stale).toEqual([['dashboard', 'd-1', 'document', 'en'], ['dashboards', 'en']])
+  })
+
   it('is left alone when its name is not known', () => {
     apply('from-a-newer-hub', {})
     expect(client.getQueryCache().getAll()).toEqual([])

@@ -28,6 +28,13 @@ export function applyEvent(client: QueryClient, { event, data }: StreamEvent) {
       client.setQueryData(keys.alarms, JSON.parse(data) as AlarmList)
       return
     }
+    case 'dashboard': {
+      // Whoever shows it asks for it again; what is being edited stays, and meets the other's version when it is saved.
+      const { id } = JSON.parse(data) as { id: string }
+      void client.invalidateQueries({ queryKey: ['dashboard', id] })
+      void client.invalidateQueries({ queryKey: ['dashboards'] })
+      return
+    }
     case 'incident': {
       const incident = JSON.parse(data) as Incident
       client.setQueryData(keys.incident(incident.id), incident)

@@ -22,6 +22,8 @@ export interface Format {
   tps(value: number | null | undefined): string
   ms(value: number | null | undefined): string
   percent(value: number | null | undefined, digits?: number): string
+  /** A share that is mostly small, as that of errors: 0%, 0.14%, 12.3%. The same everywhere. */
+  ratio(value: number | null | undefined): string
   /** 14:03:07, and the date in front when it is not today's. */
   clock(at: Instant): string
   /** The time of day alone, where the day is told elsewhere. */
@@ -46,6 +48,7 @@ export function formatFor(language: string, t: TFunction, zone?: string): Format
   const day = cached(`d${language}${zone}`, () => new Intl.DateTimeFormat('sv-SE', there))
 
   const number = (value: number | null | undefined, digits = 0) => (value == null ? none : numbers(digits).format(value))
+  const percent = (value: number | null | undefined, digits = 1) => (value == null ? none : `${number(value * 100, digits)}%`)
   const timeOf = (at: Instant, ms: boolean) => (at == null ? none : time(ms).format(new Date(at)))
   const clock = (at: Instant) => {
     if (at == null) return none
@@ -70,7 +73,8 @@ export function formatFor(language: string, t: TFunction, zone?: string): Format
       if (value == null) return none
       return value >= 1000 ? `${number(value / 1000, 2)}${t('unit.s')}` : `${number(value, value < 100 ? 1 : 0)}${t('unit.ms')}`
     },
-    percent: (value, digits = 1) => (value == null ? none : `${number(value * 100, digits)}%`),
+    percent,
+    ratio: (value) => percent(value, value == null || value === 0 ? 0 : Math.abs(value) < 0.1 ? 2 : 1),
     clock,
     time: (at) => timeOf(at, false),
     timeMs: (at) => timeOf(at, true),

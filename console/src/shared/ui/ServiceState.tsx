@@ -17,6 +17,8 @@ export function ServiceState({ service }: { service: Service }) {
     <>
       {notServing.map((member) => <Status key={member.site} tone={memberTones[member.state]} pill>{member.site} {t(`member.${member.state}`)}</Status>)}
       {service.pendingApproval && <Status tone="warn" pill>{t('alarm.approval-wanted')}</Status>}
+      {(service.pendingProposals ?? 0) > 0 && <Status tone="warn" pill>{t('proposal.states.pending')} {service.pendingProposals}</Status>}
+      {service.drill && <Status tone="info" pill>{t('drill.title')} {service.drill.site}</Status>}
       {service.freeze && <Status tone="warn" pill>{t('freeze.active')}</Status>}
       {!service.automaticFailover.possible && <Status tone="crit" pill>{t('service.autoImpossible')}</Status>}
       <span className="tag">{t('service.mode')}: {t(`mode.${service.mode}`)}</span>

@@ -24,7 +24,7 @@ export default function SitesPanel({ view }: PanelProps<'sites'>) {
     { name: t('metric.tps'), of: ({ values }: Site) => values?.tps, text: (value: number | null | undefined) => format.tps(value) },
     { name: t('metric.mean'), of: ({ values }: Site) => values?.meanMs, text: (value: number | null | undefined) => format.ms(value) },
     { name: t('metric.p95'), of: ({ values }: Site) => values?.p95Ms, text: (value: number | null | undefined) => format.ms(value) },
-    { name: t('metric.errorRate'), of: ({ values }: Site) => values?.errorRate, text: (value: number | null | undefined) => format.percent(value, 2) },
+    { name: t('metric.errorRate'), of: ({ values }: Site) => values?.errorRate, text: (value: number | null | undefined) => format.ratio(value) },
     { name: t('metric.instances'), of: ({ values }: Site) => values?.instances, text: (value: number | null | undefined) => format.number(value) },
     { name: t('dashboard.running'), of: ({ live, state }: Site) => { const all = state === 'live' ? together([live?.running ?? null]) : null; return all && all.lt1s + all.to3s + all.to5s + all.ge5s }, text: (value: number | null | undefined) => format.number(value) },
   ]
