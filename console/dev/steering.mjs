@@ -70,7 +70,7 @@ export function answerSteering({ path, method, params, body, now }) {
   if (path === '/notices') return { status: 200, body: notices(now) }
   if (path.startsWith('/notices/')) return { status: 200, body: result('n-9', now, { event: null, state: 'test', title: 'Test', outcome: path.includes('chat') ? 'failed' : 'delivered', detail: path.includes('chat') ? 'it answered 503' : null }) }
   if (path === '/sessions' && method === 'DELETE') { users = users.filter((one) => one.user !== params.get('user')); return { status: 204 } }
-  if (path === '/sessions') return { status: 200, body: { users } }
+  if (path === '/sessions') return { status: 200, body: { sessions: users.map((one, index) => ({ ...one, id: `s-${index}`, limited: false })), total: users.length, held: null } }
   return path.startsWith('/services/portal/drills') ? problem(409, 'survivor-over-limit') : undefined
 }
 

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { send } from '@/shared/api/client'
-import type { UserSessions } from '@/shared/api/types'
 import { Dialog } from '@/shared/ui/Dialog'
 import { useProblemText } from '@/shared/ui/problemText'
 import { Status } from '@/shared/ui/Status'
+import type { UserSessions } from './users'
 
 export function EndSessionsDialog({ user, own, onClose }: { user: UserSessions; own: boolean; onClose: () => void }) {
   const { t } = useTranslation()

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '@/app/Shell'
 import { get } from '@/shared/api/client'
 import { sessionQuery } from '@/shared/api/queries'
-import type { UserSessions } from '@/shared/api/types'
+import type { SessionList } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { Panel } from '@/shared/ui/Panel'
 import { Scroll } from '@/shared/ui/Scroll'
+import { Status } from '@/shared/ui/Status'
 import { EndSessionsDialog } from './EndSessionsDialog'
+import { byUser, type UserSessions } from './users'
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: async ({ signal }) => (await get<{ users: UserSessions[] }>('/sessions', signal)).users,
+  queryFn: ({ signal }) => get<SessionList>('/sessions', signal),
   refetchInterval: 15_000,
 })
 
@@ -28,16 +30,17 @@ export function SessionsPage() {
   return (
     <Page title={t('sessions.title')}>
       <p className="soft">{t('sessions.hint')}</p>
-      <Panel title={t('sessions.title')} query={query} flush bare staleAfterMs={45_000} isEmpty={(users) => users.length === 0} empty={{ title: t('sessions.none') }}>
-        {(users) => (
+      {query.data?.held && <div className="banner warn" role="status"><div><Status tone="warn">{t('sessions.held', { count: query.data.held.users.length })}</Status><p>{query.data.held.users.join(', ')}</p></div></div>}
+      <Panel title={t('sessions.title')} query={query} flush bare staleAfterMs={45_000} isEmpty={({ sessions }) => sessions.length === 0} empty={{ title: t('sessions.none') }}>
+        {({ sessions }) => (
           <Scroll label={t('sessions.title')}>
             <table>
               <thead><tr><th>{t('sessions.user')}</th><th>{t('sessions.role')}</th><th className="num">{t('sessions.count')}</th><th>{t('sessions.started')}</th><th>{t('sessions.used')}</th><th>{t('sessions.expires')}</th><th><span className="sr-only">{t('sessions.end')}</span></th></tr></thead>
               <tbody>
-                {users.map((one) => (
+                {byUser(sessions).map((one) => (
                   <tr key={one.user}>
                     <th scope="row"><span className="strong">{one.displayName}</span> <small className="muted">{one.user}</small> {one.user === me?.user && <span className="tag">{t('sessions.you')}</span>}</th>
-                    <td>{one.wall === null ? t(`role.${one.role}`) : t('dashboard.wall')}</td>
+                    <td>{one.wall === null ? t(`role.${one.role}`) : t('dashboard.wall')} {one.limited && <Status tone="warn">{t('sessions.limited')}</Status>}</td>
                     <td className="num">{one.sessions}</td>
                     <td className="nowrap">{format.dateTime(one.startedAt)}</td>
                     <td className="nowrap" title={format.dateTime(one.usedAt)}>{format.ago(now - Date.parse(one.usedAt))}</td>

@@ -1,12 +1,21 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { UserSessions } from '@/shared/api/types'
 import { fakeHub, renderWithData } from '@/test/render'
 import { at } from '@/test/samples'
 import { EndSessionsDialog } from './EndSessionsDialog'
+import { byUser, type UserSessions } from './users'
 
-const user = (change: Partial<UserSessions> = {}): UserSessions => ({ user: 'lee', displayName: 'Lee', role: 'operator', wall: null, sessions: 2, startedAt: at, usedAt: at, expiresAt: at, ...change })
+const user = (change: Partial<UserSessions> = {}): UserSessions => ({ user: 'lee', displayName: 'Lee', role: 'operator', limited: false, wall: null, sessions: 2, startedAt: at, usedAt: at, expiresAt: at, ...change })
+
+describe('the list of sessions', () => {
+  it('has one row a user, from the oldest to the last end', () => {
+    const listed = (id: string, user: string, startedAt: string, expiresAt: string) => ({ id, user, displayName: user, role: 'viewer' as const, limited: false, wall: null, startedAt, usedAt: at, expiresAt })
+    const rows = byUser([listed('1', 'kim', '2026-09-21T03:00:00.000Z', '2026-09-21T12:00:00.000Z'), listed('2', 'lee', at, at), listed('3', 'kim', '2026-09-21T01:00:00.000Z', '2026-09-21T10:00:00.000Z')])
+    expect(rows.map(({ user: name, sessions }) => [name, sessions])).toEqual([['kim', 2], ['lee', 1]])
+    expect(rows[0]).toMatchObject({ startedAt: '2026-09-21T01:00:00.000Z', expiresAt: '2026-09-21T12:00:00.000Z' })
+  })
+})
 
 describe('ending the sessions of a user', () => {
   it('is asked of the hub by name', async () => {

@@ -324,7 +324,6 @@ class DashboardApiTest extends ApiTest {
         "/dashboards/made-jvm?language=ko, Dashboard",
         "/dashboards/made-fleet, Dashboard",
         "/dashboards/defaults, DashboardDefaults",
-        "/sessions, UserSessionsList",
         "/dashboards/made-portal/wall-tokens, WallTokenList",
         "/dashboards/unknown, Problem"
     })
