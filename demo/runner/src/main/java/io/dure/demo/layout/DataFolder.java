@@ -18,8 +18,8 @@ public final class DataFolder implements AutoCloseable {
     /** Where an operator puts files of dashboards. */
     public static final String DASHBOARDS = "dashboards";
 
-    private static final List<String> STATE = List.of(
-            "hub", "private-1", "private-2", "public-1", "witness-1", "logs", "raw", "work", DASHBOARDS);
+    private static final List<String> STATE =
+            List.of("hub", "private-1", "private-2", "public-1", "witness-1", "logs", "raw", "work", DASHBOARDS);
 
     private final Path root;
     private final FileChannel lock;
