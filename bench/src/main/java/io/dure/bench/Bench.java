@@ -1,6 +1,7 @@
 package io.dure.bench;
 
 import io.dure.bench.console.ConsoleBenchmark;
+import io.dure.bench.ddns.DdnsBenchmark;
 import io.dure.bench.failover.FailoverBenchmark;
 import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
@@ -37,7 +38,8 @@ public final class Bench {
             new FleetBenchmark(),
             new StoreBenchmark(),
             new MergeBenchmark(),
-            new ConsoleBenchmark());
+            new ConsoleBenchmark(),
+            new DdnsBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 
