@@ -51,6 +51,10 @@ final class CheckSweep {
             CallResult<ListHealthChecksResponse> result =
                     calls.ask(errand, () -> client.listHealthChecks(request -> from.ifPresent(request::marker)));
             if (!(result instanceof CallResult.Done<ListHealthChecksResponse>(ListHealthChecksResponse answer))) {
+                log.warn(
+                        "health checks of {} that are used no more cannot be looked for: {}",
+                        service.service(),
+                        CallResult.cause(result));
                 return false;
             }
             answer.healthChecks().stream()

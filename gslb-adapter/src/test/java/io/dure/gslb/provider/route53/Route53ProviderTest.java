@@ -109,6 +109,38 @@ class Route53ProviderTest {
     }
 
     @Test
+    void pausedLeaderWouldOverwriteItsSuccessorWithoutTheFence() {
+        route53.aws.fenceless(ZONE);
+        Route53Provider paused = route53.provider(unchecked());
+        Route53Provider next = route53.provider(unchecked());
+        applied(paused.apply(Optional.empty(), plan(FIRST, 30, 70)));
+        route53.aws.beforeChange(() -> applied(next.apply(Optional.of(FIRST), plan(Token.claim(2), 60, 40))));
+        applied(paused.apply(Optional.of(FIRST), plan(FIRST.next(), 0, 70)));
+        assertThat(route53.weight(PRIVATE_ADDRESS)).isZero();
+    }
+
+    @Test
+    void successorThatComesWhilePoisonIsLookedForStopsIt() {
+        Route53Provider searching = route53.provider(unchecked());
+        Route53Provider next = route53.provider(unchecked());
+        applied(searching.apply(Optional.empty(), plan(FIRST, 30, 70)));
+        String poison = "45.45.1.24";
+        route53.aws.refuse(set -> set.values().contains(poison));
+        Token taken = Token.claim(2);
+        route53.aws.beforeChange(() ->
+                route53.aws.beforeChange(() -> applied(next.apply(Optional.of(FIRST), plan(taken, 60, 40)))));
+        ApplyResult.Refused result = refused(searching.apply(
+                Optional.of(FIRST),
+                plan(
+                        FIRST.next(),
+                        member("private", 10, 1, PRIVATE_ADDRESS, poison),
+                        member("public", 90, 1, PUBLIC_ADDRESS))));
+        assertThat(result.held()).contains(taken);
+        assertThat(route53.weight(PRIVATE_ADDRESS)).isEqualTo(60);
+        assertThat(route53.weight(PUBLIC_ADDRESS)).isEqualTo(40);
+    }
+
+    @Test
     void lostAnswerIsUnknownAndSettledByReadingTheToken() {
         Route53Provider provider = route53.provider(unchecked());
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
