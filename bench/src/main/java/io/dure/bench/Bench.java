@@ -7,6 +7,7 @@ import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
 import io.dure.bench.ingest.IngestBenchmark;
 import io.dure.bench.ledger.LedgerBenchmark;
+import io.dure.bench.login.LoginBenchmark;
 import io.dure.bench.loss.LossBenchmark;
 import io.dure.bench.matrix.MatrixBenchmark;
 import io.dure.bench.store.MergeBenchmark;
@@ -39,6 +40,7 @@ public final class Bench {
             new StoreBenchmark(),
             new MergeBenchmark(),
             new ConsoleBenchmark(),
+            new LoginBenchmark(),
             new DdnsBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));

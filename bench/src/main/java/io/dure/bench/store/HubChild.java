@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Runs a class of the benchmarks in a process of its own with the classes of the packaged hub, and takes over the figures and
  * checks that it prints, one a line: {@code figure|name|value|unit|goal|peer} and {@code check|name|held|expected|actual}.
  */
-final class HubChild {
+public final class HubChild {
     private HubChild() {}
 
-    static void run(Class<?> main, Benchmark.Bed bed, Findings findings, Progress progress, String... arguments) {
+    public static void run(
+            Class<?> main, Benchmark.Bed bed, Findings findings, Progress progress, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",

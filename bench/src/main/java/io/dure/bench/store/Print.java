@@ -5,18 +5,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a measuring process says to the one that started it. */
-final class Print {
+public final class Print {
     private Print() {}
 
-    static void step(String words) {
+    public static void step(String words) {
         System.out.println(words);
     }
 
-    static void figure(String name, double value, String unit) {
+    public static void figure(String name, double value, String unit) {
         figure(name, value, unit, null, null);
     }
 
-    static void figure(String name, double value, String unit, @Nullable Double goal, @Nullable Double peer) {
+    public static void figure(String name, double value, String unit, @Nullable Double goal, @Nullable Double peer) {
         System.out.println(String.join(
                 "|",
                 "figure",
@@ -27,12 +27,12 @@ final class Print {
                 peer == null ? "" : String.format(Locale.ROOT, "%.6g", peer)));
     }
 
-    static void check(String name, boolean held, String expected, String actual) {
+    public static void check(String name, boolean held, String expected, String actual) {
         System.out.println(String.join("|", "check", name, Boolean.toString(held), expected, actual));
     }
 
     /** The value below or at which a share of them lies. */
-    static double quantile(double[] values, double share) {
+    public static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
