@@ -3,16 +3,18 @@ package io.dure.hub.failover;
 import io.dure.gslb.evidence.EndpointJudgement;
 import io.dure.gslb.evidence.MemberJudgement;
 import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Holds planned acts against the service's guardrails, and remembers how far those of late moved the answers. */
 final class PlannedShifts {
@@ -44,11 +46,12 @@ final class PlannedShifts {
 
     /** Setting these configured weights. */
     Outlook weights(Map<String, Integer> configured) {
-        Map<String, Integer> after = answered();
+        Map<String, Division.Fit> after = new TreeMap<>();
         for (Member member : members.all()) {
-            int weight =
-                    configured.getOrDefault(member.site(), member.definition().weight());
-            after.put(member.site(), member.answered(weight, rampSteps));
+            answer(
+                    member,
+                    configured.getOrDefault(member.site(), member.definition().weight()),
+                    after);
         }
         Outlook outlook = outlook(after, false);
         boolean fromTheDead = outlook.points().entrySet().stream()
@@ -59,26 +62,29 @@ final class PlannedShifts {
 
     /** Taking the member out, or holding it out. */
     Outlook without(Member member) {
-        Map<String, Integer> after = answered();
-        after.put(member.site(), 0);
+        Map<String, Division.Fit> after = answered();
+        after.remove(member.site());
         return outlook(after, member.isOut() || member.hasUnlatched() || isDown(member.site()));
     }
 
     /** Putting the member back with its full weight. */
     Outlook with(Member member) {
-        Map<String, Integer> after = answered();
-        after.put(member.site(), member.definition().weight());
+        Map<String, Division.Fit> after = answered();
+        int weight = member.definition().weight();
+        if (weight > 0) {
+            after.put(member.site(), new Division.Fit(member.site(), weight, weight));
+        }
         return outlook(after, !members.canSpare(member));
     }
 
-    private Outlook outlook(Map<String, Integer> after, boolean emergency) {
-        Map<String, Integer> before = answered();
+    private Outlook outlook(Map<String, Division.Fit> after, boolean emergency) {
+        Map<String, Division.Fit> before = answered();
         return new Outlook(
-                shares(before).pointsTo(shares(after)), healthy(before), healthy(after), endpoints(), emergency);
-    }
-
-    private Shares shares(Map<String, Integer> weights) {
-        return Shares.of(policy, weights, this::isDown);
+                Shares.of(policy, before.values()).pointsTo(Shares.of(policy, after.values())),
+                healthy(before.keySet()),
+                healthy(after.keySet()),
+                endpoints(),
+                emergency);
     }
 
     private boolean isDown(String site) {
@@ -87,12 +93,17 @@ final class PlannedShifts {
                 .isPresent();
     }
 
-    private Map<String, Integer> answered() {
-        Map<String, Integer> weights = new HashMap<>();
-        for (Member member : members.all()) {
-            weights.put(member.site(), member.plan(rampSteps).weight());
+    private Map<String, Division.Fit> answered() {
+        Map<String, Division.Fit> answered = new TreeMap<>();
+        members.all().forEach(member -> answer(member, member.definition().weight(), answered));
+        return answered;
+    }
+
+    private void answer(Member member, int configured, Map<String, Division.Fit> answered) {
+        int weight = member.answered(configured, rampSteps);
+        if (weight > 0) {
+            answered.put(member.site(), new Division.Fit(member.site(), weight, configured));
         }
-        return weights;
     }
 
     private int endpoints() {
@@ -101,10 +112,10 @@ final class PlannedShifts {
                 .sum();
     }
 
-    private int healthy(Map<String, Integer> weights) {
+    private int healthy(Set<String> answered) {
         return members.judgement()
                 .map(judgement -> judgement.members().stream()
-                        .filter(member -> weights.getOrDefault(member.site(), 0) > 0)
+                        .filter(member -> answered.contains(member.site()))
                         .mapToInt(PlannedShifts::up)
                         .sum())
                 .orElse(0);

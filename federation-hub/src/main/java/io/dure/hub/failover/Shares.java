@@ -1,12 +1,13 @@
 package io.dure.hub.failover;
 
+import io.dure.gslb.plan.Division;
 import io.dure.gslb.plan.Policy;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * How the answers are shared among the members that are answered.
@@ -21,47 +22,13 @@ record Shares(Map<String, Double> bySite) {
         bySite = Map.copyOf(bySite);
     }
 
-    /**
-     * By a policy.
-     *
-     * @param weights answered, by site
-     * @param down sites that a quorum judges down, which an order passes over
-     */
-    static Shares of(Policy policy, Map<String, Integer> weights, Predicate<String> down) {
-        return switch (policy) {
-            case Policy.Weighted weighted -> new Shares(byWeight(weights));
-            // Where clients' subnets prefer no site, weights decide; what else prefers is not known beforehand.
-            case Policy.BySubnet bySubnet -> new Shares(byWeight(weights));
-            case Policy.ActiveActive alike -> new Shares(byWeight(evenly(weights)));
-            case Policy.ActiveStandby inOrder ->
-                new Shares(first(inOrder, weights, down)
-                        .map(site -> Map.of(site, 1.0))
-                        .orElse(Map.of()));
-        };
-    }
-
-    private static Map<String, Double> byWeight(Map<String, Integer> weights) {
-        long sum = weights.values().stream().mapToLong(Integer::intValue).sum();
+    /** As the policy divides them. Where clients' subnets prefer a site, nobody knows beforehand how many come from there. */
+    static Shares of(Policy policy, Collection<Division.Fit> answered) {
+        Map<String, Integer> weights = Division.weights(policy, List.copyOf(answered));
+        long sum = weights.values().stream().mapToLong(Integer::longValue).sum();
         Map<String, Double> shares = new HashMap<>();
-        weights.forEach((site, weight) -> {
-            if (weight > 0) {
-                shares.put(site, (double) weight / sum);
-            }
-        });
-        return shares;
-    }
-
-    private static Map<String, Integer> evenly(Map<String, Integer> weights) {
-        Map<String, Integer> even = new HashMap<>();
-        weights.forEach((site, weight) -> even.put(site, Math.min(1, weight)));
-        return even;
-    }
-
-    private static Optional<String> first(
-            Policy.ActiveStandby policy, Map<String, Integer> weights, Predicate<String> down) {
-        return policy.order().stream()
-                .filter(site -> weights.getOrDefault(site, 0) > 0 && !down.test(site))
-                .findFirst();
+        weights.forEach((site, weight) -> shares.put(site, (double) weight / sum));
+        return new Shares(shares);
     }
 
     double of(String site) {
