@@ -8,7 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -46,7 +46,9 @@ class SecurityConfiguration {
             SecurityProblems refusals,
             ProblemWriter problems,
             SecurityContextRepository contexts,
-            CookieCsrfTokenRepository csrfTokens) {
+            CookieCsrfTokenRepository csrfTokens,
+            OpenIdLogin openId) {
+        openId.addTo(http);
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(Bearer::isShown))
                 .exceptionHandling(
@@ -157,7 +159,7 @@ class SecurityConfiguration {
     @Bean
     AuthenticationManager noOtherWayIn() {
         return authentication -> {
-            throw new AuthenticationServiceException("sign in through the session");
+            throw new ProviderNotFoundException("sign in through the session");
         };
     }
 }

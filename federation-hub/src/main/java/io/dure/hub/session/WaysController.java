@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a sign-in page has to offer. */
 @RestController
 class WaysController {
-    private static final String BEGIN = "/oauth2/authorization/company";
-
     private final Ways ways;
 
     WaysController(AuthProperties properties, LocalAccounts accounts) {
         OpenIdProperties openId = properties.openId();
-        this.ways = new Ways(accounts.hasFirst(), openId == null ? null : new OpenId(openId.label(), BEGIN));
+        this.ways =
+                new Ways(accounts.hasFirst(), openId == null ? null : new OpenId(openId.label(), OpenIdLogin.BEGIN));
     }
 
     /**

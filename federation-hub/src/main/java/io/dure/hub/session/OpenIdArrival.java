@@ -1,0 +1,125 @@
+package io.dure.hub.session;
+
+import io.dure.auth.OpenIdProperties;
+import io.dure.auth.directory.Memberships;
+import io.dure.auth.directory.UserId;
+import io.dure.auth.role.Access;
+import io.dure.auth.role.AccessRules;
+import io.dure.hub.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/** Takes in who comes back from the provider: the same rules, the same sessions, the same audit. */
+final class OpenIdArrival implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdArrival.class);
+    private static final int MOST_GROUPS = 1_000;
+    private static final int LONGEST_NAME = 255;
+    private static final String WAY = "openid";
+
+    private final OpenIdProperties properties;
+    private final AccessRules rules;
+    private final HttpSessions sessions;
+    private final SignInAudit audit;
+    private final SessionProperties limits;
+    private final Clock clock;
+
+    OpenIdArrival(
+            OpenIdProperties properties,
+            AccessRules rules,
+            HttpSessions sessions,
+            SignInAudit audit,
+            SessionProperties limits,
+            Clock clock) {
+        this.properties = properties;
+        this.rules = rules;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        SecurityContextHolder.clearContext();
+        if (!(authentication.getPrincipal() instanceof OidcUser user)) {
+            back(response, ProblemCode.BAD_CREDENTIALS);
+            return;
+        }
+        String source = request.getRemoteAddr();
+        String login = login(user);
+        Memberships groups = Memberships.claimed(groups(user));
+        switch (rules.accessOf(OpenIdProperties.DIRECTORY, groups)) {
+            case Access.Granted granted -> {
+                String fullName = user.getFullName();
+                SignedIn signedIn = new SignedIn(
+                        login,
+                        fullName == null || fullName.isBlank() ? login : fullName,
+                        granted.role(),
+                        clock.instant().plus(limits.absolute()),
+                        GroupNames.of(groups),
+                        null);
+                audit.append(login, source, "sign-in", WAY, "done");
+                sessions.begin(signedIn, new UserId(OpenIdProperties.DIRECTORY, subject(user)), request, response);
+                response.sendRedirect("/");
+            }
+            case Access.None nothing -> {
+                audit.append(login, source, "sign-in", WAY, ProblemCode.NO_ROLE.word());
+                back(response, ProblemCode.NO_ROLE);
+            }
+        }
+    }
+
+    /** Whether the provider said no or said nothing is in the log; the user can only begin again. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        LOG.warn("signing in through {} failed: {}", properties.label(), failure.getMessage());
+        audit.append("?", request.getRemoteAddr(), "sign-in", WAY, ProblemCode.BAD_CREDENTIALS.word());
+        back(response, ProblemCode.BAD_CREDENTIALS);
+    }
+
+    private static void back(HttpServletResponse response, ProblemCode code) throws IOException {
+        response.sendRedirect("/sign-in?problem=" + code.word());
+    }
+
+    /** No ID token is taken without one. */
+    private static String subject(OidcUser user) {
+        return Objects.requireNonNull(user.getSubject());
+    }
+
+    private String login(OidcUser user) {
+        @Nullable Object claim = user.getClaim(properties.loginClaim());
+        String login = claim instanceof String text && !text.isBlank() ? text.strip() : subject(user);
+        return login.substring(0, Math.min(LONGEST_NAME, login.length()));
+    }
+
+    /** One group comes as text from some providers, several as a list from all. */
+    private List<String> groups(OidcUser user) {
+        @Nullable Object claim = user.getClaim(properties.groupsClaim());
+        Collection<?> values =
+                claim instanceof Collection<?> several ? several : claim == null ? List.of() : List.of(claim);
+        return values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(value -> !value.isBlank())
+                .limit(MOST_GROUPS)
+                .toList();
+    }
+}
