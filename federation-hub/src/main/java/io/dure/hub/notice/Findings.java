@@ -75,7 +75,7 @@ final class Findings {
             case "provider-unreachable",
                     "provider-refused",
                     "provider-pending",
-                    "provider-record-set-aside",
+                    "record-set-aside",
                     "nameserver-out-of-sync",
                     "nameserver-unwritten" -> Optional.of(NoticeEvent.PROVIDER_FAILING);
             case "site-stale" -> Optional.empty();
