@@ -25,7 +25,7 @@ final class EnglishText {
             case FAILOVER -> "Failover: " + about(notice) + " is not answered with " + orEmpty(notice.site());
             case REFUSED -> "Not failed over: " + about(notice) + ", " + why(orEmpty(notice.code()));
             case RETURN -> "Return: " + about(notice) + " is answered with " + orEmpty(notice.site()) + " again";
-            case VANTAGE_POINT_LOST -> "Vantage point lost: " + orEmpty(notice.subject());
+            case VANTAGE_POINT_LOST -> lost(notice);
             case NO_LEADER -> "No hub leads";
             case DRIFT -> "Drift: " + about(notice) + " differs at " + orEmpty(notice.subject());
             case PROVIDER_FAILING -> "Provider failing: " + about(notice) + " at " + orEmpty(notice.subject());
@@ -35,13 +35,18 @@ final class EnglishText {
         };
     }
 
+    private static String lost(Notice notice) {
+        return orEmpty(notice.code()).equals("automatic-failover-impossible")
+                ? "Automatic failover impossible: " + about(notice)
+                : "Vantage point lost: " + orEmpty(notice.subject());
+    }
+
     private static String why(String code) {
         return switch (code) {
             case "approval-wanted" -> "waits for approval";
             case "frozen-but-down" -> "changes are frozen";
             case "off-but-down" -> "failover is off";
             case "fail-open" -> "no site would be left";
-            case "automatic-failover-impossible" -> "no quorum of vantage points";
             default -> code;
         };
     }
