@@ -51,7 +51,12 @@ final class YamlText {
         };
     }
 
+    /** Lines without quotes would be read as one, or as something else. */
+    private static ScalarStyle style(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
+    }
+
     private static ScalarNode scalar(Tag tag, String text) {
-        return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
+        return new ScalarNode(tag, text, null, null, style(text));
     }
 }
