@@ -1,6 +1,9 @@
 // How fast the console draws, beside ECharts with the same data in the same browser: a board of 1,228 instances, a T-Map of
-// a day, ten lines of a thousand points. Prints what it measured and writes target/bench/console.json.
-//   node e2e/bench.mjs   Optional: BENCH_SECONDS=60 (of live data each), BENCH_HEAP_MINUTES=2, CHROMIUM=/usr/bin/chromium
+// a day, ten lines of a thousand points; and the page of the board from the navigation on. Prints what it measured and
+// writes target/bench/console.json.
+//   node e2e/bench.mjs   Optional: BENCH_SECONDS=60 (of live data each), BENCH_HEAP_MINUTES=2 (of a drawing at ten times the
+//   live rate), BENCH_PAGE_MINUTES=30 (of the whole page), CHROMIUM=/usr/bin/chromium
+import { spawn } from 'node:child_process'
 import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -13,6 +16,7 @@ const home = fileURLToPath(new URL('..', import.meta.url))
 const out = join(home, 'target/bench/page')
 const seconds = Number(process.env.BENCH_SECONDS ?? 60)
 const heapMinutes = Number(process.env.BENCH_HEAP_MINUTES ?? 2)
+const pageMinutes = Number(process.env.BENCH_PAGE_MINUTES ?? 30)
 const rounds = 20
 
 await build({ root: join(home, 'e2e/bench'), configFile: false, logLevel: 'error', plugins: [react()], resolve: { alias: { '@': join(home, 'src') } }, build: { outDir: out, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4_000 } })
@@ -25,6 +29,45 @@ const server = createServer((request, response) => {
 })
 await new Promise((done) => server.listen(0, '127.0.0.1', done))
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--enable-precise-memory-info'] })
+
+/** The heap in MB after collecting garbage, every 5 s: its slope a minute by least squares, and the last. */
+async function growth(heap, minutes) {
+  const samples = []
+  for (let began = Date.now(); Date.now() - began < minutes * 60_000; await pause(5_000)) samples.push([(Date.now() - began) / 60_000, (await heap()) / 2 ** 20])
+  const mean = (index) => samples.reduce((sum, sample) => sum + sample[index], 0) / samples.length
+  const [x, y] = [mean(0), mean(1)]
+  return { slope: samples.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / samples.reduce((sum, [a]) => sum + (a - x) ** 2, 0), last: samples.at(-1)[1] }
+}
+
+/** Of the fleet's dashboard with its live stream, after its caches have filled for a minute. */
+async function pageHeap(address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addCookies([{ name: 'DURE_SESSION', value: 'ok', url: address }])
+  const page = await context.newPage()
+  await page.goto(`${address}/dashboards/fleet`)
+  await page.locator('.board-focus').first().waitFor()
+  await pause(60_000)
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
+  const grown = await growth(async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    return (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'JSHeapUsedSize').value
+  }, pageMinutes)
+  await context.close()
+  return grown
+}
+
+/** A stand-in for the hub with the built console, and its address. */
+async function standIn() {
+  if (!existsSync(join(home, 'target/classes/static/index.html'))) throw new Error('the console is not built: npm run build')
+  const free = createServer()
+  await new Promise((done) => free.listen(0, '127.0.0.1', done))
+  const { port } = free.address()
+  await new Promise((done) => free.close(done))
+  const hub = spawn('node', ['dev/hub.mjs', String(port)], { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((done, failed) => { hub.stdout.once('data', done); hub.once('exit', failed) })
+  return [hub, `http://127.0.0.1:${port}`]
+}
 
 async function open() {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
@@ -70,11 +113,7 @@ for (const which of ['own', 'other']) {
   // Ten times the live rate, so that a leak shows in minutes.
   await page.evaluate((by) => window.bench.live('board', by, 200), which)
   await pause(5_000)
-  const samples = []
-  for (let began = Date.now(); Date.now() - began < heapMinutes * 60_000; await pause(5_000)) samples.push([(Date.now() - began) / 60_000, (await heap()) / 2 ** 20])
-  const mean = (index) => samples.reduce((sum, sample) => sum + sample[index], 0) / samples.length
-  const [x, y] = [mean(0), mean(1)]
-  const slope = samples.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / samples.reduce((sum, [a]) => sum + (a - x) ** 2, 0)
+  const { slope } = await growth(heap, heapMinutes)
   // A tenth of it is what a minute at the live rate adds.
   tell('board: heap growth in 30 minutes at the live rate', which, (slope / 10) * 30, 'MB')
   await page.close()
@@ -94,6 +133,31 @@ for (const which of ['own', 'other']) {
     answers.push(await page.evaluate(() => window.answer))
   }
   tell(`tmap: drag to the counts on screen, p95 of ${rounds}`, 'own', at(answers, 0.95), 'ms')
+}
+{
+  // The whole page, from a stand-in for the hub with 1,228 instances, by a browser that has nothing of it yet.
+  const [hub, address] = await standIn()
+  const taken = []
+  for (let round = 0; round < rounds; round++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    await context.addCookies([{ name: 'DURE_SESSION', value: 'ok', url: address }])
+    const page = await context.newPage()
+    const began = performance.now()
+    await page.goto(`${address}/dashboards/fleet`, { waitUntil: 'commit' })
+    // Its tiles are drawn, and the keyboard moves over them.
+    await page.locator('.board-focus').first().focus()
+    const first = await page.locator('.board-focus').first().getAttribute('aria-label')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction((label) => document.querySelector('.board-focus')?.getAttribute('aria-label') !== label, first)
+    taken.push(performance.now() - began)
+    await context.close()
+  }
+  const heap = await pageHeap(address)
+  hub.kill()
+  tell('board: heap of the whole page at the end', 'own', heap.last, 'MB')
+  tell(`board: heap growth of the whole page in 30 minutes, by the slope over ${pageMinutes}`, 'own', heap.slope * 30, 'MB')
+  tell(`board: from navigation to the first key answered, p50 of ${rounds}`, 'own', at(taken, 0.5), 'ms')
+  tell(`board: from navigation to the first key answered, p95 of ${rounds}`, 'own', at(taken, 0.95), 'ms')
 }
 await browser.close()
 server.close()
