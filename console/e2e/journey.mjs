@@ -277,8 +277,11 @@ async function find(page) {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/instances/life**')
   check('from a hit to its page', true, 'its page', 'its page')
-  for (const [presses, part] of [[0, 'server'], [1, 'tps'], [2, 'memory']]) {
+  await page.locator('.summary').waitFor()
+  for (const [presses, part] of [[1, 'tps'], [2, 'memory'], [0, 'server']]) {
     await page.keyboard.press('/')
+    // A page that comes after a hit has a field of its own.
+    await page.locator('.search input:focus').waitFor()
     await page.keyboard.type('portal')
     await hits.first().waitFor()
     await page.keyboard.press('ArrowDown')
