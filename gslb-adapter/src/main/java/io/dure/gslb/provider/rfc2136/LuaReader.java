@@ -5,6 +5,7 @@ import io.dure.gslb.provider.rfc2136.render.ChangeWriter;
 import io.dure.gslb.provider.rfc2136.render.ZoneRecord;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,25 +42,25 @@ final class LuaReader {
         }
     }
 
-    Set<ZoneRecord> read(Exchange exchange, ServiceName service) throws IOException {
+    Set<ZoneRecord> read(Exchange exchange, ServiceName service, Deadline deadline) throws IOException {
         Set<ZoneRecord> expected = written.getOrDefault(service, Set.of());
         if (!expected.isEmpty()) {
             Message question = UpdateMessage.of(settings.zone(), writer.unchanged(service, expected));
-            Reply reply = exchange.ask(question, Deadline.in(settings.timeout()));
+            Reply reply = exchange.ask(question, deadline);
             if (reply.genuine() && reply.rcode() == Rcode.NOERROR) {
                 return expected;
             }
         }
-        Set<ZoneRecord> found = transferred(service);
+        Set<ZoneRecord> found = transferred(service, deadline);
         remember(service, found);
         return found;
     }
 
-    private Set<ZoneRecord> transferred(ServiceName service) throws IOException {
+    private Set<ZoneRecord> transferred(ServiceName service, Deadline deadline) throws IOException {
         TSIG key = settings.key().tsig(clock);
         ZoneTransferIn transfer = ZoneTransferIn.newAXFR(
                 WireRecords.name(settings.zone()), settings.primary().address(), key);
-        transfer.setTimeout(settings.timeout());
+        transfer.setTimeout(Duration.ofMillis(deadline.millisLeft()));
         Wanted wanted = new Wanted(service.name());
         try {
             transfer.run(wanted);

@@ -40,17 +40,18 @@ final class PlanWriter {
 
     ApplyResult write(Optional<Token> expected, Plan next, Set<ZoneRecord> desired) {
         ServiceName service = next.serviceName();
-        try (Exchange exchange = zone.open()) {
-            Standing standing = zone.read(exchange, service).standing();
+        Deadline deadline = Deadline.in(settings.timeout().multipliedBy(3));
+        try (Exchange exchange = zone.open(deadline)) {
+            Standing standing = zone.read(exchange, service, deadline).standing();
             Optional<ApplyResult.Refused> refusal = refusal(standing, expected, next, desired);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            UpdateOutcome outcome = zone.submit(exchange, change(standing, next, desired));
+            UpdateOutcome outcome = zone.submit(exchange, change(standing, next, desired), deadline);
             if (outcome instanceof UpdateOutcome.ConditionFailed) {
-                return again(exchange, expected, next, desired);
+                return again(exchange, expected, next, desired, deadline);
             }
-            return result(exchange, outcome, next, desired);
+            return result(exchange, outcome, next, desired, deadline);
         } catch (ReadFailure failure) {
             String cause = Failure.text(settings.primary(), failure);
             return failure.isDenied()
@@ -62,9 +63,10 @@ final class PlanWriter {
     }
 
     /** Something changed between reading and writing, or was not to be seen by reading. */
-    private ApplyResult again(Exchange exchange, Optional<Token> expected, Plan next, Set<ZoneRecord> desired)
+    private ApplyResult again(
+            Exchange exchange, Optional<Token> expected, Plan next, Set<ZoneRecord> desired, Deadline deadline)
             throws IOException {
-        Standing standing = zone.read(exchange, next.serviceName()).standing();
+        Standing standing = zone.read(exchange, next.serviceName(), deadline).standing();
         Optional<ApplyResult.Refused> refusal = refusal(standing, expected, next, desired);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -77,7 +79,7 @@ final class PlanWriter {
         }
         ZoneChange change =
                 writer.overwrite(next.serviceName(), standing.token().get(), next.token(), standing.records(), desired);
-        return result(exchange, zone.submit(exchange, change), next, desired);
+        return result(exchange, zone.submit(exchange, change, deadline), next, desired, deadline);
     }
 
     private Optional<ApplyResult.Refused> refusal(
@@ -97,9 +99,10 @@ final class PlanWriter {
                         : writer.adopt(service, next.token(), held, desired));
     }
 
-    private ApplyResult result(Exchange exchange, UpdateOutcome outcome, Plan next, Set<ZoneRecord> desired) {
+    private ApplyResult result(
+            Exchange exchange, UpdateOutcome outcome, Plan next, Set<ZoneRecord> desired, Deadline deadline) {
         return switch (outcome) {
-            case UpdateOutcome.Done() -> readBack(exchange, next, desired);
+            case UpdateOutcome.Done() -> readBack(exchange, next, desired, deadline);
             case UpdateOutcome.ConditionFailed(String answer) ->
                 settled(next, new ApplyResult.OutcomeUnknown("the zone changes too fast to be compared: " + answer));
             case UpdateOutcome.Denied(String code, String message) ->
@@ -112,19 +115,22 @@ final class PlanWriter {
     /** Whoever finds the own token there knows that the change happened; else what the answer, or its loss, said stands. */
     private ApplyResult settled(Plan next, ApplyResult otherwise) {
         try {
-            return zone.token(next.serviceName()).equals(Optional.of(next.token())) ? applied(next) : otherwise;
+            Deadline deadline = Deadline.in(settings.timeout());
+            return zone.token(next.serviceName(), deadline).equals(Optional.of(next.token()))
+                    ? applied(next)
+                    : otherwise;
         } catch (IOException unknown) {
             return otherwise;
         }
     }
 
     /** Servers may acknowledge additions that they then leave out (RFC 2136 section 3.4.2.2). */
-    private ApplyResult readBack(Exchange exchange, Plan next, Set<ZoneRecord> desired) {
+    private ApplyResult readBack(Exchange exchange, Plan next, Set<ZoneRecord> desired, Deadline deadline) {
         zone.remember(next.serviceName(), desired);
-        Deadline deadline = Deadline.in(settings.timeout());
         try {
             while (true) {
-                Standing standing = zone.read(exchange, next.serviceName()).standing();
+                Standing standing =
+                        zone.read(exchange, next.serviceName(), deadline).standing();
                 if (standing.token().equals(Optional.of(next.token()))) {
                     return standing.records().equals(desired) ? applied(next) : leftOut(next, standing);
                 }
@@ -134,7 +140,7 @@ final class PlanWriter {
                     return applied(next);
                 }
                 if (deadline.hasPassed()) {
-                    return new ApplyResult.OutcomeUnknown("acknowledged, and not answered after " + settings.timeout());
+                    return new ApplyResult.OutcomeUnknown("acknowledged, and not answered in time");
                 }
                 Thread.sleep(BETWEEN_READINGS);
             }

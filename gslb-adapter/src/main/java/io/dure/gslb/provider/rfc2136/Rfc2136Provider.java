@@ -125,8 +125,9 @@ public final class Rfc2136Provider implements Provider, AutoCloseable {
             return ObserveResult.Observed.ofRecords(Optional.empty(), List.of(), new Propagation.InSync(), List.of());
         }
         ZoneReader.View view;
-        try (Exchange exchange = zone.open()) {
-            view = zone.read(exchange, service);
+        Deadline deadline = Deadline.in(settings.timeout().multipliedBy(3));
+        try (Exchange exchange = zone.open(deadline)) {
+            view = zone.read(exchange, service, deadline);
         } catch (IOException failure) {
             return new ObserveResult.Unreachable(Failure.text(settings.primary(), failure));
         }

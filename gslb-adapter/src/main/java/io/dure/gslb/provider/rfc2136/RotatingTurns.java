@@ -7,6 +7,7 @@ import io.dure.gslb.provider.rfc2136.render.Rendering;
 import io.dure.gslb.provider.rfc2136.render.ZoneRecord;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class RotatingTurns implements AutoCloseable {
     private final Zone zone;
     private final ChangeWriter writer;
     private final Clock clock;
+    private final Duration longest;
     private final ScheduledExecutorService thread;
     private final ScheduledFuture<?> looking;
     private final Map<ServiceName, Turning> services = new ConcurrentHashMap<>();
@@ -38,6 +40,7 @@ final class RotatingTurns implements AutoCloseable {
         this.zone = zone;
         this.writer = new ChangeWriter(settings.zone());
         this.clock = clock;
+        this.longest = settings.timeout().multipliedBy(2);
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("turns-" + settings.id()).factory());
         this.looking = thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -86,8 +89,9 @@ final class RotatingTurns implements AutoCloseable {
     }
 
     private UpdateOutcome submit(ServiceName service, Turning turning, Set<ZoneRecord> desired) {
-        try (Exchange exchange = zone.open()) {
-            return zone.submit(exchange, writer.turn(service, turning.plan().token(), desired));
+        Deadline deadline = Deadline.in(longest);
+        try (Exchange exchange = zone.open(deadline)) {
+            return zone.submit(exchange, writer.turn(service, turning.plan().token(), desired), deadline);
         } catch (IOException unreachable) {
             return new UpdateOutcome.NeverArrived(unreachable.toString());
         }

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,7 @@ final class TcpExchange implements Exchange {
         byte[] bytes = new byte[count];
         for (int at = 0; at < count; ) {
             socket.setSoTimeout(deadline.millisLeft());
+            acknowledgeAtOnce();
             int read = in.read(bytes, at, count - at);
             if (read < 0) {
                 throw new EOFException("the server closed the connection");
@@ -91,6 +93,13 @@ final class TcpExchange implements Exchange {
             at += read;
         }
         return bytes;
+    }
+
+    /** Servers that gather small answers hold the next one back until the last is acknowledged, which takes 40 ms by default. */
+    private void acknowledgeAtOnce() throws IOException {
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
     }
 
     @Override

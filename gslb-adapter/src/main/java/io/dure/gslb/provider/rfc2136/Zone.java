@@ -32,35 +32,39 @@ final class Zone {
      *
      * @throws IOException if nobody answers there: nothing was sent
      */
-    Exchange open() throws IOException {
+    Exchange open(Deadline deadline) throws IOException {
         return switch (settings.transport()) {
             case TCP ->
                 TcpExchange.open(
-                        settings.primary(), Optional.of(settings.key().tsig(clock)), Deadline.in(settings.timeout()));
+                        settings.primary(),
+                        Optional.of(settings.key().tsig(clock)),
+                        deadline.within(settings.timeout()));
             case UDP ->
                 UdpExchange.open(settings.primary(), Optional.of(settings.key().tsig(clock)));
         };
     }
 
-    ZoneReader.View read(Exchange exchange, ServiceName service) throws IOException {
-        ZoneReader.View view = reader.read(exchange, service, Deadline.in(settings.timeout()));
+    ZoneReader.View read(Exchange exchange, ServiceName service, Deadline deadline) throws IOException {
+        ZoneReader.View view = reader.read(exchange, service, deadline.within(settings.timeout()));
         boolean exactly =
                 view.standing().token().isPresent() || settings.adopted().contains(service.service());
         return lua.isPresent() && exactly
                 ? new ZoneReader.View(
-                        view.serial(), view.standing().withRecords(lua.get().read(exchange, service)))
+                        view.serial(),
+                        view.standing()
+                                .withRecords(lua.get().read(exchange, service, deadline.within(settings.timeout()))))
                 : view;
     }
 
-    Optional<Token> token(ServiceName service) throws IOException {
-        try (Exchange exchange = open()) {
-            return reader.token(exchange, service, Deadline.in(settings.timeout()));
+    Optional<Token> token(ServiceName service, Deadline deadline) throws IOException {
+        try (Exchange exchange = open(deadline)) {
+            return reader.token(exchange, service, deadline);
         }
     }
 
-    UpdateOutcome submit(Exchange exchange, ZoneChange change) {
+    UpdateOutcome submit(Exchange exchange, ZoneChange change, Deadline deadline) {
         try {
-            Reply reply = exchange.ask(UpdateMessage.of(settings.zone(), change), Deadline.in(settings.timeout()));
+            Reply reply = exchange.ask(UpdateMessage.of(settings.zone(), change), deadline.within(settings.timeout()));
             return UpdateOutcome.of(reply, settings.zone());
         } catch (PortUnreachableException nobody) {
             return new UpdateOutcome.NeverArrived(Failure.text(settings.primary(), nobody));
