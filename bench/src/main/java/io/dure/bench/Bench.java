@@ -3,6 +3,7 @@ package io.dure.bench;
 import io.dure.bench.console.ConsoleBenchmark;
 import io.dure.bench.ddns.DdnsBenchmark;
 import io.dure.bench.failover.FailoverBenchmark;
+import io.dure.bench.fencing.FencingBenchmark;
 import io.dure.bench.fleet.FleetBenchmark;
 import io.dure.bench.freshness.FreshnessBenchmark;
 import io.dure.bench.ingest.IngestBenchmark;
@@ -37,6 +38,7 @@ public final class Bench {
             new LedgerBenchmark(),
             new IngestBenchmark(),
             new FleetBenchmark(),
+            new FencingBenchmark(),
             new StoreBenchmark(),
             new MergeBenchmark(),
             new ConsoleBenchmark(),

@@ -75,7 +75,7 @@ public final class HubChild {
     }
 
     /** The hub as it is laid out for starting, and the benchmarks' own classes. */
-    private static String classPath() {
+    public static String classPath() {
         Path hub = Path.of(System.getProperty("dure.launch", "target/launch"), "hub");
         try (Stream<Path> files = Files.list(hub)) {
             Path jar = files.filter(file -> file.toString().endsWith(".jar"))
