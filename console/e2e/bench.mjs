@@ -44,7 +44,7 @@ async function pageHeap(address) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   await context.addCookies([{ name: 'DURE_SESSION', value: 'ok', url: address }])
   const page = await context.newPage()
-  await page.goto(`${address}/dashboards/fleet`)
+  await page.goto(`${address}/dashboards/made-fleet`)
   await page.locator('.board-focus').first().waitFor()
   await pause(60_000)
   const session = await context.newCDPSession(page)
@@ -143,7 +143,7 @@ for (const which of ['own', 'other']) {
     await context.addCookies([{ name: 'DURE_SESSION', value: 'ok', url: address }])
     const page = await context.newPage()
     const began = performance.now()
-    await page.goto(`${address}/dashboards/fleet`, { waitUntil: 'commit' })
+    await page.goto(`${address}/dashboards/made-fleet`, { waitUntil: 'commit' })
     // Its tiles are drawn, and the keyboard moves over them.
     await page.locator('.board-focus').first().focus()
     const first = await page.locator('.board-focus').first().getAttribute('aria-label')

@@ -132,6 +132,7 @@ final class Steerer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        // The process's own would close what is still read from it.
+        process.toHandle().destroyForcibly();
     }
 }
