@@ -1,5 +1,6 @@
 package io.dure.hub.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,8 +69,20 @@ final class ConstraintProblems {
     private static FieldError.Code size(MessageSourceResolvable error) {
         Object rejected =
                 error instanceof org.springframework.validation.FieldError field ? field.getRejectedValue() : null;
-        boolean empty = (rejected instanceof CharSequence text && text.isEmpty())
-                || (rejected instanceof Map<?, ?> map && map.isEmpty());
-        return empty ? FieldError.Code.TOO_SHORT : FieldError.Code.TOO_LONG;
+        int size = switch (rejected) {
+            case CharSequence text -> text.length();
+            case Collection<?> list -> list.size();
+            case Map<?, ?> map -> map.size();
+            case null, default -> Integer.MAX_VALUE;
+        };
+        return size < least(error) ? FieldError.Code.TOO_SHORT : FieldError.Code.TOO_LONG;
+    }
+
+    /** The constraint's attributes come in the order of their names, so that the minimum is the last one. */
+    private static int least(MessageSourceResolvable error) {
+        @Nullable Object[] attributes = error.getArguments();
+        return attributes != null && attributes.length > 0 && attributes[attributes.length - 1] instanceof Integer min
+                ? min
+                : 0;
     }
 }

@@ -66,6 +66,18 @@ class ProblemApiTest extends ApiTest {
     }
 
     @Test
+    void aPasswordWithTooFewLettersIsTooShort() {
+        Reply reply = signedIn("oscar")
+                .put(
+                        API + "/session/password",
+                        "{\"username\": \"administrator\", \"password\": \"once\", \"newPassword\": \"short\"}");
+
+        assertProblem(reply, "invalid-request");
+        assertThat(tree(reply).path("errors").path(0).path("field").asString()).isEqualTo("newPassword");
+        assertThat(tree(reply).path("errors").path(0).path("code").asString()).isEqualTo("too-short");
+    }
+
+    @Test
     void tooLongReasonIsNamed() {
         Reply reply = signedIn("oscar")
                 .put(API + "/services/portal/mode", "{\"mode\": \"off\", \"reason\": \"" + "x".repeat(501) + "\"}");
