@@ -3,6 +3,7 @@ package io.dure.hub.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.hub.MovableClock;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
@@ -17,11 +18,8 @@ import io.dure.hub.store.AlarmStore;
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.StoreUnavailable;
 import io.dure.hub.store.Stores;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ class AlarmKeeperTest {
     private final Stores stores = InMemoryStores.create();
     private final List<Alarm> found = new ArrayList<>();
     private final List<Change> published = new ArrayList<>();
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Source source = new Source();
     private final AlarmRules rules = new AlarmRules(new SometimesAway(), () -> "r-" + clock.millis(), clock);
     private Runnable meanwhile = () -> {};
@@ -55,25 +53,6 @@ class AlarmKeeperTest {
                 () -> List.copyOf(found),
                 changes,
                 clock);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Errors of one site, of a hundred transactions. */
@@ -156,17 +135,17 @@ class AlarmKeeperTest {
     }
 
     private Alarm stale() {
-        return new Alarm("site-stale", Alarm.Severity.WARNING, clock.now, null, "private", "private", "silent");
+        return new Alarm("site-stale", Alarm.Severity.WARNING, clock.instant(), null, "private", "private", "silent");
     }
 
     private void rule() {
         AlarmRule errors = Rules.errors(AlarmBy.SITE, Duration.ofMinutes(1), 0.1, 0.3);
-        stores.alarms().save(errors, 0, AlarmAudit.provisioned(errors, clock.now));
+        stores.alarms().save(errors, 0, AlarmAudit.provisioned(errors, clock.instant()));
     }
 
     private void window() {
-        clock.now = clock.now.plusSeconds(10);
-        keeper.judge(clock.now);
+        clock.advance(Duration.ofSeconds(10));
+        keeper.judge(clock.instant());
         keeper.look();
         keeper.keep();
     }
@@ -176,7 +155,7 @@ class AlarmKeeperTest {
         found.add(stale());
         keeper.look();
         String id = keeper.alarms().active().getFirst().id();
-        clock.now = clock.now.plusSeconds(70);
+        clock.advance(Duration.ofSeconds(70));
         found.set(0, stale());
         keeper.look();
 
@@ -219,7 +198,7 @@ class AlarmKeeperTest {
         window();
         RaisedAlarm warning = keeper.alarms().active().getFirst();
         source.errors = 40;
-        meanwhile = () -> keeper.judge(clock.now.plusSeconds(10));
+        meanwhile = () -> keeper.judge(clock.instant().plusSeconds(10));
 
         keeper.acknowledge(OSCAR, warning.id(), null);
 
@@ -242,14 +221,20 @@ class AlarmKeeperTest {
         keeper.look();
         assertThat(keeper.alarms().active()).hasSize(1);
 
-        clock.now = clock.now.plusSeconds(61);
+        clock.advance(Duration.ofSeconds(61));
         keeper.look();
         assertThat(keeper.alarms().active()).isEmpty();
     }
 
     private Alarm impossible() {
         return new Alarm(
-                "automatic-failover-impossible", Alarm.Severity.CRITICAL, clock.now, "portal", null, "portal", "blind");
+                "automatic-failover-impossible",
+                Alarm.Severity.CRITICAL,
+                clock.instant(),
+                "portal",
+                null,
+                "portal",
+                "blind");
     }
 
     @Test
@@ -257,9 +242,11 @@ class AlarmKeeperTest {
         found.add(impossible());
         keeper.look();
         assertThat(keeper.alarms().active()).isEmpty();
-        assertThat(keeper.alarms().settlingUntil()).as("and said to be so").isEqualTo(clock.now.plusSeconds(60));
+        assertThat(keeper.alarms().settlingUntil())
+                .as("and said to be so")
+                .isEqualTo(clock.instant().plusSeconds(60));
 
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         keeper.look();
         assertThat(keeper.alarms().active())
                 .extracting(RaisedAlarm::code)
@@ -269,7 +256,7 @@ class AlarmKeeperTest {
 
     @Test
     void whatWasSoBeforeARestartIsSoAtOnce() {
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         found.add(impossible());
         keeper.look();
         keeper.keep();
@@ -298,7 +285,7 @@ class AlarmKeeperTest {
         assertThat(stores.alarms().alarms()).hasSize(1);
         source.reports = false;
         window();
-        assertThat(keeper.alarms().active().getFirst().noDataSince()).isEqualTo(clock.now);
+        assertThat(keeper.alarms().active().getFirst().noDataSince()).isEqualTo(clock.instant());
         source.reports = true;
         source.errors = 0;
         window();
@@ -313,12 +300,12 @@ class AlarmKeeperTest {
         String id = keeper.alarms().active().getFirst().id();
         AlarmRule before = stores.alarms().rules().getFirst();
         AlarmRule moved = with(before, 0.15, before.by());
-        stores.alarms().save(moved, before.version(), AlarmAudit.provisioned(moved, clock.now));
+        stores.alarms().save(moved, before.version(), AlarmAudit.provisioned(moved, clock.instant()));
         window();
         assertThat(keeper.alarms().active()).extracting(RaisedAlarm::id).containsExactly(id);
 
         AlarmRule other = with(moved, 0.15, AlarmBy.NONE);
-        stores.alarms().save(other, moved.version(), AlarmAudit.provisioned(other, clock.now));
+        stores.alarms().save(other, moved.version(), AlarmAudit.provisioned(other, clock.instant()));
         source.reports = false;
         window();
 
@@ -343,7 +330,7 @@ class AlarmKeeperTest {
                 rule.enabled(),
                 rule.made(),
                 "oscar",
-                clock.now);
+                clock.instant());
     }
 
     @Test
@@ -359,11 +346,11 @@ class AlarmKeeperTest {
 
     @Test
     void shippedRulesAreTakenOnceAndStayRemoved() {
-        rules.provision(ShippedRules.at(clock.now));
+        rules.provision(ShippedRules.at(clock.instant()));
         assertThat(rules.rules()).isNotEmpty().allMatch(AlarmRule::enabled);
         rules.rules().forEach(rule -> rules.remove(OSCAR, rule.id(), rule.version()));
 
-        rules.provision(ShippedRules.at(clock.now));
+        rules.provision(ShippedRules.at(clock.instant()));
 
         assertThat(rules.rules()).isEmpty();
     }

@@ -16,17 +16,15 @@ import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.RoleRules;
+import io.dure.hub.MovableClock;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.session.local.LocalAccounts;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.Stores;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +45,7 @@ class RecheckTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Company company = new Company();
     private final Stores stores = InMemoryStores.create(clock);
     private final Standings standings = new Standings(Rechecks.USUAL, clock);
@@ -68,29 +66,6 @@ class RecheckTest {
         tokens = new ApiTokens(stores.sessions().apiTokens(), standings, accounts, audit, clock);
         recheck = new Recheck(
                 new RecheckRound(company, rules), sessions, tokens, standings, audit, Rechecks.USUAL, clock);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** Says of each user what the test wants. */

@@ -8,12 +8,10 @@ import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.RoleRules;
+import io.dure.hub.MovableClock;
 import io.dure.hub.store.InMemoryStores;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,36 +27,13 @@ class SessionsTest {
     private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12));
     private static final List<String> GROUPS = List.of("cn=users,dc=egov,dc=test", "S-1-5-21-1");
 
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock(BEGIN);
     private final SessionRecords records = InMemoryStores.sessions();
     private AccessRules rules = rules(RoleRule.of("CN=Users, DC=egov, DC=test", Role.VIEWER));
     private Sessions sessions = open(records);
 
     private Sessions open(SessionRecords from) {
         return new Sessions(from, rules, new Standings(Rechecks.PATIENT, clock), LIMITS, clock);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = BEGIN;
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static AccessRules rules(RoleRule... rules) {

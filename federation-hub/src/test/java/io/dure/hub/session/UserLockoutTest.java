@@ -3,12 +3,10 @@ package io.dure.hub.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.auth.directory.AccountKey;
+import io.dure.hub.MovableClock;
 import io.dure.hub.session.SignInThrottle.Admission;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,27 +15,8 @@ class UserLockoutTest {
     private static final Duration QUIET = Duration.ofMinutes(30);
     private static final int LIMIT = 4;
 
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final UserLockout lockout = new UserLockout(LIMIT, QUIET, clock);
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     private boolean isAdmitted(String source) {
         return lockout.admit(KIM, source) instanceof Admission.Admitted;
@@ -82,13 +61,13 @@ class UserLockoutTest {
         Instant last = Instant.MIN;
         int admitted = 0;
         for (int i = 0; i < 200_000; i++) {
-            clock.now = clock.now.plusSeconds(random.nextInt(random.nextInt(20) == 0 ? 3_000 : 120));
+            clock.advance(Duration.ofSeconds(random.nextInt(random.nextInt(20) == 0 ? 3_000 : 120)));
             if (!isAdmitted("10.0.0." + random.nextInt(250))) {
                 continue;
             }
             admitted++;
-            counted = clock.now.isBefore(last.plus(QUIET)) ? counted + 1 : 1;
-            last = clock.now;
+            counted = clock.instant().isBefore(last.plus(QUIET)) ? counted + 1 : 1;
+            last = clock.instant();
             assertThat(counted).isLessThan(LIMIT + 1);
         }
         assertThat(admitted).isGreaterThan(1_000);

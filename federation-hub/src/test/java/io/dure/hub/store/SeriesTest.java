@@ -10,6 +10,7 @@ import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Outcome;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowPiece;
+import io.dure.hub.MovableClock;
 import io.dure.hub.metric.Aggregate;
 import io.dure.hub.metric.By;
 import io.dure.hub.metric.GaugeSum;

@@ -3,6 +3,7 @@ package io.dure.hub.session.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.hub.MovableClock;
 import io.dure.hub.session.local.LocalAccounts.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,11 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,30 +31,7 @@ class LocalAccountsTest {
     @SuppressWarnings("NullAway.Init")
     Path data;
 
-    private final HandClock clock = new HandClock();
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
 
     private LocalAccounts accounts(boolean withFirst) {
         return new LocalAccounts(data, withFirst, clock);
