@@ -41,6 +41,7 @@ public final class HubChild {
             Process child = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child)));
             try (BufferedReader output = child.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = output.readLine(); line != null; line = output.readLine()) {
                     take(line, findings, progress);
@@ -49,8 +50,7 @@ public final class HubChild {
                 findings.check(
                         "the measuring process came to its end", status == 0, "0", Integer.toString(status), null);
             } finally {
-                child.descendants().forEach(ProcessHandle::destroyForcibly);
-                child.destroyForcibly();
+                end(child);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -60,11 +60,18 @@ public final class HubChild {
         }
     }
 
+    private static void end(Process child) {
+        child.descendants().forEach(ProcessHandle::destroyForcibly);
+        child.destroyForcibly();
+    }
+
     private static void take(String line, Findings findings, Progress progress) {
         String[] parts = line.split("\\|", -1);
         switch (parts[0]) {
-            case "figure" ->
+            case "figure" -> {
                 findings.figure(parts[1], Double.parseDouble(parts[2]), parts[3], number(parts[4]), number(parts[5]));
+                progress.step(parts[1] + ": " + parts[2] + " " + parts[3]);
+            }
             case "check" -> findings.check(parts[1], Boolean.parseBoolean(parts[2]), parts[3], parts[4], null);
             default -> progress.step(line);
         }

@@ -56,6 +56,9 @@ final class StoreWork {
     }
 
     private void run() throws Exception {
+        try (PrometheusPeer peer = PrometheusPeer.start(folder.resolve("prometheus"))) {
+            peer.compare(new Fleet(seed, startMs), startMs, HOURS);
+        }
         Path data = Files.createDirectories(folder.resolve("store"));
         Clock clock = Clock.fixed(Instant.ofEpochMilli(startMs).plus(Duration.ofHours(HOURS)), ZoneOffset.UTC);
         Fleet fleet = new Fleet(seed, startMs);
@@ -67,9 +70,6 @@ final class StoreWork {
             ask(store.stores());
             draw(store.stores(), clock);
             check(store.stores(), fleet);
-        }
-        try (PrometheusPeer peer = PrometheusPeer.start(folder.resolve("prometheus"))) {
-            peer.compare(new Fleet(seed, startMs), startMs, HOURS);
         }
     }
 
