@@ -2,6 +2,7 @@ import uPlot from 'uplot'
 import { zoneOffset } from '@/shared/time/zone'
 import type { Annotation, SeriesLine, Threshold } from './props'
 import type { Slot } from './seriesData'
+import { labelPlaces } from './thresholdLabels'
 import { shortTick } from './units'
 
 export interface PlotLook { line: Pick<SeriesLine, 'fill' | 'compare'>; colour: string }
@@ -83,9 +84,9 @@ function drawOver(plot: uPlot, { thresholds, annotations, formatValue, top }: Ov
   ctx.beginPath()
   ctx.rect(bbox.left, bbox.top - 8 * ratio, bbox.width, bbox.height + 8 * ratio)
   ctx.clip()
-  for (const { value, severity } of thresholds) {
-    if (value > top) continue
-    const y = Math.round(plot.valToPos(value, 'y', true))
+  const shown = thresholds.filter(({ value }) => value <= top).map((threshold) => ({ ...threshold, y: Math.round(plot.valToPos(threshold.value, 'y', true)) }))
+  const places = labelPlaces(shown.map(({ y }) => y / ratio), { top: bbox.top / ratio - 8, bottom: (bbox.top + bbox.height) / ratio })
+  for (const [index, { value, severity, y }] of shown.entries()) {
     ctx.strokeStyle = ctx.fillStyle = token(severity === 'critical' ? '--crit' : '--warn')
     ctx.lineWidth = ratio
     ctx.setLineDash([5 * ratio, 3 * ratio])
@@ -94,10 +95,17 @@ function drawOver(plot: uPlot, { thresholds, annotations, formatValue, top }: Ov
     ctx.lineTo(end, y)
     ctx.stroke()
     ctx.setLineDash([])
+    const place = places[index]
+    if (place == null) continue
     ctx.font = `${10 * ratio}px ${token('--font')}`
     ctx.textAlign = 'right'
-    ctx.textBaseline = 'bottom'
-    ctx.fillText(formatValue(value), end - 2 * ratio, y - 2 * ratio)
+    ctx.textBaseline = place === 'above' ? 'bottom' : 'top'
+    // Its surface round it, so that it can be read over the lines.
+    ctx.strokeStyle = token('--surface')
+    ctx.lineWidth = 3 * ratio
+    const at: [string, number, number] = [formatValue(value), end - 2 * ratio, y + (place === 'above' ? -2 : 2) * ratio]
+    ctx.strokeText(...at)
+    ctx.fillText(...at)
   }
   for (const { from, to, severity } of annotations) {
     const left = Math.max(bbox.left, plot.valToPos(from / 1_000, 'x', true))
