@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bringIntoView } from '@/features/instances/anchor'
 import { instanceSearchQuery, lifeOf } from '@/shared/api/search'
 import type { Instance } from '@/shared/api/types'
 import { useActions, type Action } from '@/shared/ui/actions'
@@ -38,7 +39,11 @@ export function SearchBox() {
   }
   const go = (instance: Instance, part: HitPlace) => {
     leave()
-    void navigate({ to: '/instances/life', search: lifeOf(instance), hash: part })
+    void navigate({ to: '/instances/life', search: lifeOf(instance), hash: part }).then(() => {
+      // The page is there already, and nothing of its address has changed: the same hit was chosen again.
+      const there = document.getElementById(part)
+      if (there) bringIntoView(there)
+    })
   }
   const aside = (by: number) => setPlace(hitPlaces[Math.min(hitPlaces.length - 1, Math.max(0, hitPlaces.indexOf(place) + by))] ?? 'server')
   const onKeyDown = (event: KeyboardEvent) => {

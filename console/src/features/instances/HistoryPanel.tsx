@@ -18,7 +18,7 @@ import { highest, isEmpty, stepText, stretch, together } from './history'
 
 const always = [['transactions', 'rate'], ['duration', 'mean'], ['duration', 'p95'], ['errors', 'ratio']] as const
 /** Not every sender has a JVM. */
-const gauges = [['jvm.memory.used', 'total', 'heap'], ['jvm.cpu.recent_utilization', 'mean', undefined]] as const
+const gauges = [['jvm.memory.used', 'total', 'heap'], ['jvm.cpu.recent_utilization', 'mean', undefined], ['jvm.thread.count', 'mean', undefined]] as const
 
 export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; range: LifeRange; onRange: (range: LifeRange) => void }) {
   const { t } = useTranslation()
@@ -51,13 +51,13 @@ export function HistoryPanel({ life, range, onRange }: { life: InstanceLife; ran
 
 type Answers = Parameters<typeof together>[0]
 
-function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; gauges: Answers; site: string }) {
+function Charts({ answers, gauges: [memory, cpu, threads], site }: { answers: Answers; gauges: Answers; site: string }) {
   const { t, i18n } = useTranslation()
   const siteClass = useSiteClass()
   const anchor = useAnchor()
   const language = i18n.language
   const [rate, mean, p95, errors] = answers
-  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([memory]), cpu: together([cpu]) }), [rate, mean, p95, errors, memory, cpu])
+  const points = useMemo(() => ({ rate: together([rate]), duration: scaled(together([mean, p95]), mean?.unit), errors: together([errors]), heap: together([memory]), cpu: together([cpu]), threads: together([threads]) }), [rate, mean, p95, errors, memory, cpu, threads])
   const axis = useMemo(() => {
     const format = formatFor(language, t)
     return { tps: (value: number) => format.number(value, value > 0 && value < 10 ? 1 : 0), ms: (value: number) => format.ms(value).replace(/[.,]0+(?= )/, ''), percent: (value: number) => format.percent(value, value > 0 && value < 0.1 ? 1 : 0), bytes }
@@ -79,6 +79,7 @@ function Charts({ answers, gauges: [memory, cpu], site }: { answers: Answers; ga
       {draw(t('metric.errorRate'), points.errors, [{ label: t('metric.errorRate'), colour: '--crit', fill: true }], 0.01, axis.percent)}
       {!isEmpty(points.heap) && draw(t('instances.heap'), points.heap, [{ label: t('instances.heap'), colour, fill: true }], 1 << 20, axis.bytes, { id: 'memory' })}
       {!isEmpty(points.cpu) && draw(t('instances.cpu'), points.cpu, [{ label: t('instances.cpu'), colour, fill: true }], 0.1, axis.percent)}
+      {!isEmpty(points.threads) && draw(t('instances.threads'), points.threads, [{ label: t('instances.threads'), colour, fill: true }], 10, axis.tps, { id: 'threads' })}
     </div>
   )
 }

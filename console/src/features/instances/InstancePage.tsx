@@ -57,7 +57,7 @@ function Summary({ life, staleSince }: { life: InstanceLife; staleSince: number 
   const began = instance.startedAt ?? instance.firstWindowAt
   const end = instance.endedAt === null ? now : Date.parse(instance.endedAt)
   return (
-    <dl ref={anchor('server')} tabIndex={-1} className={`summary panel${staleSince === undefined ? '' : ' is-stale'}`}>
+    <dl id="server" ref={anchor('server')} tabIndex={-1} className={`summary panel${staleSince === undefined ? '' : ' is-stale'}`}>
       <div><dt>{t('common.state')}</dt><dd><LifeStatus instance={instance} pill />{staleSince !== undefined && <Status tone="idle" pill>{t('panel.stale', { time: format.clock(staleSince) })}</Status>}</dd></div>
       <div><dt>{t('common.service')} · {t('common.site')}</dt><dd>{instance.service} · <SiteName site={instance.site} /></dd></div>
       <div><dt>{t('instances.host')} · {t('instances.version')}</dt><dd>{instance.host ?? t('common.noData')} · {instance.version ?? t('common.noData')}</dd></div>

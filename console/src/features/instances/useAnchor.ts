@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useCallback, useRef } from 'react'
+import { bringIntoView } from './anchor'
 
 /** Brings the part of the page into view that the address names behind `#`, as soon as it is drawn; once. */
 export function useAnchor(): (id: string) => (element: HTMLElement | null) => void {
@@ -8,7 +9,6 @@ export function useAnchor(): (id: string) => (element: HTMLElement | null) => vo
   return useCallback((id) => (element) => {
     if (element === null || hash !== id || shown.current === id) return
     shown.current = id
-    element.scrollIntoView({ block: 'center' })
-    element.focus({ preventScroll: true })
+    bringIntoView(element)
   }, [hash])
 }
