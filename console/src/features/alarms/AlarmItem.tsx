@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { RaisedAlarm } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
+import { Away } from '@/shared/ui/Away'
 import { Status } from '@/shared/ui/Status'
 import { useAlarmWords } from './useAlarmWords'
 
@@ -19,7 +20,7 @@ export function AlarmItem({ alarm, canAct, onAcknowledge, onOpened }: Props) {
     <li className={`alarm-item ${endedAt === null ? severity : 'ended'}`}>
       <Status tone={endedAt !== null ? 'idle' : severity === 'critical' ? 'crit' : 'warn'} pill>{t(`severity.${severity}`)}</Status>
       <div>
-        <p><Link to="/alarms/$id" params={{ id: alarm.id }} onClick={onOpened}><strong>{words.title(alarm)}</strong></Link> {words.about(alarm).map((part) => <span key={part} className="tag">{part}</span>)}</p>
+        <p><Away><Link to="/alarms/$id" params={{ id: alarm.id }} onClick={onOpened}><strong>{words.title(alarm)}</strong></Link></Away> {words.about(alarm).map((part) => <span key={part} className="tag">{part}</span>)}</p>
         <p className="soft">{words.sentence(alarm)}</p>
         {(noDataSince !== null || acknowledgedAt !== null || end !== null) && (
           <p className="alarm-more">

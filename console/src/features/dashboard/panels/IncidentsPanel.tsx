@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { IncidentStatus } from '@/features/incidents/IncidentStatus'
+import { RtoBar } from '@/features/incidents/RtoBar'
 import { incidentsQuery } from '@/shared/api/queries'
 import { useFormat } from '@/shared/time/format'
+import { Away } from '@/shared/ui/Away'
 import { Scroll } from '@/shared/ui/Scroll'
 import { SiteName } from '@/shared/ui/Site'
+import '@/features/incidents/incidents.css'
 import { PanelBody } from '../PanelBody'
 import type { PanelProps, Sheet } from '../panelView'
 
@@ -27,15 +30,15 @@ export default function IncidentsPanel({ view }: PanelProps<'incidents'>) {
       {() => (
         <Scroll label={t('incidents.title')} className="dash-table">
           <table>
-            <thead><tr><th>{t('incidents.opened')}</th><th>{t('common.service')}</th><th>{t('common.site')}</th><th>{t('common.state')}</th><th className="num">{t('incidents.rto')}</th></tr></thead>
+            <thead><tr><th>{t('incidents.opened')}</th><th className="roomy">{t('common.service')}</th><th>{t('common.site')}</th><th>{t('common.state')}</th><th>{t('incidents.rto')}</th></tr></thead>
             <tbody>
               {incidents.map((incident) => (
                 <tr key={incident.id}>
-                  <td className="nowrap"><Link to="/incidents/$id" params={{ id: incident.id }}>{format.clock(incident.openedAt)}</Link></td>
-                  <td>{incident.service}</td>
+                  <td className="nowrap"><Away><Link to="/incidents/$id" params={{ id: incident.id }}>{format.clock(incident.openedAt)}</Link></Away></td>
+                  <td className="roomy">{incident.service}</td>
                   <td><SiteName site={incident.site} /></td>
                   <td><IncidentStatus incident={incident} /></td>
-                  <td className="num">{incident.rtoMs === null ? t('common.noData') : format.delta(incident.rtoMs)}</td>
+                  <td><RtoBar incident={incident} /></td>
                 </tr>
               ))}
             </tbody>

@@ -9,6 +9,7 @@ import type { BoardTile } from '@/shared/chart/props'
 import { withUnit } from '@/shared/chart/units'
 import type { Column, Scope } from '@/shared/dashboard/document'
 import { formatFor } from '@/shared/time/format'
+import { useIsDisplay } from '@/shared/ui/Away'
 import { useMetricName } from '../names'
 import { PanelBody, staleAfter } from '../PanelBody'
 import type { PanelProps, PanelView, Sheet } from '../panelView'
@@ -35,6 +36,7 @@ const keyOf = ({ site, service, instance, startedAt }: Row) => JSON.stringify([s
 export default function InstancesPanel({ panel: { options, title }, view }: PanelProps<'instances'>) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
+  const display = useIsDisplay()
   const name = useMetricName()
   // Scopes that differ only in instance or group are one question.
   const asked = useMemo(() => [...new Map(view.scopes.map(({ service, site }) => [JSON.stringify([service, site]), { ...(service === undefined ? {} : { service }), ...(site === undefined ? {} : { site }) }])).values()], [view.scopes])
@@ -61,7 +63,7 @@ export default function InstancesPanel({ panel: { options, title }, view }: Pane
   const missing = answers.some((answer) => answer !== undefined && answer.total > answer.instances.length)
   return (
     <PanelBody queries={results} staleAfterMs={staleAfter(view.refresh)} empty={rows.length === 0} partial={missing} nothing={{ title: t('instances.empty'), hint: t('instances.emptyHint') }} sheet={sheet}>
-      {() => <Board label={title === '' ? t('dashboard.kinds.instances') : title} tiles={tiles} formatValue={formatValue} valueName={name(options)} onOpen={open} below={options.metric === 'apdex'} {...(options.thresholds === undefined ? {} : { thresholds: options.thresholds })} />}
+      {() => <Board label={title === '' ? t('dashboard.kinds.instances') : title} tiles={tiles} formatValue={formatValue} valueName={name(options)} {...(display ? {} : { onOpen: open })} below={options.metric === 'apdex'} {...(options.thresholds === undefined ? {} : { thresholds: options.thresholds })} />}
     </PanelBody>
   )
 }

@@ -6,6 +6,7 @@ import { sum } from '@/features/ledger/figures'
 import { ledgerQuery } from '@/shared/api/queries'
 import type { LedgerState } from '@/shared/api/types'
 import { scopeName } from '@/shared/dashboard/variables'
+import { useIsDisplay } from '@/shared/ui/Away'
 import { Status, type Tone } from '@/shared/ui/Status'
 import { PanelBody } from '../PanelBody'
 import type { PanelProps, Sheet } from '../panelView'
@@ -16,6 +17,7 @@ const staleMs = 15_000
 /** Whether every transaction that was counted is accounted for. */
 export default function LedgerPanel({ view }: PanelProps<'ledger'>) {
   const { t } = useTranslation()
+  const display = useIsDisplay()
   const results = useQueries({ queries: view.scopes.map(({ service, site }) => ledgerQuery(service, site)) })
   const known = results.flatMap(({ data }, index) => (data ? [{ data, name: scopeName(view.scopes[index] ?? {}, view.scopes) }] : []))
   const sheet = (): Sheet => ({
@@ -28,7 +30,7 @@ export default function LedgerPanel({ view }: PanelProps<'ledger'>) {
         <div className="dash-scroll">
           {known.map(({ data, name }) => (
             <div key={name} className="dash-ledger">
-              <p><Status tone={tones[data.totals.state]} pill>{[name, t(`ledger.states.${data.totals.state}`)].filter(Boolean).join(' · ')}</Status> <Link to="/ledger">{t('instances.toLedger')}</Link></p>
+              <p><Status tone={tones[data.totals.state]} pill>{[name, t(`ledger.states.${data.totals.state}`)].filter(Boolean).join(' · ')}</Status> {!display && <Link to="/ledger">{t('instances.toLedger')}</Link>}</p>
               <Equation figures={data.totals} />
             </div>
           ))}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { liveSplitWindow, servicesQuery, splitQuery } from '@/shared/api/queries'
 import { SplitBars } from '@/shared/chart/SplitBars'
+import { Away } from '@/shared/ui/Away'
 import { liveStaleMs } from '@/shared/ui/Panel'
 import { PanelBody } from '../PanelBody'
 import type { PanelProps, Sheet } from '../panelView'
@@ -25,7 +26,7 @@ export default function SplitPanel({ view }: PanelProps<'split'>) {
         <div className="dash-scroll dash-splits">
           {known.map(({ data, name }) => (
             <section key={data.service} aria-label={name}>
-              <p><Link to="/services/$id" params={{ id: data.service }}>{name}</Link></p>
+              <p><Away><Link to="/services/$id" params={{ id: data.service }}>{name}</Link></Away></p>
               <SplitBars split={data} />
             </section>
           ))}

@@ -6,6 +6,7 @@ import type { Member, Site } from '@/shared/api/types'
 import type { TopologyState } from '@/shared/chart/props'
 import { Topology } from '@/shared/chart/Topology'
 import { useFormat } from '@/shared/time/format'
+import { useIsDisplay } from '@/shared/ui/Away'
 import { liveStaleMs } from '@/shared/ui/Panel'
 import { PanelBody } from '../PanelBody'
 import type { PanelProps } from '../panelView'
@@ -18,6 +19,7 @@ export default function TopologyPanel({ panel, view }: PanelProps<'topology'>) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
+  const display = useIsDisplay()
   const sites = useQuery(sitesQuery)
   const services = useQuery(servicesQuery)
   const wanted = (field: 'service' | 'site', id: string) => view.scopes.some((scope) => (scope[field] ?? id) === id)
@@ -37,7 +39,7 @@ export default function TopologyPanel({ panel, view }: PanelProps<'topology'>) {
           links={shownServices.flatMap(({ id, members }, index) => members.filter(({ site }) => shownSites.some((one) => one.id === site)).map((member) => ({
             service: id, site: member.site, share: splits[index]?.data?.members.find(({ site }) => site === member.site)?.answered?.share ?? null, state: memberStates[member.state], stateText: t(`member.${member.state}`),
           })))}
-          onOpen={(kind, id) => void (kind === 'service' ? navigate({ to: '/services/$id', params: { id } }) : navigate({ to: '/instances', search: { site: id } }))}
+          {...(display ? {} : { onOpen: (kind: 'service' | 'site', id: string) => void (kind === 'service' ? navigate({ to: '/services/$id', params: { id } }) : navigate({ to: '/instances', search: { site: id } })) })}
         />
       )}
     </PanelBody>
