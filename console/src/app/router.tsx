@@ -209,7 +209,13 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('@/features/sessions/SessionsPage'), 'SessionsPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions])])
+const missing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: lazyRouteComponent(() => import('./MissingPage'), 'MissingPage'),
+})
+
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, missing])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })
