@@ -112,7 +112,7 @@ function detail(now) {
   const base = service(now)
   const abstained = ['impossible', 'stale'].includes(scenario) ? 1 : 0
   return {
-    ...base, domains: ['private', 'public', 'third'], check: { path: '/health', host: 'portal.egov.test', status: 200, intervalMs: 2000, timeoutMs: 1000, fall: 2, rise: 3 }, evidence: evidence(now),
+    ...base, domains: ['private', 'public', 'third'], check: { kind: 'http', body: null, path: '/health', host: 'portal.egov.test', status: 200, intervalMs: 2000, timeoutMs: 1000, fall: 2, rise: 3 }, evidence: evidence(now),
     votes: ['private', 'public'].map((id) => { const bad = down() && id === 'private'; return { site: id, down: bad ? 3 : 0, up: bad ? 0 : 3 - abstained, abstained, needed: 2, total: 3 } }),
     nameservers: ['private-1', 'public-1'].map((id, index) => ({
       id, address: `127.0.${index + 1}.10:5300`, reachable: !(out() && index === 0), token: out() && index === 0 ? { epoch: 3, revision: revision - 1 } : token(), inSync: !(out() && index === 0), failOpen: false,
@@ -146,9 +146,9 @@ function split(now, window = 'PT1M') {
 function incidents(now) {
   const stages = (start, offsets) => ['failed', 'decided', 'submitted', 'in-sync', 'answered', 'moved'].map((stage, index) => ({ stage, at: offsets[index] == null ? null : iso(start + offsets[index]) }))
   const events = (start) => [
-    [0, 'endpoint-down', 'private-1 reports 127.0.1.21:8000 down after 2 failures (connection-refused).'], [420, 'endpoint-down', 'public-1 reports 127.0.1.22:8000 down after 2 failures (connection-refused).'],
-    [3_870, 'evacuated', 'Nameserver public-1 took private out of its answers: 3 of 3 domains say down.'], [4_020, 'evacuated', 'Nameserver private-1 took private out of its answers: 3 of 3 domains say down.'],
-    [4_610, 'latched', 'The leader latched the evacuation with token 3.12.'], [4_930, 'in-sync', 'All 2 providers hold token 3.12.'], [5_480, 'answered', 'No reachable nameserver draws private.'],
+    [0, 'failed', 'private-1 reports 127.0.1.21:8000 down after 2 failures (connection-refused).'], [420, 'failed', 'public-1 reports 127.0.1.22:8000 down after 2 failures (connection-refused).'],
+    [3_870, 'decided', 'Nameserver public-1 took private out of its answers: 3 of 3 domains say down.'], [4_020, 'decided', 'Nameserver private-1 took private out of its answers: 3 of 3 domains say down.'],
+    [4_610, 'submitted', 'The leader latched the evacuation with token 3.12.'], [4_930, 'in-sync', 'All 2 providers hold token 3.12.'], [5_480, 'answered', 'No reachable nameserver draws private.'],
   ].map(([offset, code, text]) => ({ at: iso(start + offset), code, detail: text }))
   const closed = (id, ago, offsets, extra = {}) => {
     const start = began - ago

@@ -25,7 +25,7 @@ export function RulesPanel({ canAct }: { canAct: boolean }) {
       >
         {(rules) => (
           <Scroll label={t('alarms.rules')}>
-            <table className="rules">
+            <table className="rules cards">
               <thead><tr><th scope="col">{t('alarms.name')}</th><th scope="col">{t('alarms.condition')}</th><th scope="col">{t('severity.warning')}</th><th scope="col">{t('severity.critical')}</th><th scope="col">{t('alarms.scope')}</th><th scope="col">{t('common.state')}</th></tr></thead>
               <tbody>{rules.map((rule) => <Row key={rule.id} rule={rule} onEdit={canAct ? () => setEdited(rule) : undefined} />)}</tbody>
             </table>
@@ -50,11 +50,11 @@ function Row({ rule, onEdit }: { rule: AlarmRule; onEdit: (() => void) | undefin
   return (
     <tr className={rule.enabled ? undefined : 'gone'}>
       <th scope="row">{onEdit ? <button type="button" className="as-link" title={t('alarms.editOf', { name })} onClick={onEdit}>{name}</button> : name}{rule.made !== null && <> <span className="tag">{t('alarms.madeTag')}</span></>}</th>
-      <td className="soft">{words.metric(metric, aggregate)} · {t('alarms.over', { duration: words.over(rule.over) })}</td>
+      <td className="soft card-wide">{words.metric(metric, aggregate)} · {t('alarms.over', { duration: words.over(rule.over) })}</td>
       <td className="nowrap" data-label={t('severity.warning')}>{limit(rule.warning)}</td>
       <td className="nowrap" data-label={t('severity.critical')}>{limit(rule.critical)}</td>
-      <td>{where.length === 0 ? t('alarms.allScope') : where.map((part) => <span key={part} className="tag">{part}</span>)} <span className="muted">{t(`alarms.bys.${rule.by}`)}</span></td>
-      <td>{rule.enabled ? <Status tone="ok">{t('alarms.enabled')}</Status> : <Status tone="idle">{t('alarms.disabled')}</Status>}<br /><small className="muted">{t('alarms.changed', { by: rule.changedBy, time: format.clock(rule.changedAt) })}</small></td>
+      <td data-label={t('alarms.scope')}>{where.length === 0 ? t('alarms.allScope') : where.map((part) => <span key={part} className="tag">{part}</span>)} <span className="muted">{t(`alarms.bys.${rule.by}`)}</span></td>
+      <td data-label={t('common.state')}>{rule.enabled ? <Status tone="ok">{t('alarms.enabled')}</Status> : <Status tone="idle">{t('alarms.disabled')}</Status>}<br /><small className="muted">{t('alarms.changed', { by: rule.changedBy, time: format.clock(rule.changedAt) })}</small></td>
     </tr>
   )
 }

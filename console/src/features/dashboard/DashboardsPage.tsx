@@ -51,7 +51,7 @@ export function DashboardsPage() {
       <Panel title={t('dashboard.listTitle')} bare query={query} flush staleAfterMs={staleMs} isEmpty={({ dashboards }) => dashboards.length === 0} empty={{ title: t('dashboard.none'), hint: t('dashboard.noneHint') }}>
         {({ dashboards }) => (
           <Scroll label={t('dashboard.listTitle')}>
-            <table className="dashboards">
+            <table className="dashboards cards">
               <thead><tr><th>{t('dashboard.name')}</th><th>{t('dashboard.owner')}</th><th>{t('dashboard.right')}</th><th className="num wide-only">{t('dashboard.pages')}</th><th className="wide-only">{t('dashboard.savedAt')}</th><th><span className="sr-only">{t('dashboard.more')}</span></th></tr></thead>
               <tbody>{dashboards.map((one) => <Row key={one.id} one={one} onCopy={() => setOpen({ kind: 'copy', dashboard: one })} onDelete={() => setOpen({ kind: 'delete', dashboard: one })} />)}</tbody>
             </table>
@@ -77,11 +77,11 @@ function Row({ one, onCopy, onDelete }: { one: DashboardSummary; onCopy: () => v
         <Link to="/dashboards/$id" params={{ id: one.id }}>{one.name}</Link>
         {one.description !== '' && <small>{one.description}</small>}
       </th>
-      <td>{one.owner ?? <span className="tag">{t(`dashboard.origins.${one.origin}`)}</span>}</td>
-      <td>{t(`dashboard.rights.${one.origin === 'user' ? one.right : 'view'}`)}</td>
+      <td data-label={t('dashboard.owner')}>{one.owner ?? <span className="tag">{t(`dashboard.origins.${one.origin}`)}</span>}</td>
+      <td data-label={t('dashboard.right')}>{t(`dashboard.rights.${one.origin === 'user' ? one.right : 'view'}`)}</td>
       <td className="num wide-only">{one.pages}</td>
       <td className="nowrap muted wide-only">{format.dateTime(one.updatedAt)}</td>
-      <td className="num">
+      <td className="num card-corner">
         <Menu label={t('dashboard.moreOf', { name: one.name })} className="btn quiet icon small" items={[{ id: 'copy', label: t('dashboard.copy'), onChoose: onCopy }, owned ? { id: 'delete', label: t('dashboard.delete'), danger: true, onChoose: onDelete } : undefined]}><Icon name="more" /></Menu>
       </td>
     </tr>

@@ -16,7 +16,7 @@ export function LivesPanel({ life }: { life: InstanceLife }) {
   return (
     <Frame title={t('instances.lives')} flush aside={<span className="muted">{t('instances.livesHint')}</span>}>
       <Scroll label={t('instances.lives')}>
-        <table>
+        <table className="cards">
           <thead><tr><th>{t('instances.started')}</th><th>{t('instances.ended')}</th><th>{t('common.state')}</th><th className="num">{t('instances.lifetime')}</th><th>{t('instances.version')}</th></tr></thead>
           <tbody>
             {life.lives.map((one) => {
@@ -24,11 +24,11 @@ export function LivesPanel({ life }: { life: InstanceLife }) {
               const current = one.startedAt === life.instance.startedAt
               return (
                 <tr key={one.startedAt}>
-                  <td className="nowrap">{current ? <strong>{format.dateTime(began)}</strong> : <Link to="/instances/life" search={lifeOf(one)}>{format.dateTime(began)}</Link>}{current && <> <span className="tag">{t('instances.thisLife')}</span></>}</td>
-                  <td className="nowrap soft">{format.dateTime(one.endedAt)}</td>
-                  <td><LifeStatus instance={one} /></td>
-                  <td className="num">{began === null ? t('common.noData') : format.duration((one.endedAt === null ? now : Date.parse(one.endedAt)) - Date.parse(began))}</td>
-                  <td className="soft">{one.version ?? t('common.noData')}</td>
+                  <td className="nowrap card-head">{current ? <strong>{format.dateTime(began)}</strong> : <Link to="/instances/life" search={lifeOf(one)}>{format.dateTime(began)}</Link>}{current && <> <span className="tag">{t('instances.thisLife')}</span></>}</td>
+                  <td className="nowrap soft" data-label={t('instances.ended')}>{format.dateTime(one.endedAt)}</td>
+                  <td data-label={t('common.state')}><LifeStatus instance={one} /></td>
+                  <td className="num" data-label={t('instances.lifetime')}>{began === null ? t('common.noData') : format.duration((one.endedAt === null ? now : Date.parse(one.endedAt)) - Date.parse(began))}</td>
+                  <td className="soft" data-label={t('instances.version')}>{one.version ?? t('common.noData')}</td>
                 </tr>
               )
             })}

@@ -55,15 +55,15 @@ function Results({ channel }: { channel: NoticeChannel }) {
   const format = useFormat()
   return (
     <Scroll label={`${channel.id} · ${t('notice.results')}`} className="boxed">
-      <table>
+      <table className="cards">
         <thead><tr><th>{t('common.time')}</th><th>{t('notice.events')}</th><th>{t('common.detail')}</th><th>{t('common.state')}</th></tr></thead>
         <tbody>
           {channel.results.slice(0, shown).map((result) => (
             <tr key={result.id}>
-              <td className="nowrap">{format.clock(result.at)}</td>
-              <td>{result.event === null ? t('notice.testName') : t(`notice.names.${result.event}`)}</td>
-              <td>{result.title}{result.detail !== null && <small className="muted"> {result.detail}</small>}</td>
-              <td><Status tone={tones[result.outcome]}>{t(`notice.outcomes.${result.outcome}`)}</Status> <small className="muted nowrap">{result.attempts > 1 && `${t('notice.attempts', { count: result.attempts })} · `}{t('notice.took', { ms: format.ms(result.tookMs) })}</small></td>
+              <td className="nowrap" data-label={t('common.time')}>{format.clock(result.at)}</td>
+              <td data-label={t('notice.events')}>{result.event === null ? t('notice.testName') : t(`notice.names.${result.event}`)}</td>
+              <td className="card-wide">{result.title}{result.detail !== null && <small className="muted"> {result.detail}</small>}</td>
+              <td className="card-wide"><Status tone={tones[result.outcome]}>{t(`notice.outcomes.${result.outcome}`)}</Status> <small className="muted nowrap">{result.attempts > 1 && `${t('notice.attempts', { count: result.attempts })} · `}{t('notice.took', { ms: format.ms(result.tookMs) })}</small></td>
             </tr>
           ))}
         </tbody>

@@ -34,17 +34,17 @@ export function SessionsPage() {
       <Panel title={t('sessions.title')} query={query} flush bare staleAfterMs={45_000} isEmpty={({ sessions }) => sessions.length === 0} empty={{ title: t('sessions.none') }}>
         {({ sessions }) => (
           <Scroll label={t('sessions.title')}>
-            <table>
+            <table className="cards">
               <thead><tr><th>{t('sessions.user')}</th><th>{t('sessions.role')}</th><th className="num">{t('sessions.count')}</th><th>{t('sessions.started')}</th><th>{t('sessions.used')}</th><th>{t('sessions.expires')}</th><th><span className="sr-only">{t('sessions.end')}</span></th></tr></thead>
               <tbody>
                 {byUser(sessions).map((one) => (
                   <tr key={one.user}>
                     <th scope="row"><span className="strong">{one.displayName}</span> <small className="muted">{one.user}</small> {one.user === me?.user && <span className="tag">{t('sessions.you')}</span>}</th>
-                    <td>{one.wall === null ? t(`role.${one.role}`) : t('dashboard.wall')} {one.limited && <Status tone="warn">{t('sessions.limited')}</Status>}</td>
-                    <td className="num">{one.sessions}</td>
-                    <td className="nowrap">{format.dateTime(one.startedAt)}</td>
-                    <td className="nowrap" title={format.dateTime(one.usedAt)}>{format.ago(now - Date.parse(one.usedAt))}</td>
-                    <td className="nowrap">{format.dateTime(one.expiresAt)}</td>
+                    <td data-label={t('sessions.role')}>{one.wall === null ? t(`role.${one.role}`) : t('dashboard.wall')} {one.limited && <Status tone="warn">{t('sessions.limited')}</Status>}</td>
+                    <td className="num" data-label={t('sessions.count')}>{one.sessions}</td>
+                    <td className="nowrap" data-label={t('sessions.started')}>{format.dateTime(one.startedAt)}</td>
+                    <td className="nowrap" data-label={t('sessions.used')} title={format.dateTime(one.usedAt)}>{format.ago(now - Date.parse(one.usedAt))}</td>
+                    <td className="nowrap" data-label={t('sessions.expires')}>{format.dateTime(one.expiresAt)}</td>
                     <td className="num"><button type="button" className="btn small" onClick={() => setAsked(one)}>{t('sessions.end')}<span className="sr-only"> {one.displayName}</span></button></td>
                   </tr>
                 ))}
