@@ -15,6 +15,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few files rather than one for each module that two pages share: a browser asks for six at a time.
+        advancedChunks: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|i18next|react-i18next|html-parse-stringify|void-elements)\// },
+            { name: 'shell', test: /\/src\/(app\/(?!KeysHelp|Palette\.|MissingPage)|shared\/(api|i18n|live|theme|time|ui)\/)/ },
+            { name: 'dashboard', test: /\/src\/(features\/dashboard\/(?!dialogs|editor|take|panels|[A-Z]\w*Page\.)|shared\/dashboard\/)/ },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': hub } },
   preview: { host: '127.0.0.1', proxy: { '/api': hub } },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
+import { dashboardAhead, homeAhead } from '@/features/dashboard/ahead'
 import { dashboardSearch } from '@/features/dashboard/search'
 import { sessionQuery } from '@/shared/api/queries'
 import { isZone, parseTime } from '@/shared/time/range'
@@ -56,6 +57,7 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: (search) => dashboardSearch(search),
+  loader: ({ context }) => void homeAhead(context.client),
   component: lazyRouteComponent(() => import('@/features/dashboard/HomePage'), 'HomePage'),
 })
 
@@ -75,6 +77,7 @@ const dashboard = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboards/$id',
   validateSearch: (search) => dashboardSearch(search),
+  loader: ({ context, params }) => void dashboardAhead(context.client, params.id),
   component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
 })
 
