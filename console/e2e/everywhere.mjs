@@ -52,6 +52,17 @@ await step('/ goes to the search box, arrows and Enter to the page of a hit', as
   same(search().get('instance'), wanted.instance, 'the instance in the address')
   await page.getByRole('heading', { level: 1, name: wanted.instance }).waitFor()
 })
+await step('the same hit chosen again is brought into view again', async () => {
+  const onServer = () => page.waitForFunction(() => document.activeElement?.id === 'server')
+  await onServer()
+  await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, document.body.scrollHeight) })
+  await page.keyboard.press('/')
+  await page.keyboard.type(wanted.instance)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await onServer()
+})
 await step('Enter without a choice finds those that are gone, too', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type(wanted.service)

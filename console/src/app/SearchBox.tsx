@@ -40,9 +40,9 @@ export function SearchBox() {
   const go = (instance: Instance, part: HitPlace) => {
     leave()
     void navigate({ to: '/instances/life', search: lifeOf(instance), hash: part }).then(() => {
-      // The page is there already, and nothing of its address has changed: the same hit was chosen again.
+      // The page was there already, and nothing of its address has changed: the same hit was chosen again.
       const there = document.getElementById(part)
-      if (there) bringIntoView(there)
+      if (there && document.activeElement === document.body) bringIntoView(there)
     })
   }
   const aside = (by: number) => setPlace(hitPlaces[Math.min(hitPlaces.length - 1, Math.max(0, hitPlaces.indexOf(place) + by))] ?? 'server')
