@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Starts the hub. Exits 2 when the operator has to correct something, 1 on anything else that keeps it from starting. */
-// The enrolment interceptor guards the gRPC port; Spring Security's part of it would only get in its way.
+// The certificate interceptor guards the gRPC port; Spring Security's part of it would only get in its way.
 @SpringBootApplication(
         excludeName = {
             "org.springframework.boot.grpc.server.autoconfigure.security.GrpcServerSecurityAutoConfiguration",

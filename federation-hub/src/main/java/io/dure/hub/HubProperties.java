@@ -63,27 +63,28 @@ public record HubProperties(
     /**
      * Where the collectors connect to.
      *
-     * @param keyStore PKCS #12 with the hub's key and certificate
+     * @param keyStore PKCS #12 with the hub's key and certificate; null: its own authority issues one
      * @param keyStorePasswordFile its first line is the password
      */
     public record Grpc(
             @DefaultValue("127.0.0.1") @NotNull InetAddress address,
             @DefaultValue("7443") @Min(0) @Max(65535) int port,
-            @NotNull Path keyStore,
-            @NotNull Path keyStorePasswordFile) {}
+            @Nullable Path keyStore,
+            @Nullable Path keyStorePasswordFile) {}
 
     /**
      * An enrolled vantage point.
      *
      * @param site null for a witness
      * @param domain the failure domain it votes in
-     * @param tokenFile its first line is the enrolment token
+     * @param tokenFile a one-time enrolment token laid out beforehand, good within a day of the hub seeing it first; null: an
+     *     administrator makes one
      */
     public record Collector(
             @NotNull @Pattern(regexp = NAME) String id,
             @Nullable @Pattern(regexp = NAME) String site,
             @NotNull @Pattern(regexp = NAME) String domain,
-            @NotNull Path tokenFile) {
+            @Nullable Path tokenFile) {
         public Optional<String> siteName() {
             return Optional.ofNullable(site);
         }

@@ -4,6 +4,7 @@ import io.dure.federation.v1.CollectorMessage;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.Live;
 import io.dure.federation.v1.Report;
+import io.dure.hub.trust.Credential;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class CollectorStream implements StreamObserver<CollectorMessage> {
     private static final Logger LOG = LoggerFactory.getLogger(CollectorStream.class);
 
+    private final Caller caller;
     private final Enrolled collector;
     private final OwnData own;
     private final Connections connections;
@@ -25,8 +27,9 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
     private final PendingCommands commands;
     private @Nullable ReportIntake intake;
 
-    CollectorStream(Enrolled collector, Connections connections, StreamSender sender) {
-        this.collector = collector;
+    CollectorStream(Caller caller, Connections connections, StreamSender sender) {
+        this.caller = caller;
+        this.collector = caller.collector();
         this.own = new OwnData(collector);
         this.connections = connections;
         this.sender = sender;
@@ -35,6 +38,10 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
 
     @Override
     public void onNext(CollectorMessage message) {
+        if (connections.hasEnded(caller.credential())) {
+            close(Status.UNAUTHENTICATED.withDescription("certificate-ended: come again with the new one"));
+            return;
+        }
         ReportIntake reports = intake;
         if (message.hasHello() == (reports != null)) {
             refuse(Status.FAILED_PRECONDITION, "the first message, and no other, must be a Hello");
@@ -56,7 +63,7 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
     private void greet(Hello hello) {
         Optional<String> problem = own.problem(hello);
         if (problem.isPresent()) {
-            refuse(Status.PERMISSION_DENIED, problem.get());
+            deny(problem.get());
             return;
         }
         ReportIntake reports = new ReportIntake(collector, hello.getIncarnation(), connections.shared(), sender);
@@ -68,7 +75,7 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
     private void report(ReportIntake reports, Report report) {
         Optional<String> problem = own.problem(report);
         if (problem.isPresent()) {
-            refuse(Status.PERMISSION_DENIED, problem.get());
+            deny(problem.get());
         } else {
             reports.take(report);
         }
@@ -77,14 +84,20 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
     private void live(Live live) {
         Optional<String> problem = own.problem(live);
         if (problem.isPresent()) {
-            refuse(Status.PERMISSION_DENIED, problem.get());
+            deny(problem.get());
         } else {
             connections.shared().events().live(collector, live);
         }
     }
 
+    /** It says what is not its own to say. */
+    private void deny(String problem) {
+        connections.denied(collector, problem);
+        refuse(Status.PERMISSION_DENIED, problem);
+    }
+
     private void refuse(Status status, String problem) {
-        LOG.warn("stream of {} refused: it {}", collector.id(), problem);
+        LOG.warn("stream of {} refused: {}", collector.id(), problem);
         close(status.withDescription(problem));
     }
 
@@ -118,6 +131,10 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
         if (reports != null) {
             reports.welcome();
         }
+    }
+
+    boolean isOf(Credential credential) {
+        return caller.credential().id().equals(credential.id());
     }
 
     Enrolled collector() {

@@ -3,6 +3,8 @@ package io.dure.hub.federation;
 import io.dure.federation.v1.Hello;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
+import io.dure.hub.trust.Credential;
+import io.dure.hub.trust.TrustAudit;
 import io.grpc.Status;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,9 +20,11 @@ public final class Connections {
     private final Changes changes;
     private final Clock clock;
     private final Enrolment enrolment;
+    private final TrustAudit audit;
     private final Map<String, State> states = new HashMap<>();
 
-    Connections(ReportIntake.Shared shared, Enrolment enrolment, Changes changes, Clock clock) {
+    Connections(ReportIntake.Shared shared, Enrolment enrolment, TrustAudit audit, Changes changes, Clock clock) {
+        this.audit = audit;
         this.shared = shared;
         this.enrolment = enrolment;
         this.changes = changes;
@@ -77,6 +81,33 @@ public final class Connections {
         if (state != null) {
             state.lastHeard = clock.instant();
         }
+    }
+
+    boolean hasEnded(Credential credential) {
+        return !clock.instant().isBefore(credential.expiresAt());
+    }
+
+    void denied(Enrolled collector, String problem) {
+        int colon = problem.indexOf(':');
+        audit.refused(
+                collector.id(),
+                null,
+                "refuse-write",
+                problem.substring(colon + 1).strip(),
+                problem.substring(0, Math.max(0, colon)));
+    }
+
+    /** Ends the stream that it was used for. */
+    void revoked(Credential credential) {
+        List<CollectorStream> open;
+        synchronized (this) {
+            open = states.values().stream()
+                    .map(state -> state.stream)
+                    .filter(stream -> stream != null && stream.isOf(credential))
+                    .toList();
+        }
+        open.forEach(stream ->
+                stream.close(Status.UNAUTHENTICATED.withDescription("certificate-revoked: it was revoked just now")));
     }
 
     void closed(CollectorStream stream) {

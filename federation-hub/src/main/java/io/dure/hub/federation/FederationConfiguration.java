@@ -1,12 +1,13 @@
 package io.dure.hub.federation;
 
 import io.dure.hub.HubProperties;
-import io.dure.hub.InvalidConfiguration;
 import io.dure.hub.change.Changes;
 import io.dure.hub.store.Stores;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.dure.hub.trust.Registrar;
+import io.dure.hub.trust.ServerCertificate;
+import io.dure.hub.trust.TrustAudit;
+import io.dure.hub.trust.TrustedAuthorities;
+import io.netty.handler.ssl.util.KeyManagerFactoryWrapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,8 +15,10 @@ import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.jks.JksSslStoreBundle;
-import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +35,8 @@ class FederationConfiguration {
 
     @Bean
     @GlobalServerInterceptor
-    EnrolmentInterceptor enrolmentInterceptor(Enrolment enrolment) {
-        return new EnrolmentInterceptor(enrolment);
+    CertificateInterceptor certificateInterceptor(Registrar registrar, Enrolment enrolment) {
+        return new CertificateInterceptor(registrar, enrolment);
     }
 
     @Bean
@@ -55,16 +58,25 @@ class FederationConfiguration {
             Enrolment enrolment,
             StoreHealth health,
             IntakeCounts counts,
+            Registrar registrar,
+            TrustAudit audit,
             Changes changes,
             Clock clock) {
         ReportIntake.Shared shared = new ReportIntake.Shared(
                 properties.id(), stores.reports(), new AllEvents(events), leadership, health, counts);
-        return new Connections(shared, enrolment, changes, clock);
+        Connections connections = new Connections(shared, enrolment, audit, changes, clock);
+        registrar.onRevoked(connections::revoked);
+        return connections;
     }
 
     @Bean
     FederationService federationService(Connections connections) {
         return new FederationService(connections);
+    }
+
+    @Bean
+    TrustService trustService(Registrar registrar) {
+        return new TrustService(registrar);
     }
 
     /** gRPC's own threads must not wait for the store. */
@@ -76,35 +88,14 @@ class FederationConfiguration {
     }
 
     @Bean
-    SslBundleRegistrar federationCertificate(HubProperties properties) {
-        HubProperties.Grpc grpc = properties.grpc();
-        return registry -> registry.registerBundle("federation", bundle(grpc));
-    }
-
-    private static SslBundle bundle(HubProperties.Grpc grpc) {
-        if (!Files.isReadable(grpc.keyStore())) {
-            throw new InvalidConfiguration("dure.hub.grpc.key-store: cannot read " + grpc.keyStore());
-        }
-        String password = password(grpc.keyStorePasswordFile());
-        JksSslStoreBundle stores = new JksSslStoreBundle(
-                new JksSslStoreDetails("PKCS12", null, grpc.keyStore().toUri().toString(), password), null);
-        try {
-            stores.getKeyStore();
-        } catch (IllegalStateException unusable) {
-            throw new InvalidConfiguration(
-                    "dure.hub.grpc.key-store: cannot open " + grpc.keyStore()
-                            + " with the password in key-store-password-file",
-                    unusable);
-        }
-        return SslBundle.of(stores);
-    }
-
-    private static String password(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new InvalidConfiguration("dure.hub.grpc.key-store-password-file: cannot read " + file, unreadable);
-        }
+    SslBundleRegistrar federationCertificate(ServerCertificate certificate, TrustedAuthorities authorities) {
+        SslBundle bundle = SslBundle.of(
+                SslStoreBundle.NONE,
+                SslBundleKey.NONE,
+                SslOptions.NONE,
+                SslBundle.DEFAULT_PROTOCOL,
+                SslManagerBundle.of(new KeyManagerFactoryWrapper(certificate.keys()), authorities.trust()));
+        return registry -> registry.registerBundle("federation", bundle);
     }
 
     /** Streams never end by themselves, so they are ended before the server waits for its calls. */

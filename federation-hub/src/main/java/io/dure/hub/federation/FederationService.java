@@ -15,6 +15,6 @@ final class FederationService extends FederationGrpc.FederationImplBase {
 
     @Override
     public StreamObserver<CollectorMessage> connect(StreamObserver<HubMessage> responses) {
-        return new CollectorStream(EnrolmentInterceptor.COLLECTOR.get(), connections, new StreamSender(responses));
+        return new CollectorStream(Caller.KEY.get(), connections, new StreamSender(responses));
     }
 }

@@ -19,15 +19,17 @@ final class OwnData {
         this.collector = collector;
     }
 
-    /** What is wrong, or empty. */
+    /** What is wrong, as a stable code, a colon and words; or empty. */
     Optional<String> problem(Hello hello) {
         if (!hello.getCollector().equals(collector.id())) {
-            return Optional.of("says it is " + hello.getCollector() + " with the token of " + collector.id());
+            return Optional.of(
+                    "foreign-name: says it is " + hello.getCollector() + " with the certificate of " + collector.id());
         }
         if (!hello.getSite().equals(collector.site().orElse(""))
                 || !hello.getDomain().equals(collector.domain())) {
-            return Optional.of("is enrolled for site '" + collector.site().orElse("") + "' in domain '"
-                    + collector.domain() + "', and says '" + hello.getSite() + "' in '" + hello.getDomain() + "'");
+            return Optional.of("foreign-site: is enrolled for site '"
+                    + collector.site().orElse("") + "' in domain '" + collector.domain() + "', and says '"
+                    + hello.getSite() + "' in '" + hello.getDomain() + "'");
         }
         return Optional.empty();
     }
@@ -49,8 +51,8 @@ final class OwnData {
         for (Evidence evidence : live.getEvidenceList()) {
             if (evidence.getVantagePoint().equals(collector.id())
                     && !evidence.getDomain().equals(collector.domain())) {
-                return Optional.of("votes in domain '" + evidence.getDomain() + "' and is enrolled for '"
-                        + collector.domain() + "'");
+                return Optional.of("foreign-domain: votes in domain '" + evidence.getDomain()
+                        + "' and is enrolled for '" + collector.domain() + "'");
             }
         }
         return foreign;
@@ -61,12 +63,12 @@ final class OwnData {
                 .map(Instance::getSite)
                 .filter(site -> collector.site().filter(site::equals).isEmpty())
                 .findFirst()
-                .map(site -> "reports an instance of site '" + site + "'");
+                .map(site -> "foreign-site: reports an instance of site '" + site + "'");
     }
 
     private Optional<String> foreignNameserver(String nameserver) {
         return nameserver.equals(collector.id())
                 ? Optional.empty()
-                : Optional.of("speaks for the nameserver of " + nameserver);
+                : Optional.of("foreign-nameserver: speaks for the nameserver of " + nameserver);
     }
 }

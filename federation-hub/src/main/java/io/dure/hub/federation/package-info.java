@@ -1,4 +1,4 @@
-/** The collectors' end of the wire: enrolment, reports, live values, commands. */
+/** The collectors' end of the wire: enrolment and renewal, reports, live values, commands. */
 @NullMarked
 package io.dure.hub.federation;
 

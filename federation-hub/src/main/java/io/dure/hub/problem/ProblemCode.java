@@ -69,6 +69,7 @@ public enum ProblemCode {
     TOO_MANY_DASHBOARDS(HttpStatus.CONFLICT, "There are as many dashboards as there may be"),
     TOO_MANY_WALL_TOKENS(HttpStatus.CONFLICT, "There are as many wall tokens as there may be"),
     TOO_MANY_API_TOKENS(HttpStatus.CONFLICT, "There are as many API tokens as there may be"),
+    TOO_MANY_ENROLMENTS(HttpStatus.CONFLICT, "There are as many enrolment tokens as there may be"),
     TOO_MANY_RULES(HttpStatus.CONFLICT, "There are as many alarm rules as there may be"),
     ALARM_RULE_CHANGED(HttpStatus.PRECONDITION_FAILED, "The rule has changed meanwhile"),
     SERVICES_CHANGED(HttpStatus.PRECONDITION_FAILED, "The services have changed meanwhile"),

@@ -1,5 +1,6 @@
 package io.dure.hub.session;
 
+import io.dure.hub.OpenToAll;
 import io.dure.hub.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -66,17 +67,14 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(
-                        "/api/v1/session",
-                        "/api/v1/session/password",
-                        "/api/v1/session/ways",
-                        "/api/v1/session/wall",
-                        "/api/v1/openapi.json",
-                        "/api/v1/dashboard.schema.json")
+                .requestMatchers(OpenToAll.PATHS.toArray(String[]::new))
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                .requestMatchers(HttpMethod.GET, OpenToAll.READ_PATHS.toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/api/v1/sessions", "/api/v1/sessions/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(
+                        "/api/v1/enrolments", "/api/v1/enrolments/*", "/api/v1/credentials", "/api/v1/credentials/*")
                 .hasRole("ADMINISTRATOR")
                 // Whoever may look may let a program look; how far is a matter of the token.
                 .requestMatchers("/api/v1/api-tokens", "/api/v1/api-tokens/*")

@@ -108,7 +108,15 @@ final class Schema {
             List.of("UPDATE service SET body = json_merge_patch('{\"definition\": {\"check\": {\"kind\": \"HTTP\","
                     + " \"certificateWarning\": \"PT0S\"}}}', body)"),
             // What an operator removed is not taken from the services file again.
-            List.of("CREATE TABLE IF NOT EXISTS service_removed (id VARCHAR NOT NULL)"));
+            List.of("CREATE TABLE IF NOT EXISTS service_removed (id VARCHAR NOT NULL)"),
+            List.of(
+                    "CREATE TABLE IF NOT EXISTS enrolment_token (id VARCHAR NOT NULL, hash VARCHAR NOT NULL,"
+                            + " kind VARCHAR NOT NULL, site VARCHAR, name VARCHAR NOT NULL, created_by VARCHAR NOT NULL,"
+                            + " created_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL, used_ms BIGINT, used_key VARCHAR,"
+                            + " revoked_ms BIGINT)",
+                    "CREATE TABLE IF NOT EXISTS credential (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, site VARCHAR,"
+                            + " name VARCHAR NOT NULL, origin VARCHAR NOT NULL, issued_ms BIGINT NOT NULL,"
+                            + " expires_ms BIGINT NOT NULL, revoked_ms BIGINT)"));
 
     private Schema() {}
 

@@ -7,6 +7,7 @@ import io.dure.hub.drill.Drills;
 import io.dure.hub.incident.Incidents;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
+import io.dure.hub.trust.TrustRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,6 +82,11 @@ class StoreConfiguration {
     @Bean
     ApiTokenRecords apiTokenRecords(Stores stores) {
         return stores.sessions().apiTokens();
+    }
+
+    @Bean
+    TrustRecords trustRecords(DuckDb database) {
+        return new DuckDbTrust(database);
     }
 
     @Bean

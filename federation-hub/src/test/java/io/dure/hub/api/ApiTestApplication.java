@@ -6,6 +6,9 @@ import io.dure.hub.dashboard.DashboardRecords;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
 import io.dure.hub.store.InMemoryStores;
+import io.dure.hub.trust.EnrolmentTokens;
+import io.dure.hub.trust.Registrar;
+import io.dure.hub.trust.TrustForTests;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,6 +54,21 @@ class ApiTestApplication {
     @Bean
     ApiTokenRecords apiTokenRecords(FakeHub hub) {
         return InMemoryStores.apiTokens(hub);
+    }
+
+    @Bean
+    TrustForTests.Parts trust(FakeHub hub, Clock clock) {
+        return TrustForTests.parts(hub, clock);
+    }
+
+    @Bean
+    EnrolmentTokens enrolmentTokens(TrustForTests.Parts trust) {
+        return trust.tokens();
+    }
+
+    @Bean
+    Registrar registrar(TrustForTests.Parts trust) {
+        return trust.registrar();
     }
 
     @Bean

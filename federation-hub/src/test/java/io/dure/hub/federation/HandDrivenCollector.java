@@ -2,61 +2,128 @@ package io.dure.hub.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.dure.federation.v1.ApplyPlan;
 import io.dure.federation.v1.CollectorMessage;
 import io.dure.federation.v1.Command;
 import io.dure.federation.v1.CommandResult;
+import io.dure.federation.v1.EnrolRequest;
 import io.dure.federation.v1.FederationGrpc;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.HubMessage;
+import io.dure.federation.v1.IssuedCertificate;
 import io.dure.federation.v1.Plan;
 import io.dure.federation.v1.PlanApplied;
 import io.dure.federation.v1.PlanObserved;
 import io.dure.federation.v1.PlanRefused;
+import io.dure.federation.v1.RenewRequest;
 import io.dure.federation.v1.Token;
+import io.dure.federation.v1.TrustGrpc;
+import io.dure.protocol.trust.Certificates;
+import io.dure.protocol.trust.SigningRequest;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
-import java.io.IOException;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The collector's end of the wire, one message at a time; holds plans as a nameserver does. */
 public final class HandDrivenCollector implements StreamObserver<HubMessage>, AutoCloseable {
+    private static final Map<String, Identity> ENROLLED = new ConcurrentHashMap<>();
+
     private final ManagedChannel channel;
     private final BlockingQueue<HubMessage> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<Status> ended = new LinkedBlockingQueue<>();
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final StreamObserver<CollectorMessage> hub;
 
-    private HandDrivenCollector(ManagedChannel channel, Metadata headers) {
+    private HandDrivenCollector(ManagedChannel channel) {
         this.channel = channel;
-        this.hub = FederationGrpc.newStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                .connect(this);
+        this.hub = FederationGrpc.newStub(channel).connect(this);
     }
 
-    /** With no token when it is empty. */
-    public static HandDrivenCollector connect(int port, Path certificate, String token) throws IOException {
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
-                .sslContext(GrpcSslContexts.forClient()
-                        .trustManager(certificate.toFile())
-                        .build())
-                .build();
-        Metadata headers = new Metadata();
-        if (!token.isEmpty()) {
-            headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
+    /** A key and the chain that was issued for it. */
+    public record Identity(PrivateKey key, List<X509Certificate> chain) {}
+
+    /** Enrols at the first call with a token; shows no certificate when it is empty. */
+    public static HandDrivenCollector connect(int port, Path certificate, String token) throws Exception {
+        String whose = certificate + " " + token;
+        if (!token.isEmpty() && !ENROLLED.containsKey(whose)) {
+            ENROLLED.put(whose, enrol(port, certificate, token));
         }
-        return new HandDrivenCollector(channel, headers);
+        return new HandDrivenCollector(channel(port, certificate, token.isEmpty() ? null : ENROLLED.get(whose)));
+    }
+
+    /** Shows this. */
+    public static HandDrivenCollector connect(int port, Path certificate, Identity identity) throws Exception {
+        return new HandDrivenCollector(channel(port, certificate, identity));
+    }
+
+    public static Identity enrol(int port, Path certificate, String token) throws Exception {
+        return enrol(port, certificate, token, Certificates.newKey());
+    }
+
+    public static Identity enrol(int port, Path certificate, String token, KeyPair key) throws Exception {
+        ManagedChannel channel = channel(port, certificate, null);
+        try {
+            return identity(
+                    key,
+                    TrustGrpc.newBlockingStub(channel)
+                            .enrol(EnrolRequest.newBuilder()
+                                    .setToken(token)
+                                    .setSigningRequest(ByteString.copyFrom(SigningRequest.of(key)))
+                                    .build()));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    public static Identity renew(int port, Path certificate, Identity current) throws Exception {
+        KeyPair key = Certificates.newKey();
+        ManagedChannel channel = channel(port, certificate, current);
+        try {
+            return identity(
+                    key,
+                    TrustGrpc.newBlockingStub(channel)
+                            .renew(RenewRequest.newBuilder()
+                                    .setSigningRequest(ByteString.copyFrom(SigningRequest.of(key)))
+                                    .build()));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static Identity identity(KeyPair key, IssuedCertificate issued) throws Exception {
+        List<X509Certificate> chain = new ArrayList<>();
+        for (ByteString der : issued.getChainList()) {
+            chain.add(Certificates.fromDer(der.toByteArray()));
+        }
+        return new Identity(key.getPrivate(), chain);
+    }
+
+    /** To the hub that shows this certificate. */
+    public static ManagedChannel channel(int port, Path certificate, @Nullable Identity identity) throws Exception {
+        SslContextBuilder tls = GrpcSslContexts.forClient().trustManager(certificate.toFile());
+        if (identity != null) {
+            tls.keyManager(identity.key(), identity.chain());
+        }
+        return NettyChannelBuilder.forAddress("127.0.0.1", port)
+                .sslContext(tls.build())
+                .build();
     }
 
     public static Hello hello(String id, String site, String domain) {

@@ -16,6 +16,7 @@ import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.SeriesSource;
 import io.dure.hub.session.ApiTokenRecords;
+import io.dure.hub.trust.TrustRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,11 @@ public final class InMemoryStores {
     /** None yet; what is done with them is told to {@code audit}. */
     public static ApiTokenRecords apiTokens(AuditLog audit) {
         return new ApiTokensInMemory(audit);
+    }
+
+    /** None yet; what is done with them is told to {@code audit}. */
+    public static TrustRecords trust(AuditLog audit) {
+        return new TrustInMemory(audit);
     }
 
     /** None yet; what is done with them is told to {@code audit}. */

@@ -1,0 +1,31 @@
+package io.dure.hub.trust;
+
+import io.dure.protocol.trust.PartName;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate that this hub issued, or that was brought and shown to it.
+ *
+ * @param id of the certificate's fingerprint
+ * @param site null for a witness
+ * @param origin the enrolment token or credential that it was issued for, or {@code brought}
+ */
+public record Credential(
+        String id,
+        PartKind kind,
+        @Nullable String site,
+        String name,
+        String origin,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable Instant revokedAt) {
+    Credential revoked(Instant at) {
+        return new Credential(id, kind, site, name, origin, issuedAt, expiresAt, at);
+    }
+
+    PartName part() {
+        return new PartName(Optional.ofNullable(site), name);
+    }
+}

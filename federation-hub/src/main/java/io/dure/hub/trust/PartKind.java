@@ -1,0 +1,7 @@
+package io.dure.hub.trust;
+
+/** What may enrol. */
+public enum PartKind {
+    COLLECTOR,
+    WITNESS
+}

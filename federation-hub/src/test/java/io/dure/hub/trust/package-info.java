@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.trust;
+
+import org.jspecify.annotations.NullMarked;
