@@ -25,8 +25,10 @@ import org.springframework.util.unit.DataSize;
  * @param domain the failure domain it votes for
  * @param data folder of its own; holds plans, evacuations and the incarnation
  * @param hubs all hubs; every one gets every report
- * @param hubCertificate PEM file with the certificates by which hubs are trusted
- * @param tokenFile holds the enrolment token
+ * @param hubCertificate PEM file with the certificates by which hubs are trusted; absent: what the token's pin names
+ * @param tokenFile holds a one-time enrolment token; a fresh one is used at the next connection
+ * @param certificateFile PEM file with a certificate that the company brings, its issuers after it; absent: enrolled
+ * @param keyFile PEM file with its key, PKCS #8
  * @param otlp where applications send to; absent: takes in nothing
  * @param nameserver what it answers for; absent: serves evidence only
  * @param spool how much waits on the disk for a hub that is away
@@ -39,8 +41,10 @@ public record CollectorSettings(
         String domain,
         Path data,
         List<HostPort> hubs,
-        Path hubCertificate,
-        Path tokenFile,
+        @Nullable Path hubCertificate,
+        @Nullable Path tokenFile,
+        @Nullable Path certificateFile,
+        @Nullable Path keyFile,
         @Nullable Otlp otlp,
         Dns dns,
         Probe probe,
@@ -58,8 +62,12 @@ public record CollectorSettings(
         if (hubs.isEmpty()) {
             throw new InvalidSettingException(PREFIX + "hubs", "names no hub");
         }
-        Require.present(PREFIX + "hub-certificate", hubCertificate);
-        Require.present(PREFIX + "token-file", tokenFile);
+        if (certificateFile == null) {
+            Require.present(PREFIX + "token-file", tokenFile);
+        } else {
+            Require.present(PREFIX + "key-file", keyFile);
+            Require.present(PREFIX + "hub-certificate", hubCertificate);
+        }
         Require.present(PREFIX + "dns.address", dns);
         Require.present(PREFIX + "probe.source-address", probe);
         Require.present(PREFIX + "evidence.key-name", evidence);
@@ -70,6 +78,11 @@ public record CollectorSettings(
         } else if (nameserver != null) {
             throw new InvalidSettingException(PREFIX + "nameserver", "needs a site: a witness answers for no zone");
         }
+    }
+
+    /** Where the enrolment token is, when no certificate is brought. */
+    public Path enrolmentTokenFile() {
+        return Require.present(PREFIX + "token-file", tokenFile);
     }
 
     /** Probes and gives evidence only. */

@@ -1,6 +1,8 @@
 package io.dure.collector.uplink;
 
 import io.dure.collector.settings.HostPort;
+import io.dure.collector.trust.HubChannels;
+import io.dure.collector.trust.NotEnrolledException;
 import io.dure.federation.v1.Hello;
 import io.dure.federation.v1.Welcome;
 import io.grpc.ManagedChannel;
@@ -64,7 +66,13 @@ final class HubLink implements AutoCloseable {
     }
 
     private void session() throws InterruptedException {
-        ManagedChannel channel = channels.open(address);
+        ManagedChannel channel;
+        try {
+            channel = channels.open(address);
+        } catch (NotEnrolledException noCertificate) {
+            report(String.valueOf(noCertificate.getMessage()));
+            return;
+        }
         try (HubSession session = new HubSession(channel, sources)) {
             Welcome welcome = session.open(hello.get());
             log.info(

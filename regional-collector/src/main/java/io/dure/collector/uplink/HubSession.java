@@ -60,7 +60,7 @@ final class HubSession implements Closeable {
     /**
      * Opens the stream.
      *
-     * @param channel a connection of its own, with the enrolment token attached
+     * @param channel a connection of its own, over mutual TLS
      */
     HubSession(Channel channel, Sources sources) {
         this.sources = sources;

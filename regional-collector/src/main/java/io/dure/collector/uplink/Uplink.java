@@ -1,6 +1,7 @@
 package io.dure.collector.uplink;
 
 import io.dure.collector.settings.CollectorSettings;
+import io.dure.collector.trust.HubChannels;
 import io.dure.federation.v1.Hello;
 import java.time.Duration;
 import java.util.List;

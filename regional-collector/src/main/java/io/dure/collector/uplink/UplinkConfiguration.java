@@ -5,6 +5,7 @@ import io.dure.collector.loss.LossLedger;
 import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.settings.CollectorSettings;
 import io.dure.collector.spool.Spool;
+import io.dure.collector.trust.HubChannels;
 import io.dure.collector.window.PreviewSink;
 import io.dure.collector.window.WindowMemory;
 import io.dure.collector.window.WindowSink;
@@ -42,6 +43,7 @@ class UplinkConfiguration {
     @Bean
     Uplink uplink(
             CollectorSettings settings,
+            HubChannels channels,
             Spool spool,
             EvacuationLane evacuations,
             LivePieces livePieces,
@@ -51,7 +53,7 @@ class UplinkConfiguration {
         plans.plans().stream().map(Plan::token).forEach(token -> spool.seen(token.epoch()));
         return new Uplink(
                 settings,
-                HubChannels.of(settings),
+                channels,
                 new HubSession.Sources(
                         spool, evacuations, livePieces, liveContent, new CommandExecutor(plans, spool::seen), clock),
                 Optional.ofNullable(Uplink.class.getPackage().getImplementationVersion())

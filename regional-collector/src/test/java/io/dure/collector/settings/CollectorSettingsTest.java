@@ -75,6 +75,8 @@ class CollectorSettingsTest {
         properties.put("hubs[1]", "[::1]:7444");
         properties.put("hub-certificate", "/data/hub.pem");
         properties.put("token-file", "/secrets/private-1");
+        properties.put("certificate-file", "/secrets/private-1.pem");
+        properties.put("key-file", "/secrets/private-1.key");
         properties.put("otlp.address", "127.0.1.10");
         properties.put("otlp.http-port", "14318");
         properties.put("otlp.grpc-port", "14317");
@@ -122,6 +124,8 @@ class CollectorSettingsTest {
                         List.of(new HostPort("127.0.3.1", 7443), new HostPort("::1", 7444)),
                         Path.of("/data/hub.pem"),
                         Path.of("/secrets/private-1"),
+                        Path.of("/secrets/private-1.pem"),
+                        Path.of("/secrets/private-1.key"),
                         new CollectorSettings.Otlp("127.0.1.10", 14318, 14317, Path.of("/secrets/otlp")),
                         new CollectorSettings.Dns("127.0.1.11", 5300),
                         new CollectorSettings.Probe(
@@ -166,7 +170,7 @@ class CollectorSettingsTest {
         assertNamed("dure.collector.domain", without("domain"));
         assertNamed("dure.collector.data", without("data"));
         assertNamed("dure.collector.hubs", without("hubs[0]"));
-        assertNamed("dure.collector.hub-certificate", without("hub-certificate"));
+        assertNamed("dure.collector.key-file", with("certificate-file", "/secrets/witness-1.pem"));
         assertNamed("dure.collector.token-file", without("token-file"));
         assertNamed("dure.collector.dns.address", without("dns.address"));
         assertNamed("dure.collector.dns.address", with("dns.address", "localhost"));

@@ -11,6 +11,8 @@ import io.dure.federation.v1.Live;
 import io.dure.federation.v1.Pace;
 import io.dure.federation.v1.Report;
 import io.dure.federation.v1.Welcome;
+import io.dure.protocol.trust.PartName;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -20,24 +22,27 @@ import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** A hub's end of the wire: keeps what comes, says what the test tells it to. */
 public final class TestHub extends FederationGrpc.FederationImplBase implements AutoCloseable {
-    private static final Metadata.Key<String> AUTHORIZATION =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-
     private final Server server;
     private final AtomicLong commands = new AtomicLong();
     private final Map<String, StreamObserver<HubMessage>> connected = new ConcurrentHashMap<>();
@@ -45,15 +50,22 @@ public final class TestHub extends FederationGrpc.FederationImplBase implements 
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final List<CommandResult> results = new CopyOnWriteArrayList<>();
     private final Map<String, Live> live = new ConcurrentHashMap<>();
-    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> callers = new CopyOnWriteArrayList<>();
+    private final TestAuthority authority;
     private volatile long epoch = 3;
 
     private TestHub(int port, HubCertificate certificate) throws IOException, GeneralSecurityException {
+        authority = new TestAuthority(certificate);
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(certificate.keys()), SslProvider.JDK)
+                .sslContext(GrpcSslContexts.configure(
+                                SslContextBuilder.forServer(certificate.keys())
+                                        .trustManager(InsecureTrustManagerFactory.INSTANCE)
+                                        .clientAuth(ClientAuth.OPTIONAL),
+                                SslProvider.JDK)
                         .build())
                 .addService(this)
-                .intercept(new TokenRecorder())
+                .addService(authority)
+                .intercept(new CallerRecorder())
                 .build()
                 .start();
     }
@@ -84,8 +96,14 @@ public final class TestHub extends FederationGrpc.FederationImplBase implements 
         return reports;
     }
 
-    public List<String> tokens() {
-        return tokens;
+    /** What the certificates of calls said, or {@code nobody}. */
+    public List<String> callers() {
+        return callers;
+    }
+
+    /** Where collectors enrol. */
+    public TestAuthority authority() {
+        return authority;
     }
 
     public Optional<Live> live(String collector) {
@@ -210,12 +228,22 @@ public final class TestHub extends FederationGrpc.FederationImplBase implements 
         }
     }
 
-    private final class TokenRecorder implements ServerInterceptor {
+    private final class CallerRecorder implements ServerInterceptor {
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            tokens.add(String.valueOf(headers.get(AUTHORIZATION)));
+            callers.add(caller(call));
             return next.startCall(call, headers);
+        }
+
+        private static String caller(ServerCall<?, ?> call) {
+            try {
+                Certificate shown = Objects.requireNonNull(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION))
+                        .getPeerCertificates()[0];
+                return PartName.of((X509Certificate) shown).orElseThrow().uri();
+            } catch (SSLPeerUnverifiedException none) {
+                return "nobody";
+            }
         }
     }
 }

@@ -60,14 +60,15 @@ class UplinkTest {
     }
 
     @Test
-    void introducesItselfWithItsToken() {
+    void introducesItselfByItsCertificate() {
         Hello hello = hub.hellos().getFirst();
 
         assertThat(hello.getCollector()).isEqualTo(ID);
         assertThat(hello.getSite()).isEqualTo("private");
         assertThat(hello.getIncarnation()).isPositive();
         assertThat(hello.getHostsNameserver()).isTrue();
-        assertThat(hub.tokens()).contains("Bearer " + OperatorFiles.ENROLMENT_TOKEN);
+        assertThat(hub.authority().tokens()).containsExactly(OperatorFiles.ENROLMENT_TOKEN);
+        assertThat(hub.callers()).startsWith("nobody", "dure://site/private/collector/private-1");
     }
 
     private long incarnation() {

@@ -1,0 +1,117 @@
+package io.dure.collector.testing;
+
+import com.google.protobuf.ByteString;
+import io.dure.federation.v1.EnrolRequest;
+import io.dure.federation.v1.IssuedCertificate;
+import io.dure.federation.v1.RenewRequest;
+import io.dure.federation.v1.TrustGrpc;
+import io.dure.protocol.trust.Certificates;
+import io.dure.protocol.trust.SigningRequest;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Gives everybody a certificate for private-1 whose token is not refused, and counts. */
+public final class TestAuthority extends TrustGrpc.TrustImplBase {
+    private final KeyPair key = Certificates.newKey();
+    private final X509Certificate hub;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private volatile Duration certificatesLast = Duration.ofDays(30);
+    private final AtomicInteger renewed = new AtomicInteger();
+
+    TestAuthority(HubCertificate certificate) {
+        try {
+            hub = Certificates.certificates(Files.readString(certificate.pem())).getFirst();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    public void refuse(String token) {
+        refused.add(token);
+    }
+
+    public void letCertificatesLast(Duration time) {
+        certificatesLast = time;
+    }
+
+    /** The tokens that were shown. */
+    public List<String> tokens() {
+        return tokens;
+    }
+
+    public int renewed() {
+        return renewed.get();
+    }
+
+    @Override
+    public void enrol(EnrolRequest request, StreamObserver<IssuedCertificate> answer) {
+        tokens.add(request.getToken());
+        if (refused.contains(request.getToken())) {
+            answer.onError(Status.UNAUTHENTICATED
+                    .withDescription("token-used: the enrolment token was used before")
+                    .asRuntimeException());
+            return;
+        }
+        issue(request.getSigningRequest(), answer);
+    }
+
+    @Override
+    public void renew(RenewRequest request, StreamObserver<IssuedCertificate> answer) {
+        renewed.incrementAndGet();
+        issue(request.getSigningRequest(), answer);
+    }
+
+    private void issue(ByteString request, StreamObserver<IssuedCertificate> answer) {
+        try {
+            answer.onNext(IssuedCertificate.newBuilder()
+                    .addChain(ByteString.copyFrom(certificate(SigningRequest.key(request.toByteArray()))
+                            .getEncoded()))
+                    .addHubAuthorities(ByteString.copyFrom(hub.getEncoded()))
+                    .build());
+            answer.onCompleted();
+        } catch (Exception unusable) {
+            answer.onError(Status.INTERNAL.withCause(unusable).asRuntimeException());
+        }
+    }
+
+    private X509Certificate certificate(PublicKey subject) throws Exception {
+        Instant now = Instant.now();
+        X500Name name = new X500Name("CN=private-1");
+        return new JcaX509CertificateConverter()
+                .getCertificate(new JcaX509v3CertificateBuilder(
+                                name,
+                                BigInteger.valueOf(System.nanoTime()),
+                                Date.from(now),
+                                Date.from(now.plus(certificatesLast)),
+                                name,
+                                subject)
+                        .addExtension(
+                                Extension.subjectAlternativeName,
+                                false,
+                                new GeneralNames(new GeneralName(
+                                        GeneralName.uniformResourceIdentifier,
+                                        "dure://site/private/collector/private-1")))
+                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
+    }
+}
