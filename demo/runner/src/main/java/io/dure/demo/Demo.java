@@ -8,6 +8,7 @@ import io.dure.demo.layout.Secrets;
 import io.dure.demo.process.Jars;
 import io.dure.demo.report.Document;
 import io.dure.demo.report.Findings;
+import io.dure.demo.scenario.LeakedSecrets;
 import io.dure.demo.scenario.Scenario;
 import io.dure.demo.scenario.Scenarios;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ public final class Demo {
         findings.figure("start.memory", cloud.memory() / 1e9, "GB", 3.0, null);
         scenario.play(cloud, findings, progress);
         findings.figure("memory.at.end", cloud.memory() / 1e9, "GB", 3.0, null);
+        LeakedSecrets.check(cloud.folder(), findings);
         findings.raw(List.of(cloud.load().dnsFile(), cloud.load().httpFile()));
         findings.raw(cloud.accessLogs());
         findings.raw(cloud.hub().kept());
