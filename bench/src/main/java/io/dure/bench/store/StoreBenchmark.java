@@ -7,7 +7,7 @@ import io.dure.demo.report.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Append rate, commit latency, bytes and queries of the embedded store, beside Prometheus fed from the same windows. */
+/** Append rate, commit latency, bytes and queries of the embedded store, beside Prometheus fed from the same windows, over {@code BENCH_STORE_HOURS}. */
 public final class StoreBenchmark implements Benchmark {
     @Override
     public String name() {
@@ -20,6 +20,12 @@ public final class StoreBenchmark implements Benchmark {
             throw new CannotStart("no prometheus on this machine; install Debian's package prometheus");
         }
         HubChild.run(
-                StoreWork.class, bed, findings, progress, bed.folder().raw().toString(), Long.toString(bed.seed()));
+                StoreWork.class,
+                bed,
+                findings,
+                progress,
+                bed.folder().raw().toString(),
+                Long.toString(bed.seed()),
+                System.getenv().getOrDefault("BENCH_STORE_HOURS", "24"));
     }
 }

@@ -16,6 +16,7 @@ import io.dure.hub.metric.TimeRange;
 import io.dure.hub.store.DuckDb;
 import io.dure.hub.store.EmbeddedStore;
 import io.dure.hub.store.StoreSettings;
+import io.dure.hub.store.StoreUnavailable;
 import io.dure.hub.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
 
 /** The measuring process of {@link StoreBenchmark}. */
 final class StoreWork {
-    private static final int HOURS = 24;
     private static final int ASKED = 20;
     /** Of a map on a wide screen. */
     private static final int COLUMNS = 720;
@@ -40,31 +40,34 @@ final class StoreWork {
 
     private final Path folder;
     private final long seed;
+    private final int hours;
     private final long startMs;
     private final List<Double> commits = new ArrayList<>();
     private final List<Double> sealingCommits = new ArrayList<>();
+    private int sentAgain;
 
-    private StoreWork(Path folder, long seed) {
+    private StoreWork(Path folder, long seed, int hours) {
         this.folder = folder;
         this.seed = seed;
+        this.hours = hours;
         long hour = Duration.ofHours(1).toMillis();
-        this.startMs = Math.floorDiv(Instant.now().toEpochMilli(), hour) * hour - HOURS * hour;
+        this.startMs = Math.floorDiv(Instant.now().toEpochMilli(), hour) * hour - hours * hour;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new StoreWork(Path.of(arguments[0]), Long.parseLong(arguments[1])).run();
+        new StoreWork(Path.of(arguments[0]), Long.parseLong(arguments[1]), Integer.parseInt(arguments[2])).run();
     }
 
     private void run() throws Exception {
         try (PrometheusPeer peer = PrometheusPeer.start(folder.resolve("prometheus"))) {
-            peer.compare(new Fleet(seed, startMs), startMs, HOURS);
+            peer.compare(new Fleet(seed, startMs), startMs, hours);
         }
         Path data = Files.createDirectories(folder.resolve("store"));
-        Clock clock = Clock.fixed(Instant.ofEpochMilli(startMs).plus(Duration.ofHours(HOURS)), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(startMs).plus(Duration.ofHours(hours)), ZoneOffset.UTC);
         Fleet fleet = new Fleet(seed, startMs);
         try (DuckDb database = DuckDb.open(data, MEMORY)) {
             EmbeddedStore store = new EmbeddedStore(database, StoreSettings.defaults(), clock);
-            Print.figure("store.hours", HOURS, "h of 24");
+            Print.figure("store.hours", hours, "h of 24");
             append(store, fleet);
             sizes(data, fleet);
             ask(store.stores());
@@ -75,8 +78,8 @@ final class StoreWork {
 
     private void append(EmbeddedStore store, Fleet fleet) throws InterruptedException {
         double storing = 0;
-        for (int hour = 0; hour < HOURS; hour++) {
-            Print.step("storing hour " + (hour + 1) + " of " + HOURS + " of " + Fleet.INSTANCES + " instances");
+        for (int hour = 0; hour < hours; hour++) {
+            Print.step("storing hour " + (hour + 1) + " of " + hours + " of " + Fleet.INSTANCES + " instances");
             AtomicBoolean sealed = new AtomicBoolean(true);
             Thread sealer = null;
             for (int window = 0; window < 360; window++) {
@@ -85,7 +88,7 @@ final class StoreWork {
                     List<Report> reports = fleet.window(site, at);
                     boolean busy = !sealed.get();
                     long begun = System.nanoTime();
-                    store.stores().reports().store(Fleet.SITES.get(site) + "-1", reports);
+                    store(store.stores(), Fleet.SITES.get(site) + "-1", reports);
                     double seconds = (System.nanoTime() - begun) / 1e9;
                     storing += seconds;
                     (busy ? sealingCommits : commits).add(seconds * 1e3);
@@ -112,7 +115,23 @@ final class StoreWork {
         if (!sealingCommits.isEmpty()) {
             report("store.commit.while-sealing", sealingCommits);
         }
+        Print.figure("store.commit.sent-again", sentAgain, "times");
         Print.figure("store.seal", sealing, "s for an hour");
+    }
+
+    /** As a collector does it: what was not acknowledged is sent again, and counted once. */
+    private void store(Stores stores, String collector, List<Report> reports) {
+        while (true) {
+            try {
+                stores.reports().store(collector, reports);
+                return;
+            } catch (StoreUnavailable late) {
+                if (!late.code().equals(StoreUnavailable.BUSY)) {
+                    throw late;
+                }
+                sentAgain++;
+            }
+        }
     }
 
     private static void report(String name, List<Double> milliseconds) {
@@ -140,7 +159,7 @@ final class StoreWork {
     }
 
     private void ask(Stores stores) {
-        long end = startMs + HOURS * 3_600_000L;
+        long end = startMs + hours * 3_600_000L;
         ask(
                 stores,
                 "rate-by-site.all",
@@ -185,7 +204,7 @@ final class StoreWork {
         Heatmaps maps = new StoredHeatmaps(stores.series(), new Completeness(Fleet.SITES, clock));
         ApiJson json = new ApiJson();
         Instant begin = Instant.ofEpochMilli(startMs);
-        TimeRange day = new TimeRange(begin, begin.plus(Duration.ofHours(HOURS)));
+        TimeRange day = new TimeRange(begin, begin.plus(Duration.ofHours(hours)));
         double[] milliseconds = new double[ASKED];
         int bytes = 0;
         for (int i = 0; i < ASKED; i++) {
@@ -212,7 +231,7 @@ final class StoreWork {
     private void check(Stores stores, Fleet fleet) {
         SeriesReading all = stores.series()
                 .read(new SeriesRequest(
-                        Content.COUNTS, "", Scope.all(), List.of(), startMs, startMs + HOURS * 3_600_000L, 600_000, 1));
+                        Content.COUNTS, "", Scope.all(), List.of(), startMs, startMs + hours * 3_600_000L, 600_000, 1));
         long counted = all.series().values().stream()
                 .flatMap(series -> series.values().stream())
                 .mapToLong(Measure::toCount)
@@ -224,7 +243,7 @@ final class StoreWork {
                 Long.toString(counted));
         long begun = System.nanoTime();
         long[] pieces = {0};
-        Instant from = Instant.ofEpochMilli(startMs + (HOURS - 1) * 3_600_000L);
+        Instant from = Instant.ofEpochMilli(startMs + (hours - 1) * 3_600_000L);
         stores.reports().pieces(from, (WindowPiece piece) -> pieces[0]++);
         Print.figure("store.replay", (System.nanoTime() - begun) / 1e9, "s for the last hour");
         Print.check(
