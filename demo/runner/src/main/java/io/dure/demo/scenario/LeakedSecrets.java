@@ -46,8 +46,7 @@ public final class LeakedSecrets {
             secrets.put(file.getFileName().toString(), read(file).strip());
         }
         try (Stream<Path> tree = Files.walk(folder.root())) {
-            for (Path file :
-                    tree.filter(LeakedSecrets::isKept).toList()) {
+            for (Path file : tree.filter(LeakedSecrets::isKept).toList()) {
                 List<String> lines = read(file).lines().toList();
                 int key = lines.indexOf("-----BEGIN PRIVATE KEY-----");
                 if (key >= 0) {
