@@ -335,6 +335,8 @@ async function failover(page, display) {
   check('the incident appears on the dashboard by itself', row, 'within 60 s', row ? `${((Date.now() - before) / 1000).toFixed(1)} s` : 'not seen')
   const walled = await display.waitForFunction(() => [...window.document.querySelectorAll('.kind-incidents tbody tr, .kind-incidents li')].length > 0, undefined, { timeout: 30_000 }).then(() => true, () => false)
   check('and on the wall', walled, 'seen', walled ? 'seen' : 'not seen')
+  const links = await display.locator('a').count()
+  check('a display shows no link, as it could follow none', links === 0, 0, links)
   await page.waitForTimeout(12_000)
   await picture(page, 'dashboard-failover')
   await picture(display, 'dashboard-wall-failover')
