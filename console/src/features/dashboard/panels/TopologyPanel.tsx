@@ -32,8 +32,9 @@ export default function TopologyPanel({ panel, view }: PanelProps<'topology'>) {
         <Topology
           label={panel.title === '' ? t('dashboard.kinds.topology') : panel.title}
           services={shownServices.map(({ id, name, members, automaticFailover }) => {
-            const down = members.some(({ state }) => state === 'evacuated')
-            return { id, name, state: down ? 'crit' : automaticFailover.possible ? 'ok' : 'warn', stateText: down ? t('member.evacuated') : automaticFailover.possible ? t('member.serving') : t('service.autoImpossible'), facts: [members.map(({ site, weight }) => `${site} ${weight}`).join(' / ')] }
+            const away = members.filter(({ state }) => state === 'evacuated').map(({ site }) => site)
+            const down = away.length > 0
+            return { id, name, state: down ? 'crit' : automaticFailover.possible ? 'ok' : 'warn', stateText: down ? `${away.join(', ')} ${t('member.evacuated')}` : automaticFailover.possible ? t('member.serving') : t('service.autoImpossible'), facts: [members.map(({ site, weight }) => `${site} ${weight}`).join(' / ')] }
           })}
           sites={shownSites.map(({ id, state, values }) => ({ id, name: id, state: siteStates[state], stateText: t(`site.${state}`), facts: values === null ? [] : [`${format.tps(values.tps)} TPS`, `p95 ${format.ms(values.p95Ms)}`, `${t('metric.errorRate')} ${format.percent(values.errorRate, 2)}`] }))}
           links={shownServices.flatMap(({ id, members }, index) => members.filter(({ site }) => shownSites.some((one) => one.id === site)).map((member) => ({
