@@ -1,5 +1,6 @@
 package io.dure.agent.report;
 
+import io.dure.agent.enrol.Enrolment;
 import io.dure.agent.http.HttpEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -13,12 +14,22 @@ public final class HttpCollector implements Collector {
     private static final String[] HEADERS = {"Content-Type: application/x-protobuf", "Content-Encoding: gzip"};
 
     private final HttpEndpoint endpoint;
+    private final @Nullable Enrolment enrolment;
 
     /**
      * @param tokenFile read at each report
      */
     public HttpCollector(URI address, @Nullable Path tokenFile) {
+        this(address, tokenFile, null);
+    }
+
+    /**
+     * @param tokenFile read at each report
+     * @param enrolment sees to it that there is one; null: somebody else does
+     */
+    public HttpCollector(URI address, @Nullable Path tokenFile, @Nullable Enrolment enrolment) {
         this.endpoint = new HttpEndpoint(address, tokenFile);
+        this.enrolment = enrolment;
     }
 
     @Override
@@ -29,6 +40,9 @@ public final class HttpCollector implements Collector {
     @Override
     public Answer post(byte[] body) {
         try {
+            if (enrolment != null) {
+                enrolment.ensure(endpoint.address());
+            }
             return Answer.of(endpoint.post("/v1/metrics", HEADERS, body, false, DEADLINE_MILLIS));
         } catch (IOException | RuntimeException e) {
             return Answer.unreachable(e.toString());

@@ -24,6 +24,7 @@ public final class Settings {
     private final @Nullable String instance;
     private final List<URI> endpoints;
     private final @Nullable Path tokenFile;
+    private final @Nullable Path enrolmentTokenFile;
     private final @Nullable Path statusFile;
     private final @Nullable Path usersKeyFile;
     private final List<String> entryNames;
@@ -41,6 +42,10 @@ public final class Settings {
         this.instance = text(values, "dure.instance.id");
         this.endpoints = endpoints(text(values, "dure.endpoint"));
         this.tokenFile = file(values, "dure.token.file");
+        this.enrolmentTokenFile = file(values, "dure.enrolment.file");
+        if (enrolmentTokenFile != null && tokenFile == null) {
+            throw new InvalidSetting("dure.token.file", "is missing: the credential that is enrolled is kept there");
+        }
         this.statusFile = file(values, "dure.status.file");
         this.usersKeyFile = file(values, "dure.users.key.file");
         this.entryNames = names(text(values, "dure.entry.names"));
@@ -81,6 +86,11 @@ public final class Settings {
 
     public @Nullable Path tokenFile() {
         return tokenFile;
+    }
+
+    /** Null: whatever is in the token's file is used as it is. */
+    public @Nullable Path enrolmentTokenFile() {
+        return enrolmentTokenFile;
     }
 
     /** Null: the agent writes no status. */

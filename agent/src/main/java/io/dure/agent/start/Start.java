@@ -3,6 +3,7 @@ package io.dure.agent.start;
 import io.dure.agent.bridge.Bridge;
 import io.dure.agent.command.ClockOffset;
 import io.dure.agent.command.CommandChannel;
+import io.dure.agent.enrol.Enrolment;
 import io.dure.agent.gauge.Gauges;
 import io.dure.agent.host.HostGauges;
 import io.dure.agent.instrument.TargetTransformer;
@@ -79,7 +80,7 @@ public final class Start {
         ClockOffset offset = new ClockOffset();
         Books books = new Books();
         Outbox outbox = new Outbox(WAITING_WINDOWS, Math.min(4 * MEGABYTE, heap / 256), books);
-        Collectors collectors = collectors(settings, console);
+        Collectors collectors = collectors(settings, resource, console);
         CommandChannel commands = new CommandChannel(
                 resource, process.created(), collectors::current, settings.tokenFile(), clock, offset);
         StatusFile status = new StatusFile(
@@ -114,10 +115,15 @@ public final class Start {
                 + settings.endpoints());
     }
 
-    private static Collectors collectors(Settings settings, Console console) {
+    private static Collectors collectors(Settings settings, Resource resource, Console console) {
+        Path enrolmentToken = settings.enrolmentTokenFile();
+        Path credential = settings.tokenFile();
+        Enrolment enrolment = enrolmentToken == null || credential == null
+                ? null
+                : new Enrolment(enrolmentToken, credential, resource, console, System::nanoTime);
         List<HttpCollector> collectors = new ArrayList<>();
         for (URI endpoint : settings.endpoints()) {
-            collectors.add(new HttpCollector(endpoint, settings.tokenFile()));
+            collectors.add(new HttpCollector(endpoint, credential, enrolment));
         }
         return new Collectors(collectors, console, System::nanoTime);
     }

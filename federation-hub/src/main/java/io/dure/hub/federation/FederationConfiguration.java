@@ -3,6 +3,7 @@ package io.dure.hub.federation;
 import io.dure.hub.HubProperties;
 import io.dure.hub.change.Changes;
 import io.dure.hub.store.Stores;
+import io.dure.hub.trust.AgentRegistrar;
 import io.dure.hub.trust.Registrar;
 import io.dure.hub.trust.ServerCertificate;
 import io.dure.hub.trust.TrustAudit;
@@ -75,8 +76,8 @@ class FederationConfiguration {
     }
 
     @Bean
-    TrustService trustService(Registrar registrar) {
-        return new TrustService(registrar);
+    TrustService trustService(Registrar registrar, AgentRegistrar agents) {
+        return new TrustService(registrar, agents);
     }
 
     /** gRPC's own threads must not wait for the store. */

@@ -28,7 +28,7 @@ final class DuckDbTrust implements TrustRecords {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "SELECT id, hash, kind, site, name, created_by, created_ms, expires_ms, used_ms, used_key,"
-                                    + " revoked_ms FROM enrolment_token ORDER BY created_ms, id");
+                                    + " revoked_ms, uses_left FROM enrolment_token ORDER BY created_ms, id");
                     ResultSet rows = select.executeQuery()) {
                 List<EnrolmentToken> tokens = new ArrayList<>();
                 while (rows.next()) {
@@ -43,7 +43,8 @@ final class DuckDbTrust implements TrustRecords {
                             Instant.ofEpochMilli(rows.getLong("expires_ms")),
                             instant(rows, "used_ms"),
                             rows.getString("used_key"),
-                            instant(rows, "revoked_ms")));
+                            instant(rows, "revoked_ms"),
+                            rows.getInt("uses_left")));
                 }
                 return List.copyOf(tokens);
             }
@@ -112,8 +113,8 @@ final class DuckDbTrust implements TrustRecords {
 
     private static void put(Connection connection, EnrolmentToken token) throws SQLException {
         delete(connection, "DELETE FROM enrolment_token WHERE id = ?", token.id());
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO enrolment_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO enrolment_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, token.id());
             insert.setString(2, token.hash());
             insert.setString(3, token.kind().name());
@@ -125,6 +126,7 @@ final class DuckDbTrust implements TrustRecords {
             setInstant(insert, 9, token.usedAt());
             insert.setString(10, token.usedKey());
             setInstant(insert, 11, token.revokedAt());
+            insert.setInt(12, token.usesLeft());
             insert.executeUpdate();
         }
     }

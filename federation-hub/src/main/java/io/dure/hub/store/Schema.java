@@ -116,7 +116,8 @@ final class Schema {
                             + " revoked_ms BIGINT)",
                     "CREATE TABLE IF NOT EXISTS credential (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, site VARCHAR,"
                             + " name VARCHAR NOT NULL, origin VARCHAR NOT NULL, issued_ms BIGINT NOT NULL,"
-                            + " expires_ms BIGINT NOT NULL, revoked_ms BIGINT)"));
+                            + " expires_ms BIGINT NOT NULL, revoked_ms BIGINT)"),
+            List.of("ALTER TABLE enrolment_token ADD COLUMN IF NOT EXISTS uses_left INTEGER DEFAULT 1"));
 
     private Schema() {}
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate that this hub issued, or that was brought and shown to it.
+ * A certificate that this hub issued, or that was brought and shown to it; or what an agent shows to its collector.
  *
- * @param id of the certificate's fingerprint
+ * @param id of the certificate's fingerprint; of an agent's, of its SHA-256
  * @param site null for a witness
  * @param origin the enrolment token or credential that it was issued for, or {@code brought}
  */

@@ -97,31 +97,72 @@ public final class EnrolmentTokens {
 
     /** Empty: there are as many as there may be. */
     synchronized Optional<Made> create(HubProperties.Collector collector, Duration lasts, String actor, String source) {
-        records.forget(clock.instant().minus(KEPT_AFTER_THEIR_END));
-        byHash.values()
-                .removeIf(token -> !clock.instant().minus(KEPT_AFTER_THEIR_END).isBefore(token.expiresAt()));
-        if (byHash.size() >= MOST) {
+        if (isFull()) {
             return Optional.empty();
         }
         TokenText text = new TokenText(Secret.fresh(random).value(), Optional.of(server.pin()));
         return Optional.of(new Made(keep(text.hash(), collector, lasts, actor, source), text));
     }
 
+    private boolean isFull() {
+        Instant forgotten = clock.instant().minus(KEPT_AFTER_THEIR_END);
+        records.forget(forgotten);
+        byHash.values().removeIf(token -> token.expiresAt().isBefore(forgotten));
+        return byHash.size() >= MOST;
+    }
+
+    /** For agents of a site. Empty: there are as many as there may be. */
+    synchronized Optional<Made> createForAgents(String site, int uses, Duration lasts, String actor, String source) {
+        if (isFull()) {
+            return Optional.empty();
+        }
+        TokenText text = new TokenText(Secret.fresh(random).value(), Optional.empty());
+        return Optional.of(new Made(
+                keep(text.hash(), PartKind.AGENT, site, EnrolmentToken.AGENTS, lasts, uses, actor, source), text));
+    }
+
+    /** Whether the hub's file has a collector of this site. */
+    boolean hasSite(String site) {
+        return vantagePoints.values().stream()
+                .anyMatch(collector -> collector.siteName().equals(Optional.of(site)));
+    }
+
     private EnrolmentToken keep(
             String hash, HubProperties.Collector collector, Duration lasts, String actor, @Nullable String source) {
-        Instant now = clock.instant();
-        EnrolmentToken token = new EnrolmentToken(
-                "e-" + hash.substring(0, 16),
+        return keep(
                 hash,
                 collector.site() == null ? PartKind.WITNESS : PartKind.COLLECTOR,
                 collector.site(),
                 collector.id(),
+                lasts,
+                1,
+                actor,
+                source);
+    }
+
+    private EnrolmentToken keep(
+            String hash,
+            PartKind kind,
+            @Nullable String site,
+            String name,
+            Duration lasts,
+            int uses,
+            String actor,
+            @Nullable String source) {
+        Instant now = clock.instant();
+        EnrolmentToken token = new EnrolmentToken(
+                "e-" + hash.substring(0, 16),
+                hash,
+                kind,
+                site,
+                name,
                 actor,
                 now,
                 now.plus(lasts),
                 null,
                 null,
-                null);
+                null,
+                uses);
         records.save(
                 token,
                 audit.entry(

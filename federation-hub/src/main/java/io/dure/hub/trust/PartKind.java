@@ -3,5 +3,6 @@ package io.dure.hub.trust;
 /** What may enrol. */
 public enum PartKind {
     COLLECTOR,
-    WITNESS
+    WITNESS,
+    AGENT
 }

@@ -51,7 +51,9 @@ public final class Registrar {
         this.certificatesLast = certificatesLast;
         this.audit = audit;
         this.clock = clock;
-        records.credentials().forEach(credential -> byId.put(credential.id(), credential));
+        records.credentials().stream()
+                .filter(credential -> credential.kind() != PartKind.AGENT)
+                .forEach(credential -> byId.put(credential.id(), credential));
     }
 
     /** A certificate for whom the token names. The key that used a token may use it again, should the answer be lost. */
@@ -59,7 +61,7 @@ public final class Registrar {
         Instant now = clock.instant();
         Optional<EnrolmentToken> known =
                 tokens.byHash(TokenText.parse(tokenText).hash());
-        if (known.isEmpty()) {
+        if (known.isEmpty() || known.get().kind() == PartKind.AGENT) {
             return refuse("a caller without a certificate", source, "unknown-token", "no such enrolment token");
         }
         EnrolmentToken token = known.get();

@@ -43,6 +43,11 @@ class TrustConfiguration {
     }
 
     @Bean
+    AgentRegistrar agentRegistrar(TrustRecords records, EnrolmentTokens tokens, TrustAudit audit, Clock clock) {
+        return new AgentRegistrar(records, tokens, audit, clock);
+    }
+
+    @Bean
     TrustedAuthorities trustedAuthorities(TrustProperties trust, Authority authority) {
         Path company = trust.companyCaFile();
         return company == null

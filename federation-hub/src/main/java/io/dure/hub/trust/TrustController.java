@@ -8,12 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,17 +33,22 @@ import org.springframework.web.bind.annotation.RestController;
 class TrustController {
     private final EnrolmentTokens tokens;
     private final Registrar registrar;
+    private final AgentRegistrar agents;
     private final Clock clock;
 
-    TrustController(EnrolmentTokens tokens, Registrar registrar, Clock clock) {
+    TrustController(EnrolmentTokens tokens, Registrar registrar, AgentRegistrar agents, Clock clock) {
+        this.agents = agents;
         this.tokens = tokens;
         this.registrar = registrar;
         this.clock = clock;
     }
 
+    /** A collector by its name, or agents by their site. */
     record Wish(
-            @NotBlank @Size(max = 63) String name,
-            @Min(1) @Max(168) @Nullable Integer hours) {}
+            @Nullable @Size(max = 63) String name,
+            @Nullable @Size(max = 63) String site,
+            @Min(1) @Max(10_000) @Nullable Integer agents,
+            @Min(1) @Max(2160) @Nullable Integer hours) {}
 
     record NewEnrolment(
             String id,
@@ -61,7 +67,8 @@ class TrustController {
             Instant createdAt,
             Instant expiresAt,
             @Nullable Instant usedAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt,
+            int usesLeft) {}
 
     record EnrolmentList(List<Enrolment> enrolments) {}
 
@@ -79,7 +86,8 @@ class TrustController {
                         token.createdAt(),
                         token.expiresAt(),
                         token.usedAt(),
-                        token.revokedAt()))
+                        token.revokedAt(),
+                        token.usesLeft()))
                 .toList());
     }
 
@@ -87,17 +95,32 @@ class TrustController {
     @ResponseStatus(HttpStatus.CREATED)
     NewEnrolment create(
             @Valid @RequestBody Wish wish, @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        HubProperties.Collector collector = tokens.configured(wish.name())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.INVALID_REQUEST, "The hub's file has no collector of this name."));
-        Integer hours = wish.hours();
-        EnrolmentTokens.Made made = tokens.create(
-                        collector, Duration.ofHours(hours == null ? 24 : hours), who.user(), request.getRemoteAddr())
+        EnrolmentTokens.Made made = made(wish, who.user(), request.getRemoteAddr())
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.TOO_MANY_ENROLMENTS, "Wait until some have ended."));
         EnrolmentToken token = made.token();
         return new NewEnrolment(
                 token.id(), made.text().reveal(), token.kind(), token.site(), token.name(), token.expiresAt());
+    }
+
+    private Optional<EnrolmentTokens.Made> made(Wish wish, String actor, String source) {
+        String name = wish.name();
+        String site = wish.site();
+        Integer hours = wish.hours();
+        Duration lasts = Duration.ofHours(hours == null ? 24 : hours);
+        if (name != null && site == null && wish.agents() == null) {
+            HubProperties.Collector collector = tokens.configured(name)
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.INVALID_REQUEST, "The hub's file has no collector of this name."));
+            return tokens.create(collector, lasts, actor, source);
+        }
+        if (name == null && site != null && tokens.hasSite(site)) {
+            Integer uses = wish.agents();
+            return tokens.createForAgents(site, uses == null ? 1 : uses, lasts, actor, source);
+        }
+        throw new ProblemException(
+                ProblemCode.INVALID_REQUEST,
+                "Say the name of a collector, or a site of the hub's file for its agents.");
     }
 
     @DeleteMapping("/enrolments/{id}")
@@ -115,7 +138,7 @@ class TrustController {
     @GetMapping("/credentials")
     CredentialList credentials() {
         Instant now = clock.instant();
-        return new CredentialList(registrar.credentials().stream()
+        return new CredentialList(Stream.concat(registrar.credentials().stream(), agents.credentials().stream())
                 .filter(credential -> now.isBefore(credential.expiresAt()))
                 .toList());
     }
@@ -123,10 +146,11 @@ class TrustController {
     @DeleteMapping("/credentials/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeCredential(
-            @PathVariable @Size(max = 64) String id,
+            @PathVariable @Size(max = 128) String id,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        if (!registrar.revoke(id, who.user(), request.getRemoteAddr())) {
+        if (!registrar.revoke(id, who.user(), request.getRemoteAddr())
+                && !agents.revoke(id, who.user(), request.getRemoteAddr())) {
             throw new ProblemException(ProblemCode.NOT_FOUND, null);
         }
     }

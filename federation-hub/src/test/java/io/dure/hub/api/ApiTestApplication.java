@@ -6,6 +6,7 @@ import io.dure.hub.dashboard.DashboardRecords;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
 import io.dure.hub.store.InMemoryStores;
+import io.dure.hub.trust.AgentRegistrar;
 import io.dure.hub.trust.EnrolmentTokens;
 import io.dure.hub.trust.Registrar;
 import io.dure.hub.trust.TrustForTests;
@@ -64,6 +65,11 @@ class ApiTestApplication {
     @Bean
     EnrolmentTokens enrolmentTokens(TrustForTests.Parts trust) {
         return trust.tokens();
+    }
+
+    @Bean
+    AgentRegistrar agentRegistrar(TrustForTests.Parts trust) {
+        return trust.agents();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.dure.hub.trust.Registrar;
 import io.dure.protocol.trust.Certificates;
 import io.dure.protocol.trust.SigningRequest;
 import io.dure.protocol.trust.TokenText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,23 @@ class TrustApiTest extends ApiTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(code(reply)).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void aTokenForAgentsIsForASiteOfTheHubsFile() {
+        Browser ada = signedIn("ada");
+
+        Reply made = ada.post(ENROLMENTS, "{\"site\": \"private\", \"agents\": 3}");
+
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(tree(made).path("kind").asString()).isEqualTo("agent");
+        for (String wrong : List.of(
+                "{\"site\": \"elsewhere\"}",
+                "{\"site\": \"private\", \"name\": \"private-1\"}",
+                "{\"name\": \"private-1\", \"agents\": 3}",
+                "{}")) {
+            assertThat(ada.post(ENROLMENTS, wrong).status()).as(wrong).isEqualTo(400);
+        }
     }
 
     @Test

@@ -21,7 +21,12 @@ public final class TrustForTests {
     private TrustForTests() {}
 
     /** Put together as the hub does. */
-    public record Parts(EnrolmentTokens tokens, Registrar registrar, Authority authority, ServerCertificate server) {}
+    public record Parts(
+            EnrolmentTokens tokens,
+            Registrar registrar,
+            AgentRegistrar agents,
+            Authority authority,
+            ServerCertificate server) {}
 
     public static Parts parts(AuditLog audit, Clock clock) {
         return parts(InMemoryStores.trust(audit), audit, clock);
@@ -43,6 +48,10 @@ public final class TrustForTests {
         TrustAudit trustAudit = new TrustAudit(audit, clock);
         EnrolmentTokens tokens = new EnrolmentTokens(records, COLLECTORS, server, trustAudit, clock);
         return new Parts(
-                tokens, new Registrar(records, tokens, authority, server, LIFE, trustAudit, clock), authority, server);
+                tokens,
+                new Registrar(records, tokens, authority, server, LIFE, trustAudit, clock),
+                new AgentRegistrar(records, tokens, trustAudit, clock),
+                authority,
+                server);
     }
 }

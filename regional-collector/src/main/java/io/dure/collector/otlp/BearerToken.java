@@ -1,21 +1,21 @@
 package io.dure.collector.otlp;
 
-import io.dure.collector.settings.Secret;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The token that senders show in {@code Authorization: Bearer}. */
+/** What senders show in {@code Authorization: Bearer}. */
 public final class BearerToken {
     private static final String SCHEME = "Bearer ";
 
-    private final Secret token;
+    private final Predicate<String> accepted;
 
-    BearerToken(Secret token) {
-        this.token = token;
+    BearerToken(Predicate<String> accepted) {
+        this.accepted = accepted;
     }
 
     public boolean isIn(@Nullable String authorization) {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && token.matches(authorization.substring(SCHEME.length()).strip());
+                && accepted.test(authorization.substring(SCHEME.length()).strip());
     }
 }

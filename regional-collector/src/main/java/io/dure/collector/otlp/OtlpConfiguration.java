@@ -4,6 +4,8 @@ import io.dure.collector.loss.LossLedger;
 import io.dure.collector.settings.CollectorSettings;
 import io.dure.collector.settings.InvalidSettingException;
 import io.dure.collector.settings.Secret;
+import io.dure.collector.trust.AgentCredentials;
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +17,13 @@ class OtlpConfiguration {
     private final WorkBudget budget = new WorkBudget(Limits.DEFAULT.bytesAtWork());
 
     @Bean
-    BearerToken otlpToken(CollectorSettings settings) {
-        return new BearerToken(
-                Secret.read("dure.collector.otlp.token-file", otlp(settings).tokenFile()));
+    BearerToken otlpToken(CollectorSettings settings, AgentCredentials agents) {
+        Path shared = otlp(settings).tokenFile();
+        if (shared == null) {
+            return new BearerToken(agents::accepts);
+        }
+        Secret token = Secret.read("dure.collector.otlp.token-file", shared);
+        return new BearerToken(shown -> token.matches(shown) || agents.accepts(shown));
     }
 
     @Bean

@@ -104,18 +104,17 @@ public record CollectorSettings(
      * @param address an IP literal
      * @param httpPort for OTLP over HTTP
      * @param grpcPort for OTLP over gRPC
-     * @param tokenFile holds the bearer token that senders present
+     * @param tokenFile holds a bearer token that all senders may present, as SDKs that cannot enrol; absent: agents enrol
      */
     public record Otlp(
             String address,
             @DefaultValue("4318") int httpPort,
             @DefaultValue("4317") int grpcPort,
-            Path tokenFile) {
+            @Nullable Path tokenFile) {
         public Otlp {
             Require.literal(PREFIX + "otlp.address", address);
             Require.port(PREFIX + "otlp.http-port", httpPort);
             Require.port(PREFIX + "otlp.grpc-port", grpcPort);
-            Require.present(PREFIX + "otlp.token-file", tokenFile);
         }
 
         public InetSocketAddress grpcAddress() {

@@ -3,6 +3,7 @@ package io.dure.collector.trust;
 import io.dure.collector.disk.DataFolder;
 import io.dure.collector.settings.CollectorSettings;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +27,13 @@ class TrustConfiguration {
     @Bean
     Renewal renewal(OwnCertificate own, CollectorSettings settings, Clock clock) {
         return new Renewal(own, settings.hubs(), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("dure.collector.otlp.address")
+    AgentCredentials agentCredentials(HubChannels channels, CollectorSettings settings, DataFolder data) {
+        return new AgentCredentials(
+                channels, settings.hubs(), data.folder("trust").resolve("agents"));
     }
 
     @Bean

@@ -47,7 +47,7 @@ class OverloadedIntakeTest {
                     : OverloadedException.unavailable("spool-full", "the disk is full", Duration.ofMillis(4_200));
         };
         BearerToken token = new BearerToken(
-                Secret.read("token-file", Files.writeString(folder.resolve("token"), "token-of-the-test\n")));
+                Secret.read("token-file", Files.writeString(folder.resolve("token"), "token-of-the-test\n"))::matches);
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");

@@ -1,12 +1,17 @@
 package io.dure.collector.testing;
 
 import com.google.protobuf.ByteString;
+import io.dure.federation.v1.AgentCredential;
+import io.dure.federation.v1.AgentCredentials;
+import io.dure.federation.v1.EnrolAgentRequest;
 import io.dure.federation.v1.EnrolRequest;
 import io.dure.federation.v1.IssuedCertificate;
+import io.dure.federation.v1.ListAgentsRequest;
 import io.dure.federation.v1.RenewRequest;
 import io.dure.federation.v1.TrustGrpc;
 import io.dure.protocol.trust.Certificates;
 import io.dure.protocol.trust.SigningRequest;
+import io.dure.protocol.trust.TokenText;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.math.BigInteger;
@@ -17,7 +22,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +42,8 @@ public final class TestAuthority extends TrustGrpc.TrustImplBase {
     private final KeyPair key = Certificates.newKey();
     private final X509Certificate hub;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger agentsVersion = new AtomicInteger();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile Duration certificatesLast = Duration.ofDays(30);
     private final AtomicInteger renewed = new AtomicInteger();
@@ -80,6 +89,36 @@ public final class TestAuthority extends TrustGrpc.TrustImplBase {
     public void renew(RenewRequest request, StreamObserver<IssuedCertificate> answer) {
         renewed.incrementAndGet();
         issue(request.getSigningRequest(), answer);
+    }
+
+    @Override
+    public void enrolAgent(EnrolAgentRequest request, StreamObserver<AgentCredential> answer) {
+        if (refused.contains(request.getToken())) {
+            answer.onError(Status.UNAUTHENTICATED
+                    .withDescription("token-used: as many agents as may")
+                    .asRuntimeException());
+            return;
+        }
+        answer.onNext(AgentCredential.newBuilder()
+                .setCredential("credential-of-" + request.getInstance())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listAgents(ListAgentsRequest request, StreamObserver<AgentCredentials> answer) {
+        AgentCredentials.Builder all = AgentCredentials.newBuilder().setVersion(agentsVersion.get());
+        accepted.forEach(credential -> all.addAccepted(
+                ByteString.copyFrom(HexFormat.of().parseHex(new TokenText(credential, Optional.empty()).hash()))));
+        answer.onNext(all.build());
+        answer.onCompleted();
+    }
+
+    /** The hub says from now on that agents may show these and no others. */
+    public void accept(String... credentials) {
+        accepted.clear();
+        accepted.addAll(List.of(credentials));
+        agentsVersion.incrementAndGet();
     }
 
     private void issue(ByteString request, StreamObserver<IssuedCertificate> answer) {

@@ -1,0 +1,2 @@
+/** How this process comes to a credential of its own. */
+package io.dure.agent.enrol;
