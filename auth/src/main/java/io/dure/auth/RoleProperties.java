@@ -6,7 +6,6 @@ import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.Scope;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +38,9 @@ public record RoleProperties(
     private static RoleRule rule(
             String group, Role role, @Nullable List<String> sites, @Nullable List<String> services) {
         try {
-            return new RoleRule(GroupMatch.of(group), role, new Scope(names(sites), names(services)));
+            return new RoleRule(GroupMatch.of(group), role, new Scope(Names.of(sites), Names.of(services)));
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException("dure.auth.directory.roles: " + invalid.getMessage(), invalid);
         }
-    }
-
-    private static Names names(@Nullable List<String> names) {
-        return names == null ? new Names.All() : new Names.Only(Set.copyOf(names));
     }
 }

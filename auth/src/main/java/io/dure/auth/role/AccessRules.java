@@ -10,6 +10,15 @@ public record AccessRules(Map<String, RoleRules> byDirectory) {
         byDirectory = Map.copyOf(byDirectory);
     }
 
+    /** Where the role of somebody holds of whom nothing else is known than the directory. */
+    public Scope leastScope(String directory) {
+        RoleRules rules = byDirectory.get(directory);
+        return rules != null
+                        && rules.rules().stream().allMatch(rule -> rule.scope().isEverything())
+                ? Scope.EVERYTHING
+                : Scope.NOTHING;
+    }
+
     public Access accessOf(Found user) {
         return accessOf(user.directory(), user.groups());
     }

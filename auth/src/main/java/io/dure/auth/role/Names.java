@@ -1,10 +1,32 @@
 package io.dure.auth.role;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Which of some named things are meant: all of them, or those listed. */
+/** Which of some named things are meant: all of them, those listed, or none. */
 public sealed interface Names {
     boolean contains(String name);
+
+    /** Whether also those are meant that nobody has thought of yet. */
+    default boolean areAll() {
+        return this instanceof All;
+    }
+
+    /** For people. */
+    default String text() {
+        return switch (this) {
+            case All all -> "all";
+            case Only(Set<String> names) -> String.join(", ", new TreeSet<>(names));
+            case None none -> "none";
+        };
+    }
+
+    /** These, or all where nothing is listed. */
+    static Names of(@Nullable Collection<String> listed) {
+        return listed == null ? new All() : new Only(Set.copyOf(listed));
+    }
 
     /** Also those that are added later. */
     record All() implements Names {
@@ -26,6 +48,14 @@ public sealed interface Names {
         @Override
         public boolean contains(String name) {
             return names.contains(name);
+        }
+    }
+
+    /** Nothing, not even what is added later. */
+    record None() implements Names {
+        @Override
+        public boolean contains(String name) {
+            return false;
         }
     }
 }

@@ -90,6 +90,12 @@ record AlarmDraft(
         }
     }
 
+    AlarmScope reports() {
+        return scope == null
+                ? AlarmScope.ALL
+                : new AlarmScope(scope.service(), scope.site(), scope.instance(), scope.label());
+    }
+
     AlarmRule rule(String id, long version, Metric known, AlarmRule.@Nullable Made made, String by, Instant now) {
         return new AlarmRule(
                 id,
@@ -98,9 +104,7 @@ record AlarmDraft(
                 metric,
                 aggregate,
                 known.unit(aggregate),
-                scope == null
-                        ? AlarmScope.ALL
-                        : new AlarmScope(scope.service(), scope.site(), scope.instance(), scope.label()),
+                reports(),
                 this.by,
                 over,
                 direction,

@@ -1,8 +1,11 @@
 package io.dure.hub.alarm;
 
 import io.dure.hub.api.Personal;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,16 @@ public record AlarmList(
         Instant at,
         List<RaisedAlarm> active,
         List<RaisedAlarm> ended,
-        @Nullable Instant settlingUntil) implements Personal {
+        @Nullable Instant settlingUntil) implements Personal, Scoped {
+    @Override
+    public Optional<AlarmList> within(Sight sight) {
+        return Optional.of(new AlarmList(at, within(active, sight), within(ended, sight), settlingUntil));
+    }
+
+    private static List<RaisedAlarm> within(List<RaisedAlarm> alarms, Sight sight) {
+        return alarms.stream().flatMap(alarm -> alarm.within(sight).stream()).toList();
+    }
+
     @Override
     public AlarmList withoutPeople() {
         return new AlarmList(

@@ -5,6 +5,8 @@ import io.dure.hub.metric.MetricChoice;
 import io.dure.hub.metric.Metrics;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import io.dure.hub.session.SignedIn;
 import io.dure.hub.steering.Actor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +47,13 @@ class AlarmRulesController {
         this.metrics = metrics;
     }
 
-    record AlarmRuleList(List<AlarmRule> rules) {}
+    record AlarmRuleList(List<AlarmRule> rules) implements Scoped {
+        @Override
+        public Optional<AlarmRuleList> within(Sight sight) {
+            return Optional.of(new AlarmRuleList(
+                    rules.stream().filter(rule -> rule.scope().isSeenBy(sight)).toList()));
+        }
+    }
 
     @GetMapping
     AlarmRuleList rules() {
@@ -54,7 +62,11 @@ class AlarmRulesController {
 
     @PostMapping
     ResponseEntity<AlarmRule> create(
-            @Valid @RequestBody AlarmDraft draft, @AuthenticationPrincipal SignedIn user, HttpServletRequest request) {
+            @Valid @RequestBody AlarmDraft draft,
+            Sight sight,
+            @AuthenticationPrincipal SignedIn user,
+            HttpServletRequest request) {
+        requireWithin(draft.reports(), sight);
         return answer(HttpStatus.CREATED, rules.create(actor(user, request), draft, metric(draft)));
     }
 
@@ -63,8 +75,11 @@ class AlarmRulesController {
             @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             @Valid @RequestBody AlarmDraft draft,
+            Sight sight,
             @AuthenticationPrincipal SignedIn user,
             HttpServletRequest request) {
+        requireWithin(id, sight);
+        requireWithin(draft.reports(), sight);
         Long expected = expected(ifMatch);
         return answer(HttpStatus.OK, rules.change(actor(user, request), id, expected, draft, metric(draft)));
     }
@@ -73,10 +88,29 @@ class AlarmRulesController {
     ResponseEntity<Void> remove(
             @PathVariable String id,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            Sight sight,
             @AuthenticationPrincipal SignedIn user,
             HttpServletRequest request) {
+        requireWithin(id, sight);
         answer(HttpStatus.OK, rules.remove(actor(user, request), id, expected(ifMatch)));
         return ResponseEntity.noContent().build();
+    }
+
+    /** What somebody does not see is not there; what is also about more than that is not theirs to change. */
+    private void requireWithin(String id, Sight sight) {
+        Optional<AlarmRule> rule =
+                rules.rules().stream().filter(each -> each.id().equals(id)).findFirst();
+        if (rule.filter(found -> !found.scope().isSeenBy(sight)).isPresent()) {
+            throw new ProblemException(ProblemCode.ALARM_RULE_NOT_FOUND, null);
+        }
+        rule.ifPresent(found -> requireWithin(found.scope(), sight));
+    }
+
+    private static void requireWithin(AlarmScope scope, Sight sight) {
+        if (!scope.isWithin(sight)) {
+            throw new ProblemException(
+                    ProblemCode.OUT_OF_SCOPE, "The rule would judge more than where your role holds.");
+        }
     }
 
     private Metric metric(AlarmDraft draft) {

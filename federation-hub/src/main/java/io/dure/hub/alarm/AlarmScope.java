@@ -1,6 +1,7 @@
 package io.dure.hub.alarm;
 
 import io.dure.hub.metric.SeriesRequest;
+import io.dure.hub.scope.Sight;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,20 @@ public record AlarmScope(
         @Nullable String label) {
     /** Everything. */
     public static final AlarmScope ALL = new AlarmScope(null, null, null, null);
+
+    /** Whether it names nothing that these eyes do not see. */
+    boolean isSeenBy(Sight sight) {
+        return (site == null || sight.site(site))
+                && (service == null || sight.scope().services().contains(service));
+    }
+
+    /** Whether it is about nothing else than what these eyes see. */
+    boolean isWithin(Sight sight) {
+        boolean sites = sight.scope().sites().areAll() || (site != null && sight.site(site));
+        boolean services = sight.scope().services().areAll()
+                || (service != null && sight.scope().services().contains(service));
+        return sites && services;
+    }
 
     SeriesRequest.Scope ofSeries() {
         return new SeriesRequest.Scope(

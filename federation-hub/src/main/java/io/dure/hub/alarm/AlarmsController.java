@@ -2,6 +2,7 @@ package io.dure.hub.alarm;
 
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Sight;
 import io.dure.hub.session.SignedIn;
 import io.dure.hub.steering.Actor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,10 +36,17 @@ class AlarmsController {
     RaisedAlarm acknowledge(
             @PathVariable String id,
             @Valid @RequestBody Acknowledgement body,
+            Sight sight,
             @AuthenticationPrincipal SignedIn user,
             HttpServletRequest request) {
+        boolean hidden = alarms.alarms().active().stream()
+                .anyMatch(alarm -> alarm.id().equals(id) && alarm.within(sight).isEmpty());
+        if (hidden) {
+            throw new ProblemException(ProblemCode.ALARM_NOT_FOUND, null);
+        }
         String note = body.note() == null || body.note().isBlank() ? null : body.note();
         return alarms.acknowledge(new Actor(user.user(), request.getRemoteAddr()), id, note)
+                .flatMap(alarm -> alarm.within(sight))
                 .orElseThrow(() -> new ProblemException(ProblemCode.ALARM_NOT_FOUND, null));
     }
 }

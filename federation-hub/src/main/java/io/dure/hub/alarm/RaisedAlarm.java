@@ -1,7 +1,10 @@
 package io.dure.hub.alarm;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,8 @@ public record RaisedAlarm(
         @Nullable Instant noDataSince,
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
-        @Nullable String note) {
+        @Nullable String note)
+        implements Scoped {
 
     /** Why it ended. */
     public enum End {
@@ -153,6 +157,39 @@ public record RaisedAlarm(
                 by,
                 now,
                 said);
+    }
+
+    /** A rule's alarm that names no service, or no site, judges all of them together. */
+    @Override
+    public Optional<RaisedAlarm> within(Sight sight) {
+        boolean merged = reading != null
+                && ((service == null && !sight.scope().services().areAll())
+                        || (service != null && site == null && !sight.whole(service)));
+        if (merged || !sight.sees(service, site)) {
+            return Optional.empty();
+        }
+        return Optional.of(sight.tells(service) ? this : withoutTexts());
+    }
+
+    /** The console words it by its code. */
+    private RaisedAlarm withoutTexts() {
+        return new RaisedAlarm(
+                id,
+                code,
+                severity,
+                since,
+                endedAt,
+                end,
+                service,
+                site,
+                instance,
+                null,
+                "",
+                reading,
+                noDataSince,
+                acknowledgedBy,
+                acknowledgedAt,
+                null);
     }
 
     /** Somebody looks after it; who, and what he said, is not told. */

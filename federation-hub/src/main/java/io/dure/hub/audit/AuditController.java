@@ -1,5 +1,6 @@
 package io.dure.hub.audit;
 
+import io.dure.hub.scope.Sight;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
@@ -19,7 +20,8 @@ class AuditController {
     @GetMapping("/api/v1/audit")
     AuditPage audit(
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-            @RequestParam Optional<@Min(0) Long> before) {
-        return audit.page(limit, before);
+            @RequestParam Optional<@Min(0) Long> before,
+            Sight sight) {
+        return audit.page(limit, before, sight);
     }
 }

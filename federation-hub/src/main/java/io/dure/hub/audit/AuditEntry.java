@@ -1,7 +1,10 @@
 package io.dure.hub.audit;
 
 import io.dure.gslb.plan.Token;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,23 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after,
         @Nullable Token token,
-        String outcome) {
+        String outcome)
+        implements Scoped {
+    /** An act on a service, without its texts where the service is not wholly in scope. */
+    @Override
+    public Optional<AuditEntry> within(Sight sight) {
+        if (sight.everything()) {
+            return Optional.of(this);
+        }
+        if (service == null || !sight.service(service)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sight.whole(service)
+                        ? this
+                        : new AuditEntry(id, at, actor, source, act, service, null, null, null, token, outcome));
+    }
+
     public AuditEntry withId(long given) {
         return new AuditEntry(given, at, actor, source, act, service, detail, before, after, token, outcome);
     }

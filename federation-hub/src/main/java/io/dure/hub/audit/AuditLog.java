@@ -1,9 +1,17 @@
 package io.dure.hub.audit;
 
+import io.dure.hub.scope.Sight;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The list of acts. */
 public interface AuditLog {
+    int MOST = 1_000;
+
+    /** So many are looked through for one page. */
+    int MOST_READ = 20_000;
+
     /**
      * Newest first.
      *
@@ -11,6 +19,29 @@ public interface AuditLog {
      * @param before only entries with a lower id
      */
     AuditPage page(int limit, Optional<Long> before);
+
+    /** The same of what is in scope; a page has fewer entries where much is not, and a following one all the same. */
+    default AuditPage page(int limit, Optional<Long> before, Sight sight) {
+        if (sight.everything()) {
+            return page(limit, before);
+        }
+        List<AuditEntry> seen = new ArrayList<>();
+        Optional<Long> from = before;
+        for (int read = 0; read < MOST_READ; read += MOST) {
+            AuditPage page = page(MOST, from);
+            for (AuditEntry entry : page.entries()) {
+                entry.within(sight).ifPresent(seen::add);
+                if (seen.size() == limit) {
+                    return new AuditPage(seen, entry.id());
+                }
+            }
+            from = Optional.ofNullable(page.next());
+            if (from.isEmpty()) {
+                return new AuditPage(seen, null);
+            }
+        }
+        return new AuditPage(seen, from.orElse(null));
+    }
 
     /** Written when it returns. The entry's id is ignored; the store gives one. */
     AuditEntry append(AuditEntry entry);

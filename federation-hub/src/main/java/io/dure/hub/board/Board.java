@@ -2,8 +2,11 @@ package io.dure.hub.board;
 
 import io.dure.hub.live.InstanceView;
 import io.dure.hub.metric.Aggregate;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are, shown or not
  */
 public record Board(
-        Instant at, String metric, String unit, Aggregate aggregate, List<BoardInstance> instances, int total) {
+        Instant at, String metric, String unit, Aggregate aggregate, List<BoardInstance> instances, int total)
+        implements Scoped {
+    /** It was asked for within the scope, which its total is of. */
+    @Override
+    public Optional<Board> within(Sight sight) {
+        return Optional.of(new Board(
+                at,
+                metric,
+                unit,
+                aggregate,
+                instances.stream()
+                        .filter(one -> sight.covers(one.site(), one.service()))
+                        .toList(),
+                total));
+    }
+
     /**
      * One process.
      *

@@ -8,6 +8,7 @@ import io.dure.hub.metric.Valuation;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Sight;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class BoardController {
             @RequestParam Optional<@Size(max = 255) String> service,
             @RequestParam Optional<@Size(max = 64) String> site,
             @RequestParam Optional<@Size(max = 1_024) String> label,
-            @RequestParam(defaultValue = "false") boolean hidden) {
+            @RequestParam(defaultValue = "false") boolean hidden,
+            Sight sight) {
         Metric chosen = MetricChoice.metric(metrics, metric);
         if (given(label).isPresent() && !chosen.hasSiblings()) {
             throw new ProblemException(
@@ -48,7 +50,8 @@ class BoardController {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                given(label));
+                given(label),
+                sight.scope());
         return boards.board(new Boards.Question(
                 new Valuation(chosen, MetricChoice.aggregate(chosen, given(aggregate))), scope, hidden));
     }

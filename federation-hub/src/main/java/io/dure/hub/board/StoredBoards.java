@@ -41,7 +41,12 @@ final class StoredBoards implements Boards {
         long due = completeness.dueMs();
         Map<List<String>, Double> values = values(question, due);
         InstanceList list = instances.list(new InstanceFilter(
-                question.scope().service(), question.scope().site(), List.of(), question.hidden(), MOST_INSTANCES));
+                question.scope().service(),
+                question.scope().site(),
+                List.of(),
+                question.hidden(),
+                MOST_INSTANCES,
+                question.scope().bound()));
         List<Board.BoardInstance> shown = new ArrayList<>();
         for (InstanceSummary one : list.instances()) {
             boolean live = one.state() == InstanceView.State.LIVE;

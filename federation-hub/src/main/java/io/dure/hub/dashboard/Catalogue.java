@@ -1,6 +1,7 @@
 package io.dure.hub.dashboard;
 
 import io.dure.auth.role.Role;
+import io.dure.hub.api.ApiJson;
 import io.dure.hub.session.SignedIn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,10 @@ final class Catalogue {
     private final DashboardRecords records;
     private final FileDashboards files;
     private final MadeDashboards made;
+    private final ApiJson json;
 
-    Catalogue(DashboardRecords records, FileDashboards files, MadeDashboards made) {
+    Catalogue(DashboardRecords records, FileDashboards files, MadeDashboards made, ApiJson json) {
+        this.json = json;
         this.records = records;
         this.files = files;
         this.made = made;
@@ -48,7 +51,14 @@ final class Catalogue {
             return Optional.empty();
         }
         Rights rights = new Rights(who, records.defaults());
-        return rights.on(found.get().heading()).map(right -> new Seen(found.get(), right));
+        return rights.on(found.get().heading()).map(right -> new Seen(seen(found.get(), who, right), right));
+    }
+
+    /** What is one's own may name anything; its panels are answered nothing then. */
+    private Dashboard seen(Dashboard dashboard, SignedIn who, Right right) {
+        return who.scope().isEverything() || right == Right.OWN
+                ? dashboard
+                : new Dashboard(dashboard.heading(), DocumentCut.cut(dashboard.document(), who.scope(), json.mapper()));
     }
 
     /** Whoever may see it. */

@@ -72,7 +72,7 @@ class DashboardsController {
         List<DashboardSummary> dashboards = catalogue.list(who, Language.of(language, accepted)).stream()
                 .map(DashboardSummary::of)
                 .toList();
-        List<DashboardSummary.FileProblem> problems = who.role() != Role.ADMINISTRATOR
+        List<DashboardSummary.FileProblem> problems = !who.isEverywhere(Role.ADMINISTRATOR)
                 ? List.of()
                 : files.problems().entrySet().stream()
                         .map(each -> new DashboardSummary.FileProblem(

@@ -22,7 +22,9 @@ final class Rights {
         who.groups().forEach(group -> groups.add(GroupMatch.of(group)));
     }
 
-    /** The highest; empty: it does not exist for this user. */
+    /**
+     * The highest; empty: it does not exist for this user. Whoever sees only a part of what others have made does not save it.
+     */
     Optional<Right> on(Heading heading) {
         if (who.onlyDashboard().isPresent()) {
             return who.onlyDashboard().filter(heading.id()::equals).map(only -> Right.VIEW);
@@ -30,12 +32,12 @@ final class Rights {
         if (heading.origin() != Origin.USER) {
             return Optional.of(Right.VIEW);
         }
-        if (who.user().equals(heading.owner()) || who.role() == Role.ADMINISTRATOR) {
+        if (who.user().equals(heading.owner()) || who.isEverywhere(Role.ADMINISTRATOR)) {
             return Optional.of(Right.OWN);
         }
         Optional<Right> shared = heading.shares().stream()
                 .filter(this::reaches)
-                .map(Share::right)
+                .map(share -> who.scope().isEverything() ? share.right() : Right.VIEW)
                 .max(Comparator.naturalOrder());
         return shared.isEmpty() && heading.id().equals(first) ? Optional.of(Right.VIEW) : shared;
     }

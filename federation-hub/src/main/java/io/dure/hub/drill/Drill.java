@@ -2,6 +2,8 @@ package io.dure.hub.drill;
 
 import io.dure.hub.incident.Incident.Stage;
 import io.dure.hub.incident.Incident.Step;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +39,43 @@ public record Drill(
         @Nullable Long rtoMs,
         @Nullable Returning returning,
         @Nullable Abort abort,
-        List<Survivor> survivors) {
+        List<Survivor> survivors)
+        implements Scoped {
     public Drill {
         stages = List.copyOf(stages);
         survivors = List.copyOf(survivors);
+    }
+
+    /** Of a service that is not wholly in scope without texts and other sites. */
+    @Override
+    public Optional<Drill> within(Sight sight) {
+        if (!sight.covers(site, service)) {
+            return Optional.empty();
+        }
+        return Optional.of(sight.whole(service) ? this : cut(sight));
+    }
+
+    private Drill cut(Sight sight) {
+        return new Drill(
+                id,
+                service,
+                site,
+                incident,
+                state,
+                startedAt,
+                endedAt,
+                startedBy,
+                approvedBy,
+                "",
+                limits,
+                stayMs,
+                stages,
+                rtoMs,
+                returning,
+                abort == null ? null : new Abort(abort.at(), abort.code(), "", abort.by()),
+                survivors.stream()
+                        .filter(survivor -> sight.site(survivor.site()))
+                        .toList());
     }
 
     /** How far it is. */

@@ -1,10 +1,13 @@
 package io.dure.hub.drill;
 
 import io.dure.hub.incident.Incident.Stage;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param drills the oldest first
  */
-record DrillComparison(List<Drill> drills, List<Measured> measures) {
+record DrillComparison(List<Drill> drills, List<Measured> measures) implements Scoped {
+    @Override
+    public Optional<DrillComparison> within(Sight sight) {
+        return Optional.of(of(
+                drills.stream().flatMap(drill -> drill.within(sight).stream()).toList()));
+    }
 
     /** What is compared. */
     enum Measure {

@@ -1,8 +1,11 @@
 package io.dure.hub.heatmap;
 
 import io.dure.hub.metric.MetricAnswer;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Columns of time, rows of latency, counts of transactions. Row r spans {@code lowestSeconds} x 2^(r / {@code rowsPerOctave}),
@@ -30,4 +33,24 @@ public record Heatmap(
         List<long[]> error,
         long transactions,
         long clamped,
-        List<MetricAnswer.Part> parts) {}
+        List<MetricAnswer.Part> parts)
+        implements Scoped {
+    /** It was asked for within the scope, so that nothing else is in its cells. */
+    @Override
+    public Optional<Heatmap> within(Sight sight) {
+        return Optional.of(new Heatmap(
+                from,
+                to,
+                stepMs,
+                resolutionMs,
+                columns,
+                lowestSeconds,
+                rowsPerOctave,
+                rows,
+                ok,
+                error,
+                transactions,
+                clamped,
+                MetricAnswer.Part.within(parts, sight)));
+    }
+}

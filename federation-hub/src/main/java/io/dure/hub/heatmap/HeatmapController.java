@@ -2,6 +2,7 @@ package io.dure.hub.heatmap;
 
 import io.dure.hub.metric.SeriesRequest;
 import io.dure.hub.metric.TimeRange;
+import io.dure.hub.scope.Sight;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -33,7 +34,8 @@ class HeatmapController {
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> to,
             @RequestParam(defaultValue = "360") @Min(10) @Max(2_000) int columns,
-            @RequestParam(defaultValue = "2") @Min(0) @Max(3) int detail) {
+            @RequestParam(defaultValue = "2") @Min(0) @Max(3) int detail,
+            Sight sight) {
         SeriesRequest.Scope scope = new SeriesRequest.Scope(
                 given(service),
                 given(site),
@@ -41,7 +43,8 @@ class HeatmapController {
                 given(route),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                sight.scope());
         return heatmaps.heatmap(
                 new Heatmaps.Question(scope, TimeRange.of(given(from), given(to), clock.instant()), columns, detail));
     }

@@ -61,7 +61,7 @@ public final class StoredHeatmaps implements Heatmaps {
                 error.cells(detail, lowest),
                 ok.count() + error.count(),
                 ok.clamped() + error.clamped(),
-                completeness.parts(reading, question.scope().site(), from, to));
+                completeness.parts(reading, question.scope(), from, to));
     }
 
     private static long floor(long at, long step) {

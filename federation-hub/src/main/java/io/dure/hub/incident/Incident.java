@@ -3,8 +3,11 @@ package io.dure.hub.incident;
 import io.dure.gslb.plan.Mode;
 import io.dure.hub.api.Personal;
 import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,7 @@ public record Incident(
         @Nullable Returning returning,
         List<Event> events,
         List<VantagePointEvidence> evidence)
-        implements Personal {
+        implements Personal, Scoped {
 
     public Incident {
         stages = List.copyOf(stages);
@@ -59,6 +62,15 @@ public record Incident(
                 returning,
                 List.of(),
                 List.of());
+    }
+
+    /** Of a service that is not wholly in scope its course alone: events and evidence name the other sites. */
+    @Override
+    public Optional<Incident> within(Sight sight) {
+        if (!sight.covers(site, service)) {
+            return Optional.empty();
+        }
+        return Optional.of(sight.whole(service) ? this : withoutPeople());
     }
 
     /** How far it is. */

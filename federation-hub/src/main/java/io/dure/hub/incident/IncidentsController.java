@@ -3,6 +3,8 @@ package io.dure.hub.incident;
 import io.dure.hub.api.Personal;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -22,7 +24,14 @@ class IncidentsController {
         this.incidents = incidents;
     }
 
-    record IncidentList(List<Incident> incidents) implements Personal {
+    record IncidentList(List<Incident> incidents) implements Personal, Scoped {
+        @Override
+        public Optional<IncidentList> within(Sight sight) {
+            return Optional.of(new IncidentList(incidents.stream()
+                    .flatMap(incident -> incident.within(sight).stream())
+                    .toList()));
+        }
+
         @Override
         public IncidentList withoutPeople() {
             return new IncidentList(
@@ -33,12 +42,16 @@ class IncidentsController {
     @GetMapping("/api/v1/incidents")
     IncidentList incidents(
             @RequestParam Optional<@Size(max = 64) String> service,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        return new IncidentList(incidents.incidents(service, limit));
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            Sight sight) {
+        return new IncidentList(incidents.incidents(service, limit, sight));
     }
 
     @GetMapping("/api/v1/incidents/{id}")
-    Incident incident(@PathVariable String id) {
-        return incidents.incident(id).orElseThrow(() -> new ProblemException(ProblemCode.INCIDENT_NOT_FOUND, null));
+    Incident incident(@PathVariable String id, Sight sight) {
+        return incidents
+                .incident(id)
+                .flatMap(incident -> incident.within(sight))
+                .orElseThrow(() -> new ProblemException(ProblemCode.INCIDENT_NOT_FOUND, null));
     }
 }

@@ -1,5 +1,6 @@
 package io.dure.hub.instance;
 
+import io.dure.auth.role.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param words all of them have to stand in the name, host, version, service or site
  * @param hidden also those that are gone for long
  * @param limit at most so many
+ * @param scope only those in it
  */
 public record InstanceFilter(
-        Optional<String> service, Optional<String> site, List<String> words, boolean hidden, int limit) {
+        Optional<String> service, Optional<String> site, List<String> words, boolean hidden, int limit, Scope scope) {
     public InstanceFilter {
         words = List.copyOf(words);
+    }
+
+    /** Wherever they are. */
+    public InstanceFilter(
+            Optional<String> service, Optional<String> site, List<String> words, boolean hidden, int limit) {
+        this(service, site, words, hidden, limit, Scope.EVERYTHING);
     }
 
     /** The words of a text in any case, between spaces. */
@@ -39,6 +47,7 @@ public record InstanceFilter(
                 .toLowerCase(Locale.ROOT);
         return service.filter(wanted -> !wanted.equals(one.service())).isEmpty()
                 && site.filter(wanted -> !wanted.equals(one.site())).isEmpty()
+                && scope.covers(one.site(), one.service())
                 && (hidden || !one.hidden())
                 && words.stream().allMatch(text::contains);
     }

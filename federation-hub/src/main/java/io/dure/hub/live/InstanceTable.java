@@ -1,5 +1,6 @@
 package io.dure.hub.live;
 
+import io.dure.auth.role.Names;
 import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.WindowPiece;
 import java.time.Duration;
@@ -73,10 +74,11 @@ final class InstanceTable {
     }
 
     /** Who is alive at a site and must therefore have a part in the window that starts then. */
-    Set<InstanceKey> expected(String site, long windowStartMs, Instant now) {
+    Set<InstanceKey> expected(String site, Names services, long windowStartMs, Instant now) {
         Set<InstanceKey> expected = new HashSet<>();
         instances.forEach((key, seen) -> {
-            if (key.site().equals(site) && seen.firstWindow <= windowStartMs && !seen.isGone(now)) {
+            boolean wanted = key.site().equals(site) && services.contains(key.service());
+            if (wanted && seen.firstWindow <= windowStartMs && !seen.isGone(now)) {
                 expected.add(key);
             }
         });

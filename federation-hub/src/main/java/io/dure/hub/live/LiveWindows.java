@@ -1,5 +1,6 @@
 package io.dure.hub.live;
 
+import io.dure.auth.role.Names;
 import io.dure.federation.v1.WindowPiece;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,42 +93,43 @@ public final class LiveWindows implements SiteValues, ServiceCounts, ServiceHeal
     }
 
     @Override
-    public synchronized Optional<WindowValues> newest(String site) {
+    public synchronized Optional<WindowValues> newest(String site, Names services) {
         long newest = windows.newestEndedBy(due());
         // A living instance is at most one window late.
-        return newest(site, newest - 2 * windows.widthMs());
+        return newest(site, services, newest - 2 * windows.widthMs());
     }
 
     @Override
-    public synchronized Optional<WindowValues> last(String site) {
-        return newest(site, clock.millis() - windows.spanMs());
+    public synchronized Optional<WindowValues> last(String site, Names services) {
+        return newest(site, services, clock.millis() - windows.spanMs());
     }
 
-    private Optional<WindowValues> newest(String site, long oldestStart) {
+    private Optional<WindowValues> newest(String site, Names services, long oldestStart) {
         for (Map.Entry<Long, Window> entry :
                 dueWindows(oldestStart).descendingMap().entrySet()) {
             Window window = entry.getValue();
-            if (!window.reporters(site).isEmpty()) {
-                Values values = Values.of(window.atSite(site), WIDTH);
+            if (!window.reporters(site, services).isEmpty()) {
+                Values values = Values.of(window.atSite(site, services), WIDTH);
                 return Optional.of(new WindowValues(
                         end(entry.getKey(), WIDTH),
                         values.tps(),
                         values.meanMs(),
                         values.p95Ms(),
                         values.errorRate(),
-                        window.reporters(site).size(),
-                        window.reporters(site).containsAll(instances.expected(site, entry.getKey(), clock.instant()))));
+                        window.reporters(site, services).size(),
+                        window.reporters(site, services)
+                                .containsAll(instances.expected(site, services, entry.getKey(), clock.instant()))));
             }
         }
         return Optional.empty();
     }
 
     @Override
-    public synchronized Optional<LiveValues> preview(String site) {
+    public synchronized Optional<LiveValues> preview(String site, Names services) {
         long newestEnd = clock.millis();
         TreeMap<Long, Window> recent = new TreeMap<>(
                 previews.between(newestEnd - PREVIEW_FRESH.toMillis(), newestEnd - previews.widthMs() + 1));
-        recent.values().removeIf(window -> window.reporters(site).isEmpty());
+        recent.values().removeIf(window -> window.reporters(site, services).isEmpty());
         if (recent.isEmpty()) {
             return Optional.empty();
         }
@@ -135,14 +137,14 @@ public final class LiveWindows implements SiteValues, ServiceCounts, ServiceHeal
         Map.Entry<Long, Window> before = recent.lowerEntry(shown.getKey());
         // While the newest is still filling up, the one before says more.
         if (before != null
-                && shown.getValue().reporters(site).size()
-                        < before.getValue().reporters(site).size()
+                && shown.getValue().reporters(site, services).size()
+                        < before.getValue().reporters(site, services).size()
                 && newestEnd < shown.getKey() + previews.widthMs() + DUE.toMillis()) {
             shown = before;
         }
-        Traffic traffic = shown.getValue().atSite(site);
+        Traffic traffic = shown.getValue().atSite(site, services);
         Values values = Values.of(traffic, PREVIEW);
-        List<ServiceValues> services = shown.getValue().services(site).entrySet().stream()
+        List<ServiceValues> each = shown.getValue().services(site, services).entrySet().stream()
                 .limit(MOST_SERVICES)
                 .map(service -> ServiceValues.of(service.getKey(), service.getValue()))
                 .toList();
@@ -153,16 +155,16 @@ public final class LiveWindows implements SiteValues, ServiceCounts, ServiceHeal
                 values.p95Ms(),
                 values.errorRate(),
                 traffic.running(),
-                services));
+                each));
     }
 
     @Override
-    public synchronized List<HistoryPoint> history(String site) {
+    public synchronized List<HistoryPoint> history(String site, Names services) {
         List<HistoryPoint> points = new ArrayList<>(HISTORY);
         long oldest = windows.newestEndedBy(due()) - (HISTORY - 1) * windows.widthMs();
         dueWindows(oldest).forEach((start, window) -> {
-            if (!window.reporters(site).isEmpty()) {
-                Values values = Values.of(window.atSite(site), WIDTH);
+            if (!window.reporters(site, services).isEmpty()) {
+                Values values = Values.of(window.atSite(site, services), WIDTH);
                 points.add(new HistoryPoint(
                         end(start, WIDTH), values.tps(), values.meanMs(), values.p95Ms(), values.errorRate()));
             }

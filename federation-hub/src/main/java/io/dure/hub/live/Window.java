@@ -1,11 +1,13 @@
 package io.dure.hub.live;
 
+import io.dure.auth.role.Names;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One window of all sites: the sum of the pieces that came, each counted once. Confined to its ring. */
 final class Window {
@@ -32,14 +34,20 @@ final class Window {
         return pieces.size();
     }
 
-    Set<InstanceKey> reporters(String site) {
-        return reporters.getOrDefault(site, Set.of());
+    Set<InstanceKey> reporters(String site, Names services) {
+        Set<InstanceKey> all = reporters.getOrDefault(site, Set.of());
+        return services.areAll()
+                ? all
+                : all.stream()
+                        .filter(instance -> services.contains(instance.service()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
-    Traffic atSite(String site) {
+    Traffic atSite(String site, Names services) {
         Traffic sum = Traffic.NONE;
         for (Map.Entry<Cell, Traffic> cell : cells.entrySet()) {
-            if (cell.getKey().site().equals(site)) {
+            if (cell.getKey().site().equals(site)
+                    && services.contains(cell.getKey().service())) {
                 sum = sum.plus(cell.getValue());
             }
         }
@@ -47,10 +55,10 @@ final class Window {
     }
 
     /** By service, of one site. */
-    SortedMap<String, Traffic> services(String site) {
+    SortedMap<String, Traffic> services(String site, Names wanted) {
         SortedMap<String, Traffic> services = new TreeMap<>();
         cells.forEach((cell, traffic) -> {
-            if (cell.site().equals(site)) {
+            if (cell.site().equals(site) && wanted.contains(cell.service())) {
                 services.put(cell.service(), traffic);
             }
         });

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,18 +40,19 @@ public final class Completeness {
     /**
      * The part of each site, ordered by their names.
      *
-     * @param wanted the only site that was asked for
+     * @param asked the one site that was asked for, or all in scope
      * @param fromMs start of the first step
      * @param toMs end of the last step
      */
-    public List<MetricAnswer.Part> parts(SeriesReading reading, Optional<String> wanted, long fromMs, long toMs) {
+    public List<MetricAnswer.Part> parts(SeriesReading reading, SeriesRequest.Scope asked, long fromMs, long toMs) {
         Set<String> all = new TreeSet<>(sites);
         all.addAll(reading.reports().keySet());
-        wanted.ifPresent(site -> {
+        asked.site().ifPresent(site -> {
             all.add(site);
             all.removeIf(other -> !other.equals(site));
         });
         return all.stream()
+                .filter(asked.bound().sites()::contains)
                 .map(site -> new MetricAnswer.Part(
                         site,
                         state(reading, site, fromMs, toMs),

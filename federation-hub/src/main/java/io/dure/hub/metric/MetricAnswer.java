@@ -1,9 +1,12 @@
 package io.dure.hub.metric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,39 @@ public record MetricAnswer(
         List<Line> series,
         List<Part> parts,
         @Nullable Double percentileError,
-        List<String> usersSources) {
+        List<String> usersSources)
+        implements Scoped {
     public MetricAnswer {
         usersSources = List.copyOf(usersSources);
     }
 
+    /** It was asked for within the scope, so that nothing else is in its values. */
+    @Override
+    public Optional<MetricAnswer> within(Sight sight) {
+        return Optional.of(new MetricAnswer(
+                metric,
+                unit,
+                aggregate,
+                from,
+                to,
+                stepMs,
+                resolutionMs,
+                envelopeMs,
+                series.stream().filter(line -> line.isSeenBy(sight)).toList(),
+                Part.within(parts, sight),
+                percentileError,
+                usersSources));
+    }
+
     /** One series. */
-    public record Line(Map<String, String> labels, List<Point> points) {}
+    public record Line(Map<String, String> labels, List<Point> points) {
+        private boolean isSeenBy(Sight sight) {
+            String site = labels.get("site");
+            String service = labels.get("service");
+            return (site == null || sight.site(site))
+                    && (service == null || sight.scope().services().contains(service));
+        }
+    }
 
     /**
      * One step.
@@ -58,7 +87,11 @@ public record MetricAnswer(
     }
 
     /** What a site contributed. */
-    public record Part(String site, State state, @Nullable Instant lastReportAt) {}
+    public record Part(String site, State state, @Nullable Instant lastReportAt) {
+        public static List<Part> within(List<Part> parts, Sight sight) {
+            return parts.stream().filter(part -> sight.site(part.site())).toList();
+        }
+    }
 
     /** How much of a site's share is there. */
     public enum State {

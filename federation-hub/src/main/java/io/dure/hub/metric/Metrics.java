@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import io.dure.auth.role.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,9 @@ public interface Metrics {
     int MOST_SERIES = 100;
 
     List<Metric> metrics();
+
+    /** Those that something in scope reports. */
+    List<Metric> metrics(Scope scope);
 
     /** By its name; empty when nobody reports it. */
     default Optional<Metric> metric(String name) {

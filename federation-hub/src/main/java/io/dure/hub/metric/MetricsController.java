@@ -2,6 +2,7 @@ package io.dure.hub.metric;
 
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Sight;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,13 @@ class MetricsController {
     record MetricList(List<Metric> metrics) {}
 
     @GetMapping("/api/v1/metrics")
-    MetricList metrics() {
-        return new MetricList(metrics.metrics());
+    MetricList metrics(Sight sight) {
+        return new MetricList(metrics.metrics(sight.scope()));
     }
 
     @GetMapping("/api/v1/metrics/query")
-    MetricAnswer query(@RequestParam Map<String, String> parameters) {
-        MetricQuery query = new QueryParameters(parameters, clock.instant()).query(metrics);
+    MetricAnswer query(@RequestParam Map<String, String> parameters, Sight sight) {
+        MetricQuery query = new QueryParameters(parameters, sight.scope(), clock.instant()).query(metrics);
         try {
             return metrics.answer(query);
         } catch (TooManySeries many) {

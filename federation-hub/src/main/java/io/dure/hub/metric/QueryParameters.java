@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import io.dure.auth.role.Scope;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
@@ -51,9 +52,12 @@ final class QueryParameters {
             Duration.ofDays(1));
 
     private final Map<String, String> parameters;
+    private final Scope bound;
     private final Instant now;
 
-    QueryParameters(Map<String, String> parameters, Instant now) {
+    /** @param bound what is asked for beyond it is left out */
+    QueryParameters(Map<String, String> parameters, Scope bound, Instant now) {
+        this.bound = bound;
         this.parameters = parameters;
         this.now = now;
     }
@@ -96,7 +100,8 @@ final class QueryParameters {
                 ofCells(metric, "route", null),
                 ofCells(metric, "outcome", Set.of("ok", "error")),
                 ofCells(metric, "entry", Set.of("name", "probe", "other")),
-                label(metric));
+                label(metric),
+                bound);
     }
 
     private Optional<String> ofCells(Metric metric, String name, @Nullable Set<String> allowed) {

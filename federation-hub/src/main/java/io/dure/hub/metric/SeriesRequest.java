@@ -64,6 +64,7 @@ public record SeriesRequest(
      *
      * @param entry the word of the wire's entry; all but probes where it is absent
      * @param label of a gauge's siblings those that are called so, or have it among the parts between slashes
+     * @param bound only what is in it, whatever else is asked for
      */
     public record Scope(
             Optional<String> service,
@@ -72,7 +73,20 @@ public record SeriesRequest(
             Optional<String> route,
             Optional<String> outcome,
             Optional<String> entry,
-            Optional<String> label) {
+            Optional<String> label,
+            io.dure.auth.role.Scope bound) {
+        /** Bound by nothing. */
+        public Scope(
+                Optional<String> service,
+                Optional<String> site,
+                Optional<String> instance,
+                Optional<String> route,
+                Optional<String> outcome,
+                Optional<String> entry,
+                Optional<String> label) {
+            this(service, site, instance, route, outcome, entry, label, io.dure.auth.role.Scope.EVERYTHING);
+        }
+
         public static Scope all() {
             return new Scope(
                     Optional.empty(),
@@ -85,15 +99,19 @@ public record SeriesRequest(
         }
 
         public Scope ofService(String wanted) {
-            return new Scope(Optional.of(wanted), site, instance, route, outcome, entry, label);
+            return new Scope(Optional.of(wanted), site, instance, route, outcome, entry, label, bound);
+        }
+
+        public Scope within(io.dure.auth.role.Scope other) {
+            return new Scope(service, site, instance, route, outcome, entry, label, other);
         }
 
         public Scope ofLabel(String wanted) {
-            return new Scope(service, site, instance, route, outcome, entry, Optional.of(wanted));
+            return new Scope(service, site, instance, route, outcome, entry, Optional.of(wanted), bound);
         }
 
         public Scope ofInstance(String wanted) {
-            return new Scope(service, site, Optional.of(wanted), route, outcome, entry, label);
+            return new Scope(service, site, Optional.of(wanted), route, outcome, entry, label, bound);
         }
     }
 }

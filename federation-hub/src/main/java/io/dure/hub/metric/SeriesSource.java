@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import io.dure.auth.role.Scope;
 import java.util.List;
 
 /** The store of series, read side. */
@@ -12,7 +13,12 @@ public interface SeriesSource {
     SeriesReading read(SeriesRequest request);
 
     /** The gauges that reported within the last day, by name. */
-    List<Gauge> gauges();
+    default List<Gauge> gauges() {
+        return gauges(Scope.EVERYTHING);
+    }
+
+    /** Those of what is in scope. */
+    List<Gauge> gauges(Scope scope);
 
     /** A quantity that some instance measures. */
     record Gauge(String name, String unit) {}

@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import io.dure.auth.role.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,12 @@ final class StoredMetrics implements Metrics {
 
     @Override
     public List<Metric> metrics() {
-        return Stream.concat(Metric.OWN.stream(), source.gauges().stream().map(Metric::gauge))
+        return metrics(Scope.EVERYTHING);
+    }
+
+    @Override
+    public List<Metric> metrics(Scope scope) {
+        return Stream.concat(Metric.OWN.stream(), source.gauges(scope).stream().map(Metric::gauge))
                 .toList();
     }
 
@@ -79,7 +85,7 @@ final class StoredMetrics implements Metrics {
                     reading.resolutionMs(),
                     reading.envelopeMs(),
                     lines,
-                    completeness.parts(reading, query.scope().site(), fromMs, toMs),
+                    completeness.parts(reading, query.scope(), fromMs, toMs),
                     query.aggregate().isPercentile() && error > 0 ? error : null,
                     usersSources());
         }

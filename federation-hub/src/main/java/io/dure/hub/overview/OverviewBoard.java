@@ -1,11 +1,13 @@
 package io.dure.hub.overview;
 
+import io.dure.auth.role.Names;
 import io.dure.federation.v1.Hello;
 import io.dure.hub.federation.Connections;
 import io.dure.hub.federation.Connections.Connection;
 import io.dure.hub.live.LiveValues;
 import io.dure.hub.live.SiteValues;
 import io.dure.hub.live.WindowValues;
+import io.dure.hub.scope.Sight;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.Alarms;
 import java.time.Clock;
@@ -36,6 +38,11 @@ final class OverviewBoard implements Overviews {
 
     @Override
     public Overview overview() {
+        return overview(Sight.EVERYTHING);
+    }
+
+    @Override
+    public Overview overview(Sight sight) {
         Instant now = clock.instant();
         Map<String, List<Connection>> bySite = new TreeMap<>();
         List<CollectorView> witnesses = new ArrayList<>();
@@ -49,12 +56,13 @@ final class OverviewBoard implements Overviews {
                             () -> witnesses.add(collector(connection)));
         }
         List<SiteView> sites = new ArrayList<>();
-        bySite.forEach((site, collectors) -> sites.add(site(site, collectors, now)));
+        bySite.forEach((site, collectors) ->
+                sites.add(site(site, collectors, sight.scope().services(), now)));
         witnesses.sort(Comparator.comparing(CollectorView::id));
-        return new Overview(now, sites, witnesses, alarms(sites));
+        return new Overview(now, sites, witnesses, alarms(sites)).within(sight).orElseThrow();
     }
 
-    private SiteView site(String site, List<Connection> collectors, Instant now) {
+    private SiteView site(String site, List<Connection> collectors, Names services, Instant now) {
         Optional<Instant> last = collectors.stream()
                 .flatMap(collector -> collector.lastHeard().stream())
                 .max(Comparator.naturalOrder());
@@ -62,8 +70,8 @@ final class OverviewBoard implements Overviews {
                 ? SiteView.State.NEVER
                 : last.get().plus(staleAfter).isBefore(now) ? SiteView.State.STALE : SiteView.State.LIVE;
         boolean live = state == SiteView.State.LIVE;
-        Optional<WindowValues> newest = live ? values.newest(site) : values.last(site);
-        Optional<LiveValues> preview = live ? values.preview(site) : Optional.empty();
+        Optional<WindowValues> newest = live ? values.newest(site, services) : values.last(site, services);
+        Optional<LiveValues> preview = live ? values.preview(site, services) : Optional.empty();
         return new SiteView(
                 site,
                 collectors.getFirst().collector().domain(),
@@ -72,7 +80,7 @@ final class OverviewBoard implements Overviews {
                 state == SiteView.State.STALE ? last.get() : null,
                 newest.orElse(null),
                 preview.orElse(null),
-                values.history(site),
+                values.history(site, services),
                 collectors.stream()
                         .map(OverviewBoard::collector)
                         .sorted(Comparator.comparing(CollectorView::id))

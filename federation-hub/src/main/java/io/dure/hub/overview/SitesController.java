@@ -1,5 +1,6 @@
 package io.dure.hub.overview;
 
+import io.dure.hub.scope.Sight;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,7 +14,7 @@ class SitesController {
     }
 
     @GetMapping("/api/v1/sites")
-    Overview sites() {
-        return overviews.overview();
+    Overview sites(Sight sight) {
+        return overviews.overview(sight);
     }
 }

@@ -22,6 +22,7 @@ public enum ProblemCode {
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
     NO_ROLE(HttpStatus.FORBIDDEN, "This user has no role here"),
+    OUT_OF_SCOPE(HttpStatus.FORBIDDEN, "The role does not hold there"),
     LIVE_CHECK_NEEDED(HttpStatus.FORBIDDEN, "The directory has not confirmed this role lately"),
     ACCOUNT_DISABLED(HttpStatus.FORBIDDEN, "The directory has disabled this account"),
     ACCOUNT_EXPIRED(HttpStatus.FORBIDDEN, "This account has ended"),

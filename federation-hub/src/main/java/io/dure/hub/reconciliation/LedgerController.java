@@ -1,5 +1,6 @@
 package io.dure.hub.reconciliation;
 
+import io.dure.hub.scope.Sight;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -21,7 +22,8 @@ class LedgerController {
     LedgerView ledger(
             @RequestParam Optional<@Size(max = 255) String> service,
             @RequestParam Optional<@Size(max = 64) String> site,
-            @RequestParam(defaultValue = "200") @Min(0) @Max(10_000) int limit) {
-        return LedgerView.of(ledgers.ledger(service, site), limit);
+            @RequestParam(defaultValue = "200") @Min(0) @Max(10_000) int limit,
+            Sight sight) {
+        return LedgerView.of(ledgers.ledger(service, site, sight.scope()), limit);
     }
 }

@@ -7,10 +7,13 @@ import io.dure.hub.ledger.CollectorLedger;
 import io.dure.hub.ledger.Ledger;
 import io.dure.hub.ledger.LifeLedger;
 import io.dure.hub.ledger.SiteLedger;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param since lives whose newest window is older are not in it
  * @param instances those that need a look first
  * @param instanceCount of all, also those beyond the limit
+ * @param hub null: not for who asked
  */
 record LedgerView(
         Instant at,
@@ -28,7 +32,31 @@ record LedgerView(
         List<InstanceRow> instances,
         int instanceCount,
         List<CollectorRow> collectors,
-        HubRow hub) {
+        @Nullable HubRow hub)
+        implements Scoped {
+
+    /** Collectors and the hub count over all services, and the hub over all sites; it was asked for within the scope. */
+    @Override
+    public Optional<LedgerView> within(Sight sight) {
+        return Optional.of(
+                sight.everything()
+                        ? this
+                        : new LedgerView(
+                                at,
+                                since,
+                                totals,
+                                sites.stream()
+                                        .filter(row -> sight.site(row.site()))
+                                        .toList(),
+                                instances.stream()
+                                        .filter(row -> sight.covers(row.site(), row.service()))
+                                        .toList(),
+                                instanceCount,
+                                collectors.stream()
+                                        .filter(row -> sight.scope().services().areAll() && sight.site(row.site()))
+                                        .toList(),
+                                null));
+    }
 
     /** All sites together; the state is the worst of theirs. */
     record TotalsRow(@JsonUnwrapped Balance balance, int tailUnknown, SiteLedger.State state) {}

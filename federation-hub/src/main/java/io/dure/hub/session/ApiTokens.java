@@ -1,7 +1,9 @@
 package io.dure.hub.session;
 
 import io.dure.auth.directory.UserId;
+import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.session.local.LocalAccounts;
 import java.security.SecureRandom;
@@ -29,6 +31,7 @@ final class ApiTokens {
     private static final String PREFIX = "dure_";
 
     private final ApiTokenRecords records;
+    private final AccessRules rules;
     private final Standings standings;
     private final LocalAccounts accounts;
     private final SignInAudit audit;
@@ -38,8 +41,15 @@ final class ApiTokens {
     private final Map<String, ApiToken> byHash = new ConcurrentHashMap<>();
     private final Map<String, Instant> uses = new ConcurrentHashMap<>();
 
-    ApiTokens(ApiTokenRecords records, Standings standings, LocalAccounts accounts, SignInAudit audit, Clock clock) {
+    ApiTokens(
+            ApiTokenRecords records,
+            AccessRules rules,
+            Standings standings,
+            LocalAccounts accounts,
+            SignInAudit audit,
+            Clock clock) {
         this.records = records;
+        this.rules = rules;
         this.standings = standings;
         this.accounts = accounts;
         this.audit = audit;
@@ -133,9 +143,23 @@ final class ApiTokens {
         }
         uses.put(token.id(), now);
         return standings.now(
-                new SignedIn(token.actor(), token.name(), token.role(), token.expiresAt(), List.of(), null),
+                new SignedIn(
+                        token.actor(),
+                        token.name(),
+                        token.role(),
+                        token.expiresAt(),
+                        List.of(),
+                        null,
+                        scopeBefore(token),
+                        false),
                 token.ownerId(),
                 token.role());
+    }
+
+    /** Until its owner has been confirmed it is not known where the owner's role holds; the hub's own holds everywhere. */
+    private Scope scopeBefore(ApiToken token) {
+        UserId owner = token.ownerId();
+        return owner == null ? Scope.EVERYTHING : rules.leastScope(owner.directory());
     }
 
     /** The first administrator may own tokens, while there is one; break-glass may not. */
@@ -172,7 +196,15 @@ final class ApiTokens {
             if (token.ownerId() != null) {
                 owners.put(
                         token.ownerId(),
-                        new SignedIn(token.owner(), token.owner(), token.role(), token.expiresAt(), List.of(), null));
+                        new SignedIn(
+                                token.owner(),
+                                token.owner(),
+                                token.role(),
+                                token.expiresAt(),
+                                List.of(),
+                                null,
+                                scopeBefore(token),
+                                false));
             }
         }
         return owners;

@@ -62,7 +62,7 @@ class ApiTokensController {
 
     @GetMapping
     TokenList list(@AuthenticationPrincipal SignedIn who) {
-        List<ApiToken> shown = who.role() == Role.ADMINISTRATOR ? tokens.all() : tokens.of(who.user());
+        List<ApiToken> shown = who.isEverywhere(Role.ADMINISTRATOR) ? tokens.all() : tokens.of(who.user());
         return new TokenList(shown.stream().map(this::body).toList());
     }
 
@@ -116,7 +116,7 @@ class ApiTokensController {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         boolean may = tokens.find(id)
-                .filter(token -> who.role() == Role.ADMINISTRATOR
+                .filter(token -> who.isEverywhere(Role.ADMINISTRATOR)
                         || token.owner().equals(who.user())
                         || token.actor().equals(who.user()))
                 .isPresent();

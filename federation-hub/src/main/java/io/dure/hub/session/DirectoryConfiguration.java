@@ -4,7 +4,6 @@ import io.dure.auth.AuthProperties;
 import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.directory.Directory;
 import io.dure.auth.role.AccessRules;
-import io.dure.auth.role.Scope;
 import io.dure.hub.session.local.LocalAccounts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,18 +30,9 @@ class DirectoryConfiguration {
         return properties.directory(clock, DirectoryConfiguration::log);
     }
 
-    /** A role that holds only somewhere would hold everywhere here, so it is refused. */
     @Bean
     AccessRules accessRules(AuthProperties properties) {
-        AccessRules rules = properties.rules();
-        boolean scoped = rules.byDirectory().values().stream()
-                .flatMap(each -> each.rules().stream())
-                .anyMatch(rule -> !rule.scope().equals(Scope.EVERYTHING));
-        if (scoped) {
-            throw new IllegalArgumentException(
-                    "dure.auth.directory.roles: sites and services: this hub cannot yet hold a user to some of them");
-        }
-        return rules;
+        return properties.rules();
     }
 
     /** The first administrator is there as long as nobody else could sign in. */

@@ -73,7 +73,9 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
                         granted.role(),
                         clock.instant().plus(limits.absolute()),
                         GroupNames.of(groups),
-                        null);
+                        null,
+                        granted.scope(),
+                        false);
                 audit.append(login, source, "sign-in", WAY, "done");
                 sessions.begin(signedIn, new UserId(OpenIdProperties.DIRECTORY, subject(user)), request, response);
                 response.sendRedirect("/");

@@ -1,18 +1,24 @@
 package io.dure.hub.session;
 
-import java.util.function.BooleanSupplier;
+import io.dure.auth.role.Scope;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A session, or an API token, that a long request looks at while it lasts. */
 public final class OpenSession {
-    private final BooleanSupplier use;
+    private final Supplier<Optional<SignedIn>> use;
 
-    /** @param use counts as a use, and says whether there was anything to use */
-    OpenSession(BooleanSupplier use) {
+    /** @param use counts as a use, and says whose it is; empty: there was nothing to use */
+    OpenSession(Supplier<Optional<SignedIn>> use) {
         this.use = use;
     }
 
-    /** False: the session has ended. Otherwise it counts as used now: whoever watches is not idle. */
-    public boolean keepAlive() {
-        return use.getAsBoolean();
+    /**
+     * Counts as a use: whoever watches is not idle.
+     *
+     * @return false: the session has ended, or its role no longer holds exactly there
+     */
+    public boolean keepAlive(Scope scope) {
+        return use.get().filter(now -> now.scope().equals(scope)).isPresent();
     }
 }

@@ -19,8 +19,8 @@ public final class OpenSessions {
     public Optional<OpenSession> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return CookieContexts.hashOf(authentication)
-                .map(hash -> new OpenSession(() -> sessions.use(hash).isPresent()))
+                .map(hash -> new OpenSession(() -> sessions.use(hash)))
                 .or(() -> CookieContexts.tokenHashOf(authentication)
-                        .map(hash -> new OpenSession(() -> tokens.use(hash).isPresent())));
+                        .map(hash -> new OpenSession(() -> tokens.use(hash))));
     }
 }

@@ -2,6 +2,7 @@ package io.dure.hub.session;
 
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.Alarms;
 import java.time.Clock;
@@ -121,10 +122,15 @@ final class Recheck implements Alarms {
                         .of(user)
                         .map(Standings.Standing::role)
                         .orElse(asBegun == null ? confirmed.role() : asBegun.role());
-                standings.confirm(user, confirmed.role(), confirmed.groups());
-                if (before != confirmed.role() && sessions.users().containsKey(user)) {
+                Scope scope = standings
+                        .of(user)
+                        .map(Standings.Standing::scope)
+                        .orElse(asBegun == null ? confirmed.scope() : asBegun.scope());
+                standings.confirm(user, confirmed.role(), confirmed.groups(), confirmed.scope());
+                boolean same = before == confirmed.role() && scope.equals(confirmed.scope());
+                if (!same && sessions.users().containsKey(user)) {
                     audit.appendOwn(
-                            "change-role", name, before.word(), confirmed.role().word());
+                            "change-role", name, words(before, scope), words(confirmed.role(), confirmed.scope()));
                 }
             }
             case Verdict.Ended ended -> {
@@ -135,6 +141,10 @@ final class Recheck implements Alarms {
             }
             case Verdict.Unknown unknown -> LOG.debug("{} could not be asked for: {}", name, unknown.detail());
         }
+    }
+
+    private static String words(Role role, Scope scope) {
+        return scope.isEverything() ? role.word() : role.word() + " (" + scope.text() + ")";
     }
 
     private void hold(Set<UserId> users, Map<UserId, SignedIn> all) {

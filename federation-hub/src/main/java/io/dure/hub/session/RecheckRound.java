@@ -77,7 +77,8 @@ final class RecheckRound {
         return switch (directory.lookUp(user)) {
             case Found found ->
                 switch (rules.accessOf(found)) {
-                    case Access.Granted granted -> new Verdict.Confirmed(granted.role(), GroupNames.of(found.groups()));
+                    case Access.Granted granted ->
+                        new Verdict.Confirmed(granted.role(), GroupNames.of(found.groups()), granted.scope());
                     case Access.None nothing -> new Verdict.Ended("no role");
                 };
             case NotFound gone -> new Verdict.Ended("no such user");

@@ -5,6 +5,7 @@ import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +40,18 @@ public record SessionRecord(
     }
 
     /**
-     * Whether it goes on after a restart: a display does, and a user to whom these rules still give the role. Whom no
-     * directory knows signs in again.
+     * As it goes on after a restart: a display does, and a user to whom these rules still give the role, where they say now
+     * that it holds. Whom no directory knows signs in again.
      */
-    boolean isGrantedBy(AccessRules rules) {
+    Optional<SessionRecord> grantedBy(AccessRules rules) {
         if (id == null) {
-            return wallToken != null;
+            return wallToken == null ? Optional.empty() : Optional.of(this);
         }
         return rules.accessOf(id.directory(), GroupNames.read(signedIn.groups())) instanceof Access.Granted granted
-                && granted.role() == signedIn.role();
+                        && granted.role() == signedIn.role()
+                ? Optional.of(
+                        new SessionRecord(hash, signedIn.within(granted.scope()), id, wallToken, startedAt, usedAt))
+                : Optional.empty();
     }
 
     /** Names it, and lets nobody in. */

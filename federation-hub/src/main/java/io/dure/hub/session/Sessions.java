@@ -48,11 +48,8 @@ public final class Sessions {
         this.properties = properties;
         this.clock = clock;
         for (SessionRecord each : records.all()) {
-            if (each.isGrantedBy(rules)) {
-                open.put(each.hash(), each);
-            } else {
-                ended.add(each.hash());
-            }
+            each.grantedBy(rules)
+                    .ifPresentOrElse(lasting -> open.put(each.hash(), lasting), () -> ended.add(each.hash()));
         }
     }
 
@@ -63,7 +60,7 @@ public final class Sessions {
      */
     Secret begin(SignedIn signedIn, @Nullable UserId id) {
         if (id != null) {
-            standings.confirm(id, signedIn.role(), signedIn.groups());
+            standings.confirm(id, signedIn.role(), signedIn.groups(), signedIn.scope());
         }
         return begin(signedIn, id, null);
     }

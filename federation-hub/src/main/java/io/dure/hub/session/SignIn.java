@@ -162,7 +162,9 @@ final class SignIn {
                                 granted.role(),
                                 clock.instant().plus(properties.absolute()),
                                 GroupNames.of(found.groups()),
-                                null),
+                                null,
+                                granted.scope(),
+                                false),
                         found.id());
             case Access.None nothing -> new Outcome.NoRole(found.login());
         };

@@ -2,6 +2,7 @@ package io.dure.hub.session;
 
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +34,14 @@ final class Standings {
     }
 
     /** What a directory said, and when. */
-    record Standing(Role role, List<String> groups, Instant checkedAt) {
+    record Standing(Role role, List<String> groups, Scope scope, Instant checkedAt) {
         Standing {
             groups = List.copyOf(groups);
         }
     }
 
-    void confirm(UserId user, Role role, List<String> groups) {
-        known.put(user, new Standing(role, groups, clock.instant()));
+    void confirm(UserId user, Role role, List<String> groups, Scope scope) {
+        known.put(user, new Standing(role, groups, scope, clock.instant()));
     }
 
     Optional<Standing> of(UserId user) {
@@ -79,8 +80,11 @@ final class Standings {
         Role own = standing == null ? asBegun.role() : standing.role();
         Role role = own.includes(most) ? most : own;
         List<String> groups = standing == null ? asBegun.groups() : standing.groups();
+        Scope scope = standing == null ? asBegun.scope() : standing.scope();
         boolean live = standing != null && now.isBefore(checkedAt.plus(properties.live()));
         return Optional.of(
-                live || role == Role.VIEWER ? asBegun.in(role, groups, false) : asBegun.in(Role.VIEWER, groups, true));
+                live || role == Role.VIEWER
+                        ? asBegun.in(role, groups, scope, false)
+                        : asBegun.in(Role.VIEWER, groups, scope, true));
     }
 }

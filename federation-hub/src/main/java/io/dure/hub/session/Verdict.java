@@ -1,12 +1,13 @@
 package io.dure.hub.session;
 
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import java.util.List;
 
 /** What the directory says of somebody who is signed in. */
 sealed interface Verdict {
-    /** Still there, with this role now. */
-    record Confirmed(Role role, List<String> groups) implements Verdict {}
+    /** Still there, with this role now, and there. */
+    record Confirmed(Role role, List<String> groups, Scope scope) implements Verdict {}
 
     /**
      * Gone, turned away, or without a role.

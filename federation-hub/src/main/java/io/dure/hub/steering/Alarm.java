@@ -1,6 +1,9 @@
 package io.dure.hub.steering;
 
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,18 @@ public record Alarm(
         @Nullable String service,
         @Nullable String site,
         @Nullable String subject,
-        String detail) {
+        String detail)
+        implements Scoped {
+    @Override
+    public Optional<Alarm> within(Sight sight) {
+        if (!sight.sees(service, site)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sight.tells(service)
+                        ? this
+                        : new Alarm(code, severity, since, service, site, null, sight.text(service, detail)));
+    }
 
     /** How soon somebody has to look. */
     public enum Severity {

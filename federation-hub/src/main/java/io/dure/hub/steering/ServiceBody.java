@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dure.gslb.plan.Check;
 import io.dure.hub.api.Personal;
 import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A service with its details as the API writes it: one flat object, durations in milliseconds. */
@@ -15,7 +18,7 @@ public record ServiceBody(
         List<VantagePointEvidence> evidence,
         List<ServiceDetail.Vote> votes,
         List<ServiceDetail.NameserverView> nameservers)
-        implements Personal {
+        implements Personal, Scoped {
 
     public static ServiceBody of(ServiceDetail detail) {
         return new ServiceBody(
@@ -30,6 +33,24 @@ public record ServiceBody(
     @Override
     public ServiceBody withoutPeople() {
         return new ServiceBody(service.withoutPeople(), domains, check, evidence, votes, nameservers);
+    }
+
+    /** Of a service that is not wholly in scope without what vantage points and nameservers of other sites say. */
+    @Override
+    public Optional<ServiceBody> within(Sight sight) {
+        boolean whole = sight.whole(service.id());
+        return service.within(sight)
+                .map(seen -> whole
+                        ? this
+                        : new ServiceBody(
+                                seen,
+                                List.of(),
+                                check,
+                                List.of(),
+                                votes.stream()
+                                        .filter(vote -> sight.site(vote.site()))
+                                        .toList(),
+                                List.of()));
     }
 
     /** How vantage points probe. */

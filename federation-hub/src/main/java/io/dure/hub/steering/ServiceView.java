@@ -4,8 +4,11 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
 import io.dure.hub.drill.Drill;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ public record ServiceView(
         List<MemberView> members,
         GuardrailsBody guardrails,
         long pendingProposals,
-        @Nullable RunningDrill drill) {
+        @Nullable RunningDrill drill)
+        implements Scoped {
 
     /** A drill in short. */
     public record RunningDrill(String id, String site, Drill.State state) {}
@@ -49,6 +53,31 @@ public record ServiceView(
                 guardrails,
                 pendingProposals,
                 drill);
+    }
+
+    /** Of a service that is not wholly in scope its members in scope alone, and no texts. */
+    @Override
+    public Optional<ServiceView> within(Sight sight) {
+        if (!sight.service(id)) {
+            return Optional.empty();
+        }
+        return Optional.of(sight.whole(id) ? this : cut(sight));
+    }
+
+    private ServiceView cut(Sight sight) {
+        return new ServiceView(
+                id,
+                name,
+                ttlSeconds,
+                mode,
+                freeze == null ? null : new Freeze(freeze.until(), "", freeze.by()),
+                token,
+                new AutomaticFailover(automaticFailover.possible(), automaticFailover.possible() ? null : ""),
+                pendingApproval == null || !sight.site(pendingApproval.site()) ? null : pendingApproval,
+                members.stream().filter(member -> sight.site(member.site())).toList(),
+                guardrails,
+                pendingProposals,
+                drill == null || !sight.site(drill.site()) ? null : drill);
     }
 
     /** Automatic acts are suspended until then. */

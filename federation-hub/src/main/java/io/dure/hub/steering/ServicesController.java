@@ -3,6 +3,8 @@ package io.dure.hub.steering;
 import io.dure.hub.api.Personal;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,14 @@ class ServicesController {
         this.splits = splits;
     }
 
-    record ServiceList(List<ServiceView> services) implements Personal {
+    record ServiceList(List<ServiceView> services) implements Personal, Scoped {
+        @Override
+        public Optional<ServiceList> within(Sight sight) {
+            return Optional.of(new ServiceList(services.stream()
+                    .flatMap(service -> service.within(sight).stream())
+                    .toList()));
+        }
+
         @Override
         public ServiceList withoutPeople() {
             return new ServiceList(

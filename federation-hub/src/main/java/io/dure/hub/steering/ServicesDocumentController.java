@@ -5,6 +5,7 @@ import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Sight;
 import io.dure.hub.service.Mistake;
 import io.dure.hub.service.Reading;
 import io.dure.hub.service.ServicesTag;
@@ -42,8 +43,11 @@ class ServicesDocumentController {
     }
 
     @GetMapping(produces = {YAML, "text/yaml", "application/x-yaml"})
-    ResponseEntity<byte[]> export() {
-        List<ServiceDefinition> services = catalogue.services();
+    ResponseEntity<byte[]> export(Sight sight) {
+        // A part of a service would be another service.
+        List<ServiceDefinition> services = catalogue.services().stream()
+                .filter(service -> sight.whole(service.id()))
+                .toList();
         return ResponseEntity.ok()
                 .eTag(ServicesTag.of(services))
                 .body(ServicesYaml.write(services).getBytes(StandardCharsets.UTF_8));

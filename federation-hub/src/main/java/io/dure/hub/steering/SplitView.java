@@ -1,8 +1,12 @@
 package io.dure.hub.steering;
 
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,33 @@ public record SplitView(
         @Nullable Double designEffect,
         String observedBasis,
         Map<String, @Nullable Long> otherEntries,
-        @Nullable Long probes) {
+        @Nullable Long probes)
+        implements Scoped {
+    /** Of a service that is not wholly in scope the shares of its members in scope, without the totals of all. */
+    @Override
+    public Optional<SplitView> within(Sight sight) {
+        if (!sight.service(service)) {
+            return Optional.empty();
+        }
+        return Optional.of(sight.whole(service) ? this : cut(sight));
+    }
+
+    private SplitView cut(Sight sight) {
+        Map<String, @Nullable Long> others = new HashMap<>(otherEntries);
+        others.keySet().removeIf(site -> !sight.site(site));
+        return new SplitView(
+                service,
+                from,
+                to,
+                partial,
+                members.stream().filter(member -> sight.site(member.site())).toList(),
+                null,
+                null,
+                designEffect,
+                observedBasis,
+                others,
+                null);
+    }
 
     public record Member(
             String site,

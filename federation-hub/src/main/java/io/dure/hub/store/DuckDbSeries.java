@@ -1,5 +1,6 @@
 package io.dure.hub.store;
 
+import io.dure.auth.role.Scope;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.metric.SeriesReading;
 import io.dure.hub.metric.SeriesRequest;
@@ -148,16 +149,16 @@ final class DuckDbSeries implements SeriesSource {
     }
 
     @Override
-    public List<Gauge> gauges() {
+    public List<Gauge> gauges(Scope scope) {
         long now = clock.millis();
         return database.ask(connection -> {
             List<Gauge> gauges = new ArrayList<>();
             Rows rows = new Rows(
                     connection, Resolution.TEN_MINUTES, now - Duration.ofDays(1).toMillis(), Long.MAX_VALUE);
             try (Statement statement = statement(connection);
-                    ResultSet names = statement.executeQuery(
-                            "SELECT name, any_value(unit) FROM (" + rows.of(Family.GAUGE, "name, unit", "true")
-                                    + ") GROUP BY name ORDER BY name LIMIT 1000")) {
+                    ResultSet names = statement.executeQuery("SELECT name, any_value(unit) FROM ("
+                            + rows.of(Family.GAUGE, "name, unit", "true" + SeriesQuery.within(scope))
+                            + ") GROUP BY name ORDER BY name LIMIT 1000")) {
                 while (names.next()) {
                     gauges.add(new Gauge(names.getString(1), names.getString(2)));
                 }

@@ -1,5 +1,7 @@
 package io.dure.hub.store;
 
+import io.dure.auth.role.Names;
+import io.dure.auth.role.Scope;
 import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.Outcome;
 import io.dure.hub.metric.By;
@@ -194,7 +196,25 @@ final class SeriesQuery {
         return condition
                 + equal("service", scope.service())
                 + equal("site", scope.site())
-                + equal("instance", scope.instance());
+                + equal("instance", scope.instance())
+                + within(scope.bound());
+    }
+
+    /** What belongs to a scope, as a further condition. */
+    static String within(Scope bound) {
+        return oneOf("site", bound.sites()) + oneOf("service", bound.services());
+    }
+
+    private static String oneOf(String column, Names names) {
+        return switch (names) {
+            case Names.All all -> "";
+            case Names.Only(Set<String> only) ->
+                only.stream()
+                        .sorted()
+                        .map(SeriesQuery::text)
+                        .collect(Collectors.joining(", ", " AND " + column + " IN (", ")"));
+            case Names.None none -> " AND false";
+        };
     }
 
     private String gauges() {

@@ -1,18 +1,28 @@
 package io.dure.hub.stream;
 
+import io.dure.auth.role.Scope;
+import io.dure.hub.scope.Sights;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Who listens: users hear everything; a display on a wall what its dashboard shows, without people. */
+/** Who listens: users hear everything, or what is in their scope; a display on a wall what its dashboard shows, without people. */
 sealed interface Audience {
     /** What is written of a frame; nothing, if it is not for these ears. */
     byte[] hear(Frame frame);
 
-    /** Somebody who signed in. */
+    /** Somebody whose role holds everywhere. */
     record User() implements Audience {
         @Override
         public byte[] hear(Frame frame) {
             return frame.bytes();
+        }
+    }
+
+    /** Somebody whose role holds somewhere. */
+    record Bound(Scope scope, Sights sights) implements Audience {
+        @Override
+        public byte[] hear(Frame frame) {
+            return frame.within(sights.of(scope));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dure.hub.stream;
 
+import io.dure.hub.scope.Sight;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,13 +12,18 @@ import java.util.Arrays;
  * @param key names the thing that it is about
  * @param bytes for users; never changed after construction
  * @param forDisplays for displays on walls; never changed after construction
+ * @param cut for users whose role holds somewhere
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by thousands of clients on purpose; equality is not used
-record Frame(long id, String key, String event, byte[] bytes, byte[] forDisplays) {
-    static Frame of(long id, String key, String event, byte[] json, byte[] forDisplays) {
+record Frame(long id, String key, String event, byte[] bytes, byte[] forDisplays, Cut cut) {
+    static Frame of(long id, String key, String event, byte[] json, byte[] forDisplays, Cut cut) {
         byte[] bytes = written(id, event, json);
         return new Frame(
-                id, key, event, bytes, Arrays.equals(forDisplays, json) ? bytes : written(id, event, forDisplays));
+                id, key, event, bytes, Arrays.equals(forDisplays, json) ? bytes : written(id, event, forDisplays), cut);
+    }
+
+    byte[] within(Sight sight) {
+        return cut.of(sight, json -> written(id, event, json));
     }
 
     private static byte[] written(long id, String event, byte[] json) {

@@ -17,7 +17,7 @@ final class LiveClient {
     static final int BACKLOG = 64;
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-    private static final Frame END = new Frame(Long.MAX_VALUE, "", "", new byte[0], new byte[0]);
+    private static final Frame END = new Frame(Long.MAX_VALUE, "", "", new byte[0], new byte[0], Cut.NOTHING);
 
     private final Audience audience;
     private final Duration heartbeat;

@@ -54,9 +54,10 @@ final class LiveClients {
      *
      * @param key names the thing whose latest state it is
      * @param forDisplays what displays on walls are told instead
+     * @param cut what users are told whose role holds somewhere
      */
-    synchronized void publish(String key, String event, byte[] json, byte[] forDisplays) {
-        Frame frame = Frame.of(++lastId, key, event, json, forDisplays);
+    synchronized void publish(String key, String event, byte[] json, byte[] forDisplays, Cut cut) {
+        Frame frame = Frame.of(++lastId, key, event, json, forDisplays, cut);
         latest.remove(key);
         latest.put(key, frame);
         send(frame);
@@ -64,7 +65,7 @@ final class LiveClients {
 
     /** The same for everybody, and of no use to who connects later. */
     synchronized void announce(String key, String event, byte[] json) {
-        send(Frame.of(++lastId, key, event, json, json));
+        send(Frame.of(++lastId, key, event, json, json, new Cut(sight -> Optional.of(json))));
     }
 
     private void send(Frame frame) {

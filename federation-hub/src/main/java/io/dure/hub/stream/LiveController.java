@@ -3,6 +3,7 @@ package io.dure.hub.stream;
 import io.dure.hub.dashboard.WallScopes;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.scope.Sights;
 import io.dure.hub.session.OpenSession;
 import io.dure.hub.session.OpenSessions;
 import io.dure.hub.session.SignedIn;
@@ -27,8 +28,10 @@ class LiveController {
     private final LiveClients clients;
     private final OpenSessions sessions;
     private final WallScopes walls;
+    private final Sights sights;
 
-    LiveController(LiveClients clients, OpenSessions sessions, WallScopes walls) {
+    LiveController(LiveClients clients, OpenSessions sessions, WallScopes walls, Sights sights) {
+        this.sights = sights;
         this.clients = clients;
         this.sessions = sessions;
         this.walls = walls;
@@ -37,7 +40,8 @@ class LiveController {
     private Audience audience(SignedIn who) {
         return who.onlyDashboard()
                 .<Audience>map(dashboard -> new Audience.Display(dashboard, () -> walls.events(dashboard)))
-                .orElseGet(Audience.User::new);
+                .orElseGet(() ->
+                        who.scope().isEverything() ? new Audience.User() : new Audience.Bound(who.scope(), sights));
     }
 
     @GetMapping(value = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -53,7 +57,7 @@ class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         try {
             response.flushBuffer();
-            client.run(response.getOutputStream(), session::keepAlive);
+            client.run(response.getOutputStream(), () -> session.keepAlive(who.scope()));
         } catch (IOException gone) {
             LOG.debug("a client of the live stream is gone", gone);
         } catch (InterruptedException stopped) {

@@ -7,6 +7,7 @@ import io.dure.hub.change.Change;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.Incidents;
 import io.dure.hub.overview.Overviews;
+import io.dure.hub.scope.Scoped;
 import io.dure.hub.steering.ServiceBody;
 import io.dure.hub.steering.ServiceView;
 import io.dure.hub.steering.ServiceViews;
@@ -87,7 +88,13 @@ final class LiveEvents {
     }
 
     private void publishOverview() {
-        publish("overview", "overview", overviews.overview());
+        byte[] written = json.write(overviews.overview());
+        clients.publish(
+                "overview",
+                "overview",
+                written,
+                written,
+                new Cut(sight -> Optional.of(json.write(overviews.overview(sight)))));
     }
 
     private void publishAlarms() {
@@ -112,13 +119,14 @@ final class LiveEvents {
         publish("incident " + incident.id(), "incident", incident);
     }
 
-    private void publish(String key, String event, Object value) {
+    private void publish(String key, String event, Scoped value) {
         byte[] written = json.write(value);
         clients.publish(
                 key,
                 event,
                 written,
-                value instanceof Personal personal ? json.write(personal.withoutPeople()) : written);
+                value instanceof Personal personal ? json.write(personal.withoutPeople()) : written,
+                new Cut(sight -> value.within(sight).map(json::write)));
     }
 
     private static boolean isOfService(String key) {

@@ -78,7 +78,7 @@ class AlarmKeeperTest {
         }
 
         @Override
-        public List<Gauge> gauges() {
+        public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
             return List.of();
         }
     }

@@ -40,7 +40,7 @@ class AlarmWatchTest {
         }
 
         @Override
-        public List<Gauge> gauges() {
+        public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
             return List.of();
         }
     }

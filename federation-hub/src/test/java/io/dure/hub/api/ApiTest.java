@@ -23,7 +23,18 @@ import tools.jackson.databind.JsonNode;
             "dure.auth.directory.roles[1].group=cn=operators,ou=groups,dc=egov,dc=test",
             "dure.auth.directory.roles[1].role=operator",
             "dure.auth.directory.roles[2].group=cn=administrators,ou=groups,dc=egov,dc=test",
-            "dure.auth.directory.roles[2].role=administrator"
+            "dure.auth.directory.roles[2].role=administrator",
+            "dure.auth.directory.roles[3].group=cn=approvers,ou=groups,dc=egov,dc=test",
+            "dure.auth.directory.roles[3].role=approver",
+            "dure.auth.directory.roles[4].group=cn=inside,ou=groups,dc=egov,dc=test",
+            "dure.auth.directory.roles[4].role=administrator",
+            "dure.auth.directory.roles[4].services[0]=portal",
+            "dure.auth.directory.roles[5].group=cn=outside,ou=groups,dc=egov,dc=test",
+            "dure.auth.directory.roles[5].role=administrator",
+            "dure.auth.directory.roles[5].services[0]=elsewhere",
+            "dure.auth.directory.roles[6].group=cn=part,ou=groups,dc=egov,dc=test",
+            "dure.auth.directory.roles[6].role=administrator",
+            "dure.auth.directory.roles[6].sites[0]=private"
         })
 abstract class ApiTest {
     static final String API = "/api/v1";

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Primary;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "io\\.dure\\.hub\\.(?!(api|problem|session|stream|console|dashboard)\\.|change\\.Changes$|[a-z]+\\.[A-Za-z]+Controller$).*",
+                            "io\\.dure\\.hub\\.(?!(api|problem|session|scope|stream|console|dashboard)\\.|change\\.Changes$|[a-z]+\\.[A-Za-z]+Controller$).*",
                             ".*Test.*"
                         }))
 class ApiTestApplication {

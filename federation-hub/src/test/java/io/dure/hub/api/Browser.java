@@ -84,6 +84,11 @@ final class Browser {
         return exchange(request(path).header("Accept", "text/event-stream"), BodyHandlers.ofInputStream());
     }
 
+    /** The answer's body is read while it comes. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) {
+        return exchange(request, BodyHandlers.ofInputStream());
+    }
+
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
             return http.send(request.build(), handler);

@@ -13,8 +13,15 @@ import javax.naming.ldap.LdapName;
 
 /** Users whose password is {@code right}, each in the group of the same name as the role. */
 final class FakeDirectory implements Directory {
-    private static final Map<String, String> GROUPS =
-            Map.of("vera", "viewers", "oscar", "operators", "ada", "administrators", "nora", "others");
+    private static final Map<String, String> GROUPS = Map.of(
+            "vera", "viewers",
+            "oscar", "operators",
+            "abel", "approvers",
+            "ada", "administrators",
+            "nora", "others",
+            "ines", "inside",
+            "otto", "outside",
+            "paul", "part");
 
     private volatile boolean away;
     private final Map<String, String> moved = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package io.dure.hub.api;
 
+import io.dure.auth.role.Scope;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
@@ -49,6 +50,7 @@ import io.dure.hub.overview.SiteView;
 import io.dure.hub.provider.ProviderKind;
 import io.dure.hub.reconciliation.InstanceRow;
 import io.dure.hub.reconciliation.Ledgers;
+import io.dure.hub.scope.Sight;
 import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.ApprovalKind;
@@ -138,6 +140,11 @@ final class FakeHub
                 List.of(new CollectorView("witness-1", "third", null, false, null, null, null)),
                 List.of(new Alarm(
                         "site-stale", Alarm.Severity.WARNING, AT, null, "public", null, "No report from public.")));
+    }
+
+    @Override
+    public Overview overview(Sight sight) {
+        return overview().within(sight).orElseThrow();
     }
 
     @Override
@@ -444,6 +451,11 @@ final class FakeHub
         return List.of(
                 new Metric("duration", "s", List.of(Aggregate.P95, Aggregate.MAX_BUCKET), List.of(By.SITE, By.ROUTE)),
                 new Metric("jvm.memory.used", "By", List.of(Aggregate.MEAN), List.of(By.INSTANCE, By.LABEL)));
+    }
+
+    @Override
+    public List<Metric> metrics(Scope scope) {
+        return metrics();
     }
 
     @Override

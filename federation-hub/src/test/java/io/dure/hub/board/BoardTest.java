@@ -51,7 +51,7 @@ class BoardTest {
             }
 
             @Override
-            public List<Gauge> gauges() {
+            public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
                 return List.of();
             }
         };

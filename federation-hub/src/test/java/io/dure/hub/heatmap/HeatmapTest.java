@@ -52,7 +52,7 @@ class HeatmapTest {
             }
 
             @Override
-            public List<Gauge> gauges() {
+            public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
                 return List.of();
             }
         };

@@ -46,7 +46,7 @@ class StoredMetricsTest {
             }
 
             @Override
-            public List<Gauge> gauges() {
+            public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
                 return List.of(new Gauge("jvm.thread.count", "{thread}"));
             }
         };

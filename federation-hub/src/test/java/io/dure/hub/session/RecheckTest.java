@@ -16,6 +16,7 @@ import io.dure.auth.role.AccessRules;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.RoleRules;
+import io.dure.auth.role.Scope;
 import io.dure.hub.MovableClock;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.session.local.LocalAccounts;
@@ -63,7 +64,7 @@ class RecheckTest {
     void build() {
         SignInAudit audit = new SignInAudit(stores.audit(), clock);
         LocalAccounts accounts = new LocalAccounts(folder, false, clock);
-        tokens = new ApiTokens(stores.sessions().apiTokens(), standings, accounts, audit, clock);
+        tokens = new ApiTokens(stores.sessions().apiTokens(), rules, standings, accounts, audit, clock);
         recheck = new Recheck(
                 new RecheckRound(company, rules), sessions, tokens, standings, audit, Rechecks.USUAL, clock);
     }
@@ -199,7 +200,7 @@ class RecheckTest {
         Sessions restarted = new Sessions(stores.sessions(), rules, fresh, LIMITS, clock);
 
         assertThat(restarted.use(operator).orElseThrow().role()).isEqualTo(Role.VIEWER);
-        fresh.confirm(id("kim"), Role.OPERATOR, List.of(OPERATORS));
+        fresh.confirm(id("kim"), Role.OPERATOR, List.of(OPERATORS), Scope.EVERYTHING);
         assertThat(restarted.use(operator).orElseThrow().role()).isEqualTo(Role.OPERATOR);
     }
 

@@ -330,7 +330,7 @@ public final class InMemoryStores {
         }
 
         @Override
-        public List<Gauge> gauges() {
+        public List<Gauge> gauges(io.dure.auth.role.Scope scope) {
             return List.of();
         }
     }

@@ -30,7 +30,7 @@ class LiveClientsTest {
         LiveClient slow = clients.connect(new Audience.User()).orElseThrow();
 
         for (int i = 0; i <= LiveClient.BACKLOG; i++) {
-            clients.publish("overview", "overview", EMPTY, EMPTY);
+            clients.publish("overview", "overview", EMPTY, EMPTY, Cut.NOTHING);
         }
 
         assertThat(clients.size()).isZero();
@@ -42,9 +42,9 @@ class LiveClientsTest {
 
     @Test
     void newClientBeginsWithTheLatestOfEverythingInOrder() throws IOException, InterruptedException {
-        clients.publish("service a", "service", EMPTY, EMPTY);
-        clients.publish("overview", "overview", EMPTY, EMPTY);
-        clients.publish("service a", "service", json("{\"new\":1}"), EMPTY);
+        clients.publish("service a", "service", EMPTY, EMPTY, Cut.NOTHING);
+        clients.publish("overview", "overview", EMPTY, EMPTY, Cut.NOTHING);
+        clients.publish("service a", "service", json("{\"new\":1}"), EMPTY, Cut.NOTHING);
         LiveClient client = clients.connect(new Audience.User()).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -66,11 +66,11 @@ class LiveClientsTest {
         LiveClient display = clients.connect(new Audience.Display("d-1", () -> Set.copyOf(shown)::contains))
                 .orElseThrow();
         shown.add("alarms");
-        clients.publish("alarms", "alarms", json("{\"by\":\"before\"}"), json("{\"n\":1}"));
-        clients.publish("incident i", "incident", json("{\"by\":\"oscar\"}"), json("{\"n\":2}"));
+        clients.publish("alarms", "alarms", json("{\"by\":\"before\"}"), json("{\"n\":1}"), Cut.NOTHING);
+        clients.publish("incident i", "incident", json("{\"by\":\"oscar\"}"), json("{\"n\":2}"), Cut.NOTHING);
         clients.announce("dashboard d-2", "dashboard", json("{\"id\":\"d-2\"}"));
         clients.announce("dashboard d-1", "dashboard", json("{\"id\":\"d-1\"}"));
-        clients.publish("alarms", "alarms", json("{\"by\":\"oscar\"}"), json("{\"n\":3}"));
+        clients.publish("alarms", "alarms", json("{\"by\":\"oscar\"}"), json("{\"n\":3}"), Cut.NOTHING);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         int[] looks = {0};
@@ -86,7 +86,7 @@ class LiveClientsTest {
     void whatIsAnnouncedIsNotToldToWhoComesLater() throws IOException, InterruptedException {
         clients.announce("dashboard d-1", "dashboard", EMPTY);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        clients.publish("overview", "overview", EMPTY, EMPTY);
+        clients.publish("overview", "overview", EMPTY, EMPTY, Cut.NOTHING);
         LiveClient late = clients.connect(new Audience.User()).orElseThrow();
 
         int[] looks = {0};
@@ -132,7 +132,7 @@ class LiveClientsTest {
                     .toList();
 
             for (int i = 0; i < frames; i++) {
-                clients.publish("overview", "overview", EMPTY, EMPTY);
+                clients.publish("overview", "overview", EMPTY, EMPTY, Cut.NOTHING);
             }
             boolean all = received.await(30, TimeUnit.SECONDS);
             clients.close();
