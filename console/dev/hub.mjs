@@ -270,7 +270,7 @@ async function answer(request, url, body) {
   const now = Date.now()
   const path = url.pathname.replace('/api/v1', '')
   const signedIn = /DURE_SESSION=ok/.test(request.headers.cookie ?? '')
-  const session = { user: 'kim.operator', displayName: '김운영', role: url.searchParams.get('role') ?? (process.env.ROLE ?? (/role=viewer/.test(request.headers.cookie ?? '') ? 'viewer' : 'operator')), expiresAt: iso(now + 28_800_000) }
+  const session = { user: 'kim.operator', displayName: '김운영', role: url.searchParams.get('role') ?? (process.env.ROLE ?? (/role=viewer/.test(request.headers.cookie ?? '') ? 'viewer' : 'operator')), expiresAt: iso(now + 28_800_000), limited: false, sites: null, services: null }
   if (path === '/session' && request.method === 'POST') {
     if (body.password === 'down') return problem(503, 'directory-unavailable')
     if (body.password !== 'dure') return problem(401, 'bad-credentials')

@@ -56,6 +56,8 @@ export function Me() {
       <div>
         <strong>{session.displayName}</strong>
         <small>{t(`role.${session.role}`)}</small>
+        {session.sites !== null && <small className="held">{t('settings.sites', { names: session.sites.join(', ') })}</small>}
+        {session.services !== null && <small className="held">{t('settings.services', { names: session.services.join(', ') })}</small>}
         {failed && <small role="alert">{t('settings.stillSignedIn')}</small>}
       </div>
       <button type="button" className="btn quiet icon" aria-label={t('settings.signOut')} title={t('settings.signOut')} onClick={() => void signOut()}><Icon name="out" /></button>

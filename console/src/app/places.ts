@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '@/shared/api/queries'
-import type { Role } from '@/shared/api/types'
+import type { Role, Session } from '@/shared/api/types'
 import type { IconName } from '@/shared/ui/Icon'
 
 /** Where the navigation leads, in its order. `keys` follow a g; those with `phone` stand in the bar of a phone, the rest under "more". */
@@ -21,10 +21,13 @@ const places = [
 
 export type Place = (typeof places)[number]
 
-/** Those that are for the reader. */
-const everybody = places.filter(({ role }) => role === 'viewer')
+/** Those that are for the reader; what is the hub's as a whole only for those whose role holds everywhere. */
+export function placesOf(session: Pick<Session, 'role' | 'sites' | 'services'> | undefined): readonly Place[] {
+  const everywhere = session === undefined || (session.sites === null && session.services === null)
+  return places.filter(({ role, key }) => (role === 'viewer' || (session?.role === 'administrator' && everywhere)) && (everywhere || key !== 'notices'))
+}
 
 export function usePlaces(): readonly Place[] {
   const { data: session } = useQuery(sessionQuery)
-  return session?.role === 'administrator' ? places : everybody
+  return placesOf(session)
 }

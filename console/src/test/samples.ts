@@ -2,7 +2,7 @@ import type { Incident, Instance, Ledger, LedgerCollector, LedgerInstance, Ledge
 
 export const at = '2026-09-21T04:05:00.000Z'
 
-export const session = (): Session => ({ user: 'kim', displayName: 'Kim', role: 'operator', expiresAt: at, limited: false })
+export const session = (): Session => ({ user: 'kim', displayName: 'Kim', role: 'operator', expiresAt: at, limited: false, sites: null, services: null })
 
 export const overview = (): Overview => ({
   at,

@@ -5,7 +5,7 @@ import { Status } from '@/shared/ui/Status'
 import { HoleCell } from './Equation'
 import { sum } from './figures'
 
-export function HubBooks({ hub }: { hub: Ledger['hub'] }) {
+export function HubBooks({ hub }: { hub: NonNullable<Ledger['hub']> }) {
   const { t } = useTranslation()
   const format = useFormat()
   const refused = sum(hub.dropped)

@@ -61,12 +61,16 @@ export function LedgerPage() {
         </Panel>
       )}
       <div className="ledger-grid">
-        <Panel {...common} title={t('ledger.collectors')} flush isEmpty={({ collectors }) => collectors.length === 0} empty={{ title: t('overview.noSites'), hint: t('overview.noSitesHint') }}>
-          {(ledger) => <CollectorsTable collectors={ledger.collectors} />}
-        </Panel>
-        <Panel {...common} title={t('ledger.hub')} isEmpty={() => false}>
-          {({ hub }) => <HubBooks hub={hub} />}
-        </Panel>
+        {!(query.data?.hub === null && query.data.collectors.length === 0) && (
+          <Panel {...common} title={t('ledger.collectors')} flush isEmpty={({ collectors }) => collectors.length === 0} empty={{ title: t('overview.noSites'), hint: t('overview.noSitesHint') }}>
+            {(ledger) => <CollectorsTable collectors={ledger.collectors} />}
+          </Panel>
+        )}
+        {query.data?.hub !== null && (
+          <Panel {...common} title={t('ledger.hub')} isEmpty={() => false}>
+            {({ hub }) => hub !== null && <HubBooks hub={hub} />}
+          </Panel>
+        )}
       </div>
       {!none && (
         <Panel {...common} title={t('ledger.instances')} flush aside={query.data && <Shown ledger={query.data} />}>

@@ -23,7 +23,7 @@ export const ko = {
     ...words.live, updated: '{{ago}} 갱신', lostSince: '{{time}}부터 허브와 연결이 끊겼습니다. 마지막으로 받은 값을 표시합니다.',
     lostTitle: '허브 연결 끊김', never: '갱신 없음',
   },
-  settings: { language: '언어', theme: '화면 테마', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃', stillSignedIn: '허브가 응답하지 않아 아직 로그인 상태입니다. 다시 시도하세요.' },
+  settings: { language: '언어', theme: '화면 테마', sites: '담당 사이트: {{names}}', services: '담당 서비스: {{names}}', system: '시스템', light: '밝게', dark: '어둡게', signOut: '로그아웃', stillSignedIn: '허브가 응답하지 않아 아직 로그인 상태입니다. 다시 시도하세요.' },
   role: { viewer: '조회자', operator: '운영자', approver: '승인자', administrator: '관리자' },
   signIn: {
     title: '로그인', user: '사용자 ID', password: '비밀번호', submit: '로그인', hint: '조직 디렉터리(LDAP/AD) 계정으로 로그인합니다.', expired: '세션이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아갑니다.',
@@ -231,7 +231,7 @@ export const ko = {
     'invalid-end': '제외 종료 시각이 올바르지 않습니다.', 'minimum-capacity': '거부됨: 남는 정상 용량이 최소 기준보다 적습니다.', 'largest-change': '거부됨: 한 번에 옮길 수 있는 비율을 넘습니다.', 'outside-window': '거부됨: 계획된 변경이 허용되지 않는 시간입니다.', 'same-person': '거부됨: 제안자가 아닌 다른 사람이 결정해야 합니다.', 'proposal-not-found': '해당 제안이 없습니다.', 'proposal-decided': '이미 처리되었거나 만료된 제안입니다.', 'too-many-proposals': '대기 중인 제안이 한도에 이르렀습니다. 먼저 처리하세요.',
     'drill-not-found': '해당 훈련이 없습니다.', 'drill-running': '거부됨: 훈련이 진행 중입니다. 중단하거나 끝날 때까지 기다리세요.', 'drill-over': '이미 끝난 훈련입니다.', 'survivor-not-measured': '거부됨: 남는 사이트의 상태가 측정되지 않고 있습니다.', 'survivor-over-limit': '거부됨: 남는 사이트가 이미 훈련 한계를 넘었습니다.',
     'invalid-services': '서비스 문서의 내용이 올바르지 않습니다.', 'notice-channel-not-found': '알림 채널이 없습니다.', 'service-name-fixed': '서비스의 도메인 이름은 바꿀 수 없습니다. 서비스를 삭제하고 다른 ID로 다시 만드십시오.', 'two-people': '두 사람의 승인이 필요한 서비스입니다. 변경을 제안하십시오.', 'services-changed': '그사이 서비스 설정이 변경되었습니다. 다시 비교하십시오.', 'notice-test-running': '이 채널의 시험 발송이 이미 진행 중입니다.',
-    'invalid-api-token': '알 수 없거나 만료된 API 토큰입니다.', 'live-check-needed': '한동안 디렉터리에서 역할을 확인하지 못해 조회만 할 수 있습니다. 지금 조작하려면 다시 로그인하세요.', 'account-disabled': '디렉터리에서 사용 중지된 계정입니다.', 'account-expired': '사용 기간이 끝난 계정입니다.', 'password-expired': '비밀번호가 만료되었습니다. 디렉터리에서 변경하세요.', 'password-must-change': '먼저 디렉터리에서 비밀번호를 변경해야 합니다.', 'not-at-this-time': '이 사용자는 지금 시간에 로그인할 수 없습니다.', 'not-from-here': '이 사용자는 여기에서 로그인할 수 없습니다.', 'one-time-password': '먼저 일회용 비밀번호를 변경해야 합니다.', 'too-many-enrolments': '등록 토큰을 더 만들 수 없습니다. 만료되기를 기다리세요.', 'too-many-api-tokens': 'API 토큰을 더 만들 수 없습니다. 먼저 하나를 회수하세요.',
+    'invalid-api-token': '알 수 없거나 만료된 API 토큰입니다.', 'out-of-scope': '담당 범위를 벗어난 대상입니다. 필요하면 관리자에게 요청하세요.', 'live-check-needed': '한동안 디렉터리에서 역할을 확인하지 못해 조회만 할 수 있습니다. 지금 조작하려면 다시 로그인하세요.', 'account-disabled': '디렉터리에서 사용 중지된 계정입니다.', 'account-expired': '사용 기간이 끝난 계정입니다.', 'password-expired': '비밀번호가 만료되었습니다. 디렉터리에서 변경하세요.', 'password-must-change': '먼저 디렉터리에서 비밀번호를 변경해야 합니다.', 'not-at-this-time': '이 사용자는 지금 시간에 로그인할 수 없습니다.', 'not-from-here': '이 사용자는 여기에서 로그인할 수 없습니다.', 'one-time-password': '먼저 일회용 비밀번호를 변경해야 합니다.', 'too-many-enrolments': '등록 토큰을 더 만들 수 없습니다. 만료되기를 기다리세요.', 'too-many-api-tokens': 'API 토큰을 더 만들 수 없습니다. 먼저 하나를 회수하세요.',
     'not-available': '지금은 제공할 수 없습니다.', 'internal-error': '허브에서 오류가 발생했습니다.', unreachable: '허브에 연결할 수 없습니다.', other: '요청을 처리하지 못했습니다. ({{code}})',
   },
 }
