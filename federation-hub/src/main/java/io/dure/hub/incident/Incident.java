@@ -64,13 +64,13 @@ public record Incident(
                 List.of());
     }
 
-    /** Of a service that is not wholly in scope its course alone: events and evidence name the other sites. */
+    /** Where not all sites are in scope its course alone: events and evidence name vantage points and nameservers of all. */
     @Override
     public Optional<Incident> within(Sight sight) {
         if (!sight.covers(site, service)) {
             return Optional.empty();
         }
-        return Optional.of(sight.whole(service) ? this : withoutPeople());
+        return Optional.of(sight.allSites() ? this : withoutPeople());
     }
 
     /** How far it is. */

@@ -48,20 +48,26 @@ class ReplyAdvice implements ResponseBodyAdvice<Object> {
         if (who.get().onlyDashboard().isPresent()) {
             return body instanceof Personal personal ? personal.withoutPeople() : body;
         }
-        return who.get().scope().isEverything() || !isCut(request) ? body : cut(body);
+        return who.get().scope().isEverything() ? body : cut(body, binding(request));
     }
 
-    private Object cut(Object body) {
+    private Object cut(Object body, @Nullable Binding binding) {
+        if (binding == Binding.OPEN || binding == Binding.OWN) {
+            return body;
+        }
         if (!(body instanceof Scoped scoped)) {
+            if (binding == Binding.WHOLE) {
+                return body;
+            }
             throw new ProblemException(ProblemCode.OUT_OF_SCOPE, "Your role does not hold everywhere.");
         }
         return scoped.within(sights.current()).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null));
     }
 
-    /** Others are open, or have asked for themselves, or are about what is in scope as a whole. */
-    private static boolean isCut(ServerHttpRequest request) {
+    private static @Nullable Binding binding(ServerHttpRequest request) {
         return request instanceof ServletServerHttpRequest servlet
-                && servlet.getServletRequest().getAttribute(ScopeGuard.BINDING) instanceof Binding binding
-                && (binding == Binding.ASKED || binding == Binding.SERVICE);
+                        && servlet.getServletRequest().getAttribute(ScopeGuard.BINDING) instanceof Binding binding
+                ? binding
+                : null;
     }
 }

@@ -38,7 +38,7 @@ public record Sight(Scope scope, Map<String, Set<String>> members) {
         return scope.covers(site, service);
     }
 
-    /** Whether all of a service is in scope: only then may it be acted on, and are texts about it told. */
+    /** Whether all of a service is in scope: only then may it be acted on, and is told what people wrote about it. */
     public boolean whole(String service) {
         return scope.services().contains(service)
                 && (scope.sites().areAll()
@@ -54,13 +54,13 @@ public record Sight(Scope scope, Map<String, Set<String>> members) {
         return site == null ? everything() : site(site);
     }
 
-    /** Whether a text on it may be told: what people and the hub write names more than what it is about. */
-    public boolean tells(@Nullable String service) {
-        return service == null ? scope.services().areAll() : whole(service);
+    /** Whether vantage points, nameservers, providers and domains may be named: those of all sites work for each service. */
+    public boolean allSites() {
+        return scope.sites().areAll();
     }
 
-    /** A text as far as it may be told. */
-    public String text(@Nullable String service, String text) {
-        return tells(service) ? text : "";
+    /** Whether what the hub wrote may be told: of a service it names who probes it and answers for it. */
+    public boolean tells(@Nullable String service) {
+        return service == null ? scope.services().areAll() : allSites();
     }
 }

@@ -30,7 +30,7 @@ public record Alarm(
         return Optional.of(
                 sight.tells(service)
                         ? this
-                        : new Alarm(code, severity, since, service, site, null, sight.text(service, detail)));
+                        : new Alarm(code, severity, since, service, site, null, ""));
     }
 
     /** How soon somebody has to look. */

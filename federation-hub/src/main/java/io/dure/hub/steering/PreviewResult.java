@@ -1,5 +1,8 @@
 package io.dure.hub.steering;
 
+import java.util.Optional;
+import io.dure.hub.scope.Scoped;
+import io.dure.hub.scope.Sight;
 import io.dure.gslb.plan.Token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,14 @@ public sealed interface PreviewResult {
             List<ProviderRefusal> refusals,
             List<String> warnings,
             @Nullable Token token)
-            implements PreviewResult {}
+            implements PreviewResult, Scoped {
+        /** Without the providers where not all sites are in scope: they answer for all. */
+        @Override
+        public Optional<Preview> within(Sight sight) {
+            return Optional.of(
+                    sight.allSites() ? this : new Preview(before, after, List.of(), List.of(), warnings, token));
+        }
+    }
 
     /** The change would be refused for the same reason. */
     record Rejected(

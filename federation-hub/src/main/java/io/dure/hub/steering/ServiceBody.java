@@ -35,12 +35,11 @@ public record ServiceBody(
         return new ServiceBody(service.withoutPeople(), domains, check, evidence, votes, nameservers);
     }
 
-    /** Of a service that is not wholly in scope without what vantage points and nameservers of other sites say. */
+    /** Without domains, vantage points and nameservers where not all sites are in scope: they are those of all. */
     @Override
     public Optional<ServiceBody> within(Sight sight) {
-        boolean whole = sight.whole(service.id());
         return service.within(sight)
-                .map(seen -> whole
+                .map(seen -> sight.allSites()
                         ? this
                         : new ServiceBody(
                                 seen,

@@ -55,13 +55,13 @@ public record ServiceView(
                 drill);
     }
 
-    /** Of a service that is not wholly in scope its members in scope alone, and no texts. */
+    /** Its members in scope; without what people wrote where these are not all. */
     @Override
     public Optional<ServiceView> within(Sight sight) {
         if (!sight.service(id)) {
             return Optional.empty();
         }
-        return Optional.of(sight.whole(id) ? this : cut(sight));
+        return Optional.of(sight.allSites() ? this : cut(sight));
     }
 
     private ServiceView cut(Sight sight) {
@@ -70,7 +70,7 @@ public record ServiceView(
                 name,
                 ttlSeconds,
                 mode,
-                freeze == null ? null : new Freeze(freeze.until(), "", freeze.by()),
+                freeze == null || sight.whole(id) ? freeze : new Freeze(freeze.until(), "", freeze.by()),
                 token,
                 new AutomaticFailover(automaticFailover.possible(), automaticFailover.possible() ? null : ""),
                 pendingApproval == null || !sight.site(pendingApproval.site()) ? null : pendingApproval,

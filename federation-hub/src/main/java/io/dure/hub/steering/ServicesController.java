@@ -52,7 +52,10 @@ class ServicesController {
     }
 
     @GetMapping("/{id}/providers")
-    ServiceProviders providers(@PathVariable String id) {
+    ServiceProviders providers(@PathVariable String id, Sight sight) {
+        if (!sight.allSites()) {
+            throw new ProblemException(ProblemCode.OUT_OF_SCOPE, "Providers answer for all sites.");
+        }
         return services.providers(id).orElseThrow(ServicesController::notFound);
     }
 

@@ -44,7 +44,9 @@ class ServicesDocumentController {
 
     @GetMapping(produces = {YAML, "text/yaml", "application/x-yaml"})
     ResponseEntity<byte[]> export(Sight sight) {
-        // A part of a service would be another service.
+        if (!sight.allSites()) {
+            throw new ProblemException(ProblemCode.OUT_OF_SCOPE, "The document names the domains of all sites.");
+        }
         List<ServiceDefinition> services = catalogue.services().stream()
                 .filter(service -> sight.whole(service.id()))
                 .toList();

@@ -32,8 +32,7 @@ final class AccessTable {
      * @param body that goes with the example; empty: none
      * @param expected by identity, {@code ok} or the code of the refusal
      */
-    record Row(
-            String method, String path, String scope, String asked, String body, Map<String, String> expected) {
+    record Row(String method, String path, String scope, String asked, String body, Map<String, String> expected) {
         String operation() {
             return method + " " + path;
         }
@@ -52,7 +51,8 @@ final class AccessTable {
                 continue;
             }
             if (cells.size() != columns.size()) {
-                throw new AssertionError("access.tsv: " + cells.size() + " cells instead of " + columns.size() + ": " + line);
+                throw new AssertionError(
+                        "access.tsv: " + cells.size() + " cells instead of " + columns.size() + ": " + line);
             }
             rows.add(row(columns, cells));
         }
@@ -82,7 +82,9 @@ final class AccessTable {
 
     private static List<String> lines() {
         try (InputStream file = Objects.requireNonNull(AccessTable.class.getResourceAsStream("/access.tsv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

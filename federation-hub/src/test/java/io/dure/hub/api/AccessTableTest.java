@@ -52,7 +52,8 @@ class AccessTableTest extends ApiTest {
     void signInAnew() {
         browsers.values().removeIf(browser -> browser.get(API + "/session").status() != 200);
         Browser stranger = browser();
-        boolean lasts = stranger.send(bearer(stranger.request(API + "/session"))).status() == 200;
+        boolean lasts =
+                stranger.send(bearer(stranger.request(API + "/session"))).status() == 200;
         if (!lasts) {
             token = freshToken();
         }
@@ -63,7 +64,9 @@ class AccessTableTest extends ApiTest {
         Set<String> listed = new TreeSet<>();
         for (AccessTable.Row row : rows()) {
             assertThat(SCOPES).as(row.operation()).contains(row.scope());
-            assertThat(listed.add(row.operation())).as("only once: " + row.operation()).isTrue();
+            assertThat(listed.add(row.operation()))
+                    .as("only once: " + row.operation())
+                    .isTrue();
         }
 
         assertThat(listed).as("access.tsv and the handlers").isEqualTo(served());
@@ -72,12 +75,14 @@ class AccessTableTest extends ApiTest {
 
     private Set<String> served() {
         Set<String> served = new TreeSet<>();
-        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues()
-                .stream()
-                .filter(pattern -> pattern.startsWith(API))
-                .forEach(pattern -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> served.add(method + " " + pattern.substring(API.length())))));
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith(API))
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> served.add(method + " " + pattern.substring(API.length())))));
         return served;
     }
 
@@ -140,9 +145,14 @@ class AccessTableTest extends ApiTest {
     private String told(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isNotEqualTo(500);
         boolean refused = reply.status() == 401 || reply.status() == 403;
-        boolean hidden = reply.status() == 404 && Set.of("service-not-found", "incident-not-found", "drill-not-found",
-                        "instance-not-found", "alarm-not-found")
-                .contains(code(reply));
+        boolean hidden = reply.status() == 404
+                && Set.of(
+                                "service-not-found",
+                                "incident-not-found",
+                                "drill-not-found",
+                                "instance-not-found",
+                                "alarm-not-found")
+                        .contains(code(reply));
         return refused || hidden ? code(reply) : "ok";
     }
 

@@ -21,7 +21,7 @@ class MetricsApiTest extends ApiTest {
         assertThat(hub.reads)
                 .contains("metric transactions SUM [SITE, ROUTE] Scope[service=Optional[portal], site=Optional.empty,"
                         + " instance=Optional.empty, route=Optional.empty, outcome=Optional[error],"
-                        + " entry=Optional[probe], label=Optional.empty]");
+                        + " entry=Optional[probe], label=Optional.empty, bound=Scope[sites=All[], services=All[]]]");
     }
 
     @Test
