@@ -14,6 +14,15 @@ public sealed interface Names {
         return this instanceof All;
     }
 
+    /** Whether it means all that the other means. */
+    default boolean includes(Names other) {
+        return switch (other) {
+            case All all -> areAll();
+            case Only(Set<String> names) -> names.stream().allMatch(this::contains);
+            case None none -> true;
+        };
+    }
+
     /** For people. */
     default String text() {
         return switch (this) {

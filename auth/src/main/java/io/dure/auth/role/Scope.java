@@ -20,6 +20,10 @@ public record Scope(Names sites, Names services) {
         return sites.areAll() && services.areAll();
     }
 
+    public boolean includes(Scope other) {
+        return sites.includes(other.sites) && services.includes(other.services);
+    }
+
     /** As the audit says it. */
     public String text() {
         return isEverything() ? "everything" : "sites: " + sites.text() + "; services: " + services.text();

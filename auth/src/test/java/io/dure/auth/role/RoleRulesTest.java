@@ -62,6 +62,16 @@ class RoleRulesTest {
     }
 
     @Test
+    void aScopeIncludesThoseThatHoldNowhereElse() {
+        assertThat(Scope.EVERYTHING.includes(PRIVATE_PORTAL)).isTrue();
+        assertThat(PRIVATE_PORTAL.includes(Scope.EVERYTHING)).isFalse();
+        assertThat(PRIVATE_PORTAL.includes(PRIVATE_PORTAL)).isTrue();
+        assertThat(PRIVATE_PORTAL.includes(Scope.NOTHING)).isTrue();
+        assertThat(Scope.NOTHING.includes(PRIVATE_PORTAL)).isFalse();
+        assertThat(Scope.NOTHING.covers("private", "portal.egov.test")).isFalse();
+    }
+
+    @Test
     void scopeCoversWhatIsInBothOfItsLists() {
         assertThat(PRIVATE_PORTAL.covers("private", "portal.egov.test")).isTrue();
         assertThat(PRIVATE_PORTAL.covers("public", "portal.egov.test")).isFalse();

@@ -83,7 +83,7 @@ final class Recheck implements Alarms {
             Map<UserId, SignedIn> users = new HashMap<>(tokens.owners());
             users.putAll(sessions.users());
             Map<UserId, Verdict> verdicts = round.ask(users.keySet());
-            Set<UserId> heldBack = guard.held(verdicts, roles(users), released);
+            Set<UserId> heldBack = guard.held(verdicts, had(users), released);
             verdicts.forEach((user, verdict) -> {
                 if (!heldBack.contains(user) && !hasSignedInSince(began, user)) {
                     apply(user, users.get(user), verdict);
@@ -107,11 +107,15 @@ final class Recheck implements Alarms {
                 .isPresent();
     }
 
-    private Map<UserId, Role> roles(Map<UserId, SignedIn> users) {
-        Map<UserId, Role> roles = new HashMap<>();
-        users.forEach((user, asBegun) ->
-                roles.put(user, standings.of(user).map(Standings.Standing::role).orElseGet(asBegun::role)));
-        return roles;
+    private Map<UserId, SignedIn> had(Map<UserId, SignedIn> users) {
+        Map<UserId, SignedIn> had = new HashMap<>();
+        users.forEach((user, asBegun) -> had.put(
+                user,
+                standings
+                        .of(user)
+                        .map(known -> asBegun.in(known.role(), known.groups(), known.scope(), false))
+                        .orElse(asBegun)));
+        return had;
     }
 
     private void apply(UserId user, @Nullable SignedIn asBegun, Verdict verdict) {

@@ -1,10 +1,10 @@
 package io.dure.hub.session;
 
 import io.dure.auth.directory.UserId;
-import io.dure.auth.role.Role;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a round back that would take rights from many at once: more often than a company lets so many go between two rounds
@@ -15,13 +15,13 @@ record RemovalGuard(double share, int least) {
      * Which users are to keep for now what they have.
      *
      * @param verdicts of all users
-     * @param roles what they have
+     * @param had what they have
      * @param released whom somebody has looked at
      */
-    Set<UserId> held(Map<UserId, Verdict> verdicts, Map<UserId, Role> roles, Set<UserId> released) {
+    Set<UserId> held(Map<UserId, Verdict> verdicts, Map<UserId, SignedIn> had, Set<UserId> released) {
         Set<UserId> losing = new HashSet<>();
         verdicts.forEach((user, verdict) -> {
-            if (loses(verdict, roles.getOrDefault(user, Role.VIEWER)) && !released.contains(user)) {
+            if (loses(verdict, had.get(user)) && !released.contains(user)) {
                 losing.add(user);
             }
         });
@@ -29,9 +29,12 @@ record RemovalGuard(double share, int least) {
         return many ? losing : Set.of();
     }
 
-    private static boolean loses(Verdict verdict, Role role) {
+    private static boolean loses(Verdict verdict, @Nullable SignedIn had) {
         return switch (verdict) {
-            case Verdict.Confirmed confirmed -> !confirmed.role().includes(role);
+            case Verdict.Confirmed confirmed ->
+                had != null
+                        && !(confirmed.role().includes(had.role())
+                                && confirmed.scope().includes(had.scope()));
             case Verdict.Ended ended -> true;
             case Verdict.Unknown unknown -> false;
         };

@@ -1,10 +1,10 @@
 package io.dure.hub.steering;
 
-import java.util.Optional;
+import io.dure.gslb.plan.Token;
 import io.dure.hub.scope.Scoped;
 import io.dure.hub.scope.Sight;
-import io.dure.gslb.plan.Token;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a change of weights would do. */

@@ -8,13 +8,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Several users read every GET of the table, and the stream, of a whole hub: nothing of what is not theirs is in any reply. */
 @Timeout(180)
@@ -60,7 +64,8 @@ class ScopedRepliesTest {
             act(
                     "PUT",
                     "/services/" + service + "/freeze",
-                    "{\"until\": \"2099-01-01T00:00:00.000Z\", \"reason\": \"" + service + " rests\"}");
+                    "{\"until\": \"" + Instant.now().plus(Duration.ofHours(1)) + "\", \"reason\": \"" + service
+                            + " rests\"}");
             act("DELETE", "/services/" + service + "/freeze", "");
             act("POST", "/alarms/rules", rule(service));
         }
@@ -86,7 +91,7 @@ class ScopedRepliesTest {
         clouds.close();
     }
 
-    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+    private static void await(Callable<Boolean> condition) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition);
     }
 
@@ -97,7 +102,7 @@ class ScopedRepliesTest {
     }
 
     private Browser user(String name) {
-        return java.util.Objects.requireNonNull(users.get(name));
+        return Objects.requireNonNull(users.get(name));
     }
 
     private JsonNode get(String user, String path) {
@@ -219,8 +224,6 @@ class ScopedRepliesTest {
     @ParameterizedTest
     @ValueSource(strings = {"hana", "mari", "solo"})
     void noReplyNamesWhatIsOutOfScope(String user) {
-        await(() -> get("everywhere", "/alarms").path("active").toString().contains("vermilion-at-marina")
-                && get("everywhere", "/alarms").path("active").toString().contains("azurite-at-hanok"));
         Map<String, String> leaks = new TreeMap<>();
         for (String question : questions()) {
             Reply reply = user(user).get(API + question);
@@ -234,7 +237,7 @@ class ScopedRepliesTest {
     }
 
     private static List<String> foreign(String user) {
-        return java.util.Objects.requireNonNull(FOREIGN.get(user));
+        return Objects.requireNonNull(FOREIGN.get(user));
     }
 
     /** Else the test above would prove nothing. */
@@ -296,7 +299,7 @@ class ScopedRepliesTest {
 
     private JsonNode without(JsonNode answer, String... fields) {
         for (String field : fields) {
-            ((tools.jackson.databind.node.ObjectNode) answer).remove(field);
+            ((ObjectNode) answer).remove(field);
         }
         return answer;
     }

@@ -13,6 +13,8 @@ import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import io.dure.auth.directory.Memberships;
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.AccessRules;
+import io.dure.auth.role.GroupMatch;
+import io.dure.auth.role.Names;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRule;
 import io.dure.auth.role.RoleRules;
@@ -41,6 +43,8 @@ class RecheckTest {
     private static final SessionProperties LIMITS = new SessionProperties(Duration.ofHours(12), Duration.ofHours(12));
     private static final String VIEWERS = "cn=viewers,dc=egov,dc=test";
     private static final String OPERATORS = "cn=operators,dc=egov,dc=test";
+    private static final String SEOUL = "cn=seoul,dc=egov,dc=test";
+    private static final Scope AT_SEOUL = new Scope(Names.of(List.of("seoul")), Names.of(null));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +55,11 @@ class RecheckTest {
     private final Stores stores = InMemoryStores.create(clock);
     private final Standings standings = new Standings(Rechecks.USUAL, clock);
     private final AccessRules rules = new AccessRules(Map.of(
-            "egov", new RoleRules(List.of(RoleRule.of(OPERATORS, Role.OPERATOR), RoleRule.of(VIEWERS, Role.VIEWER)))));
+            "egov",
+            new RoleRules(List.of(
+                    RoleRule.of(OPERATORS, Role.OPERATOR),
+                    new RoleRule(GroupMatch.of(SEOUL), Role.OPERATOR, AT_SEOUL),
+                    RoleRule.of(VIEWERS, Role.VIEWER)))));
     private final Sessions sessions = new Sessions(stores.sessions(), rules, standings, LIMITS, clock);
 
     @SuppressWarnings("NullAway.Init")
@@ -108,6 +116,51 @@ class RecheckTest {
     private void nextRound() throws InterruptedException {
         clock.advance(Duration.ofMinutes(5));
         recheck.run();
+    }
+
+    private Scope scope(String session) {
+        return sessions.use(session).orElseThrow().scope();
+    }
+
+    @Test
+    void aRoleHoldsWhereTheDirectorySaysNow() throws InterruptedException {
+        String session = signIn("kim", Role.OPERATOR);
+        assertThat(scope(session)).isEqualTo(Scope.EVERYTHING);
+
+        company.answers.put("kim", in("kim", SEOUL));
+        nextRound();
+
+        assertThat(scope(session)).isEqualTo(AT_SEOUL);
+        assertThat(role(session)).isEqualTo(Role.OPERATOR);
+        assertThat(stores.audit().page(100, Optional.empty()).entries())
+                .anySatisfy(entry -> assertThat(entry.after()).isEqualTo("operator (sites: seoul; services: all)"));
+    }
+
+    @Test
+    void fewerPlacesForManyAtOnceAreHeldBack() throws InterruptedException {
+        List<String> open = List.of("kim", "lee", "park").stream()
+                .map(name -> signIn(name, Role.OPERATOR))
+                .toList();
+
+        List.of("kim", "lee", "park").forEach(name -> company.answers.put(name, in(name, SEOUL)));
+        nextRound();
+
+        assertThat(open).extracting(this::scope).containsOnly(Scope.EVERYTHING);
+        assertThat(recheck.held().names()).containsExactly("kim", "lee", "park");
+    }
+
+    @Test
+    void aTokenHoldsWhereItsOwnersRoleDoesAndNowhereBeforeThatIsKnown() {
+        String token = tokens.create(
+                        "kim", id("kim"), new ApiTokens.Wish("t", Role.VIEWER, Duration.ofDays(1)), "127.0.0.1")
+                .orElseThrow()
+                .token()
+                .hash();
+        assertThat(tokens.use(token).orElseThrow().scope()).isEqualTo(Scope.NOTHING);
+
+        standings.confirm(id("kim"), Role.OPERATOR, List.of(SEOUL), AT_SEOUL);
+
+        assertThat(tokens.use(token).orElseThrow().scope()).isEqualTo(AT_SEOUL);
     }
 
     private Role role(String session) {

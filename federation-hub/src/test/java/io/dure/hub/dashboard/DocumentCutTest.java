@@ -1,0 +1,63 @@
+package io.dure.hub.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.auth.role.Names;
+import io.dure.auth.role.Scope;
+import io.dure.hub.api.ApiJson;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentCutTest {
+    private static final Scope PRIVATE = new Scope(Names.of(List.of("private")), Names.of(null));
+    private static final Scope PORTAL = new Scope(Names.of(null), Names.of(List.of("portal")));
+
+    private static String cut(Scope scope, String panel) {
+        String json = """
+                {"variables": [{"name": "left", "kind": "site", "value": ["private"]},
+                               {"name": "right", "kind": "site", "value": ["public"]},
+                               {"name": "both", "kind": "site", "value": ["private", "public"]},
+                               {"name": "any", "kind": "service", "value": []},
+                               {"name": "one", "kind": "instance", "value": ["a:1"]}],
+                 "pages": [{"panels": [%s]}]}""".formatted(panel);
+        return DocumentCut.cut(new Document(json, "n", "", 1), scope, new ApiJson().mapper())
+                .json();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                          | true  | true",
+                "{\"site\": \"private\"}                     | true  | true",
+                "{\"site\": \"public\"}                      | false | true",
+                "{\"service\": \"portal\"}                   | true  | true",
+                "{\"service\": \"pay\"}                      | true  | false",
+                "{\"site\": \"$right\"}                      | false | true",
+                "{\"site\": \"$both\", \"service\": \"$any\"} | true  | true",
+                "{\"instance\": \"a:1\"}                     | false | false",
+                "{\"instance\": \"a:1\", \"site\": \"private\"} | true  | false"
+            })
+    void aPanelThatNamesWhatIsOutOfScopeIsNotThere(String scope, boolean forPrivate, boolean forPortal) {
+        String panel = "{\"id\": \"panel\", \"scope\": " + scope + ", \"options\": {}}";
+
+        assertThat(cut(PRIVATE, panel).contains("\"panel\"")).isEqualTo(forPrivate);
+        assertThat(cut(PORTAL, panel).contains("\"panel\"")).isEqualTo(forPortal);
+    }
+
+    @Test
+    void anOptionThatNamesAServiceCountsToo() {
+        assertThat(cut(PORTAL, "{\"id\": \"panel\", \"options\": {\"service\": \"pay\"}}"))
+                .doesNotContain("\"panel\"");
+    }
+
+    @Test
+    void choicesAreThoseInScope() {
+        assertThat(cut(PRIVATE, "{}"))
+                .contains("\"left\"", "\"both\"", "private")
+                .doesNotContain("public", "right", "a:1");
+        assertThat(cut(PORTAL, "{}")).contains("private", "public").doesNotContain("a:1");
+    }
+}
