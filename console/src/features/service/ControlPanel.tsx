@@ -34,8 +34,8 @@ export function ControlPanel({ service }: { service: ServiceDetail }) {
         <dl className="facts">
           <dt>{t('service.quorum')}</dt>
           <dd>{service.automaticFailover.possible ? <Status tone="ok">{t('service.autoPossible')}</Status> : <Status tone="crit">{t('service.autoImpossible')}</Status>}</dd>
-          <dt>{t('service.domains')}</dt>
-          <dd>{service.domains.map((domain) => <span key={domain} className="tag">{domain}</span>)}</dd>
+          {service.domains.length > 0 && <dt>{t('service.domains')}</dt>}
+          {service.domains.length > 0 && <dd>{service.domains.map((domain) => <span key={domain} className="tag">{domain}</span>)}</dd>}
           <dt>{t('service.check')}</dt>
           <dd>{check.kind === 'tcp' ? 'TCP' : <><code>{check.kind}://{check.host}{check.path}</code> → {check.status}{check.body !== null && <> · <code>{check.body}</code></>}</>}</dd>
           <dt>{t('service.checkInterval')}</dt>
