@@ -5,9 +5,11 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +71,14 @@ final class OtlpGrpcServer implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return server != null;
+    }
+
+    /** What it answers. */
+    synchronized List<ServerServiceDefinition> services() {
+        if (server == null) {
+            throw new IllegalStateException("not listening");
+        }
+        return server.getServices();
     }
 
     /** The port chosen, where 0 was configured. */
