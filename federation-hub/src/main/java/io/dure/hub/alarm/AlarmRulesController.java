@@ -67,7 +67,7 @@ class AlarmRulesController {
             @AuthenticationPrincipal SignedIn user,
             HttpServletRequest request) {
         requireWithin(draft.reports(), sight);
-        return answer(HttpStatus.CREATED, rules.create(actor(user, request), draft, metric(draft)));
+        return answer(HttpStatus.CREATED, rules.create(actor(user, request), draft, metric(draft, sight)));
     }
 
     @PutMapping("/{id}")
@@ -81,7 +81,7 @@ class AlarmRulesController {
         requireWithin(id, sight);
         requireWithin(draft.reports(), sight);
         Long expected = expected(ifMatch);
-        return answer(HttpStatus.OK, rules.change(actor(user, request), id, expected, draft, metric(draft)));
+        return answer(HttpStatus.OK, rules.change(actor(user, request), id, expected, draft, metric(draft, sight)));
     }
 
     @DeleteMapping("/{id}")
@@ -113,8 +113,8 @@ class AlarmRulesController {
         }
     }
 
-    private Metric metric(AlarmDraft draft) {
-        Metric metric = MetricChoice.metric(metrics, draft.metric());
+    private Metric metric(AlarmDraft draft, Sight sight) {
+        Metric metric = MetricChoice.metric(metrics, draft.metric(), sight.scope());
         draft.verify(metric);
         return metric;
     }

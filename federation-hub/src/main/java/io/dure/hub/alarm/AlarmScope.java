@@ -21,7 +21,7 @@ public record AlarmScope(
     /** Whether it names nothing that these eyes do not see. */
     boolean isSeenBy(Sight sight) {
         return (site == null || sight.site(site))
-                && (service == null || sight.scope().services().contains(service));
+                && (service == null || sight.service(service) || (site != null && sight.covers(site, service)));
     }
 
     /** Whether it is about nothing else than what these eyes see. */

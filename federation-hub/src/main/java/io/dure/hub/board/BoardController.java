@@ -36,7 +36,7 @@ class BoardController {
             @RequestParam Optional<@Size(max = 1_024) String> label,
             @RequestParam(defaultValue = "false") boolean hidden,
             Sight sight) {
-        Metric chosen = MetricChoice.metric(metrics, metric);
+        Metric chosen = MetricChoice.metric(metrics, metric, sight.scope());
         if (given(label).isPresent() && !chosen.hasSiblings()) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST,

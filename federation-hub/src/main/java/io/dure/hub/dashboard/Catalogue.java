@@ -2,6 +2,7 @@ package io.dure.hub.dashboard;
 
 import io.dure.auth.role.Role;
 import io.dure.hub.api.ApiJson;
+import io.dure.hub.scope.Sights;
 import io.dure.hub.session.SignedIn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,11 @@ final class Catalogue {
     private final DashboardRecords records;
     private final FileDashboards files;
     private final MadeDashboards made;
+    private final Sights sights;
     private final ApiJson json;
 
-    Catalogue(DashboardRecords records, FileDashboards files, MadeDashboards made, ApiJson json) {
+    Catalogue(DashboardRecords records, FileDashboards files, MadeDashboards made, Sights sights, ApiJson json) {
+        this.sights = sights;
         this.json = json;
         this.records = records;
         this.files = files;
@@ -58,7 +61,9 @@ final class Catalogue {
     private Dashboard seen(Dashboard dashboard, SignedIn who, Right right) {
         return who.scope().isEverything() || right == Right.OWN
                 ? dashboard
-                : new Dashboard(dashboard.heading(), DocumentCut.cut(dashboard.document(), who.scope(), json.mapper()));
+                : new Dashboard(
+                        dashboard.heading(),
+                        DocumentCut.cut(dashboard.document(), sights.of(who.scope()), json.mapper()));
     }
 
     /** Whoever may see it. */

@@ -1,6 +1,6 @@
 package io.dure.hub.dashboard;
 
-import io.dure.auth.role.Scope;
+import io.dure.hub.scope.Sight;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -12,17 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes out of a document the panels and the choices that name what is out of a scope; texts that people wrote stay. */
 final class DocumentCut {
-    private final Scope scope;
+    private final Sight sight;
     /** Variables of which nothing is left: what would show them is not shown. */
     private final Set<String> gone = new HashSet<>();
 
-    private DocumentCut(Scope scope) {
-        this.scope = scope;
+    private DocumentCut(Sight sight) {
+        this.sight = sight;
     }
 
-    static Document cut(Document document, Scope scope, JsonMapper mapper) {
+    static Document cut(Document document, Sight sight, JsonMapper mapper) {
         JsonNode tree = mapper.readTree(document.json());
-        new DocumentCut(scope).cut(tree);
+        new DocumentCut(sight).cut(tree);
         return new Document(mapper.writeValueAsString(tree), document.name(), document.description(), document.pages());
     }
 
@@ -46,8 +46,8 @@ final class DocumentCut {
             return false;
         }
         switch (variable.path("kind").asString("")) {
-            case "site" -> remove(values, value -> !scope.sites().contains(value.asString("")));
-            case "service" -> remove(values, value -> !scope.services().contains(value.asString("")));
+            case "site" -> remove(values, value -> !sight.site(value.asString("")));
+            case "service" -> remove(values, value -> !sight.service(value.asString("")));
             default -> {
                 // Whose instances these are cannot be told from their names.
                 ((ObjectNode) variable).putArray("value");
@@ -67,11 +67,11 @@ final class DocumentCut {
         String other = panel.path("options").path("service").asString("");
         boolean instances = isName(shown.path("instance").asString(""))
                 || isName(shown.path("group").asString(""));
-        boolean named = (isName(site) || scope.sites().areAll())
-                && (isName(service) || scope.services().areAll());
-        return (isName(site) && !scope.sites().contains(site))
-                || (isName(service) && !scope.services().contains(service))
-                || (isName(other) && !scope.services().contains(other))
+        boolean named = (isName(site) || sight.allSites())
+                && (isName(service) || sight.scope().services().areAll());
+        return (isName(site) && !sight.site(site))
+                || (isName(service) && !sight.service(service))
+                || (isName(other) && !sight.service(other))
                 || (instances && !named)
                 || gone.contains(site)
                 || gone.contains(service)

@@ -1,5 +1,6 @@
 package io.dure.hub.metric;
 
+import io.dure.auth.role.Scope;
 import io.dure.hub.problem.FieldError;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
@@ -12,10 +13,10 @@ public final class MetricChoice {
     /**
      * By its name.
      *
-     * @throws ProblemException if nobody reports it
+     * @throws ProblemException if nothing in scope reports it
      */
-    public static Metric metric(Metrics metrics, String name) {
-        return metrics.metric(name)
+    public static Metric metric(Metrics metrics, String name, Scope scope) {
+        return metrics.metric(name, scope)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.UNKNOWN_METRIC,
                         "No instance reports this metric; GET /metrics lists those that are.",

@@ -16,7 +16,12 @@ public interface Metrics {
 
     /** By its name; empty when nobody reports it. */
     default Optional<Metric> metric(String name) {
-        return Stream.of(Metric.OWN.stream(), Stream.of(this).flatMap(all -> all.metrics().stream()))
+        return metric(name, Scope.EVERYTHING);
+    }
+
+    /** By its name; empty when nothing in scope reports it. */
+    default Optional<Metric> metric(String name, Scope scope) {
+        return Stream.of(Metric.OWN.stream(), Stream.of(this).flatMap(all -> all.metrics(scope).stream()))
                 .flatMap(each -> each)
                 .filter(each -> each.name().equals(name))
                 .findFirst();

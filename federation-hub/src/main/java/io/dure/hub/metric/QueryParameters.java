@@ -89,7 +89,7 @@ final class QueryParameters {
     private Metric metric(Metrics metrics) {
         String name = text("metric")
                 .orElseThrow(() -> invalid("metric", FieldError.Code.MISSING, "The parameter is missing."));
-        return MetricChoice.metric(metrics, name);
+        return MetricChoice.metric(metrics, name, bound);
     }
 
     private SeriesRequest.Scope scope(Metric metric) {

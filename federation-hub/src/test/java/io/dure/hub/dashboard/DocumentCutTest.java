@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.auth.role.Names;
 import io.dure.auth.role.Scope;
 import io.dure.hub.api.ApiJson;
+import io.dure.hub.scope.Sight;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentCutTest {
-    private static final Scope PRIVATE = new Scope(Names.of(List.of("private")), Names.of(null));
-    private static final Scope PORTAL = new Scope(Names.of(null), Names.of(List.of("portal")));
+    private static final Map<String, Set<String>> MEMBERS =
+            Map.of("portal", Set.of("private", "public"), "pay", Set.of("private"), "far", Set.of("public"));
+    private static final Sight PRIVATE = new Sight(new Scope(Names.of(List.of("private")), Names.of(null)), MEMBERS);
+    private static final Sight PORTAL = new Sight(new Scope(Names.of(null), Names.of(List.of("portal"))), MEMBERS);
 
-    private static String cut(Scope scope, String panel) {
+    private static String cut(Sight sight, String panel) {
         String json = """
                 {"variables": [{"name": "left", "kind": "site", "value": ["private"]},
                                {"name": "right", "kind": "site", "value": ["public"]},
@@ -22,7 +27,7 @@ class DocumentCutTest {
                                {"name": "any", "kind": "service", "value": []},
                                {"name": "one", "kind": "instance", "value": ["a:1"]}],
                  "pages": [{"panels": [%s]}]}""".formatted(panel);
-        return DocumentCut.cut(new Document(json, "n", "", 1), scope, new ApiJson().mapper())
+        return DocumentCut.cut(new Document(json, "n", "", 1), sight, new ApiJson().mapper())
                 .json();
     }
 
@@ -35,6 +40,7 @@ class DocumentCutTest {
                 "{\"site\": \"public\"}                      | false | true",
                 "{\"service\": \"portal\"}                   | true  | true",
                 "{\"service\": \"pay\"}                      | true  | false",
+                "{\"service\": \"far\"}                      | false | false",
                 "{\"site\": \"$right\"}                      | false | true",
                 "{\"site\": \"$both\", \"service\": \"$any\"} | true  | true",
                 "{\"instance\": \"a:1\"}                     | false | false",
