@@ -8,8 +8,9 @@ import { mostScopes } from '@/shared/dashboard/variables'
 export interface Scopes { scopes: Scope[]; loading: boolean; failed: unknown; /** How many instances of the group there are beyond those shown. */ more: number }
 
 /**
- * Scopes as metrics can be asked for. A group is the instances whose name or host holds a text: each of them is asked for by
- * itself and shown beside the others.
+ * Scopes as metrics can be asked for. A group is the instances whose name or host holds a text. Where all their names hold it the
+ * hub adds them up as one, those that are gone too; where some are told by their hosts only, each is asked for by itself and
+ * shown beside the others.
  */
 export function useScopes(scopes: readonly Scope[]): Scopes {
   const grouped = scopes.find(({ group }) => group !== undefined)
@@ -21,6 +22,7 @@ export function useScopes(scopes: readonly Scope[]): Scopes {
     if (data === undefined) return { scopes: [], loading: !isError, failed: isError ? error : undefined, more: 0 }
     const rest = omit(grouped, 'group')
     const found = data.instances.filter(({ hidden, state, service, site }) => !hidden && state === 'live' && (rest.service ?? service) === service && (rest.site ?? site) === site)
+    if (found.every(({ instance }) => instance.toLowerCase().includes(words.toLowerCase()))) return { scopes: [{ ...rest, instance: `*${words}*` }], loading: false, failed: undefined, more: 0 }
     return { scopes: found.slice(0, mostScopes).map(({ service, site, instance }) => ({ service, site, instance })), loading: false, failed: undefined, more: Math.max(0, found.length - mostScopes) }
-  }, [grouped, scopes, data, isError, error])
+  }, [grouped, words, scopes, data, isError, error])
 }

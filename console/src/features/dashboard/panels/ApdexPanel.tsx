@@ -5,6 +5,7 @@ import { ApdexGauge } from '@/shared/chart/ApdexGauge'
 import type { Scope } from '@/shared/dashboard/document'
 import { scopeName } from '@/shared/dashboard/variables'
 import { endsNow, type TimeRange } from '@/shared/time/range'
+import { isNamed } from './running'
 import { PanelBody, staleAfter } from '../PanelBody'
 import type { PanelProps, Sheet } from '../panelView'
 import { isPartial, questionQuery } from '../questions'
@@ -25,7 +26,7 @@ export default function ApdexPanel({ panel, view }: PanelProps<'apdex'>) {
   const { data: instances } = useQuery({ ...instancesQuery(false, ''), select: (list) => list.instances, refetchInterval: 60_000 })
   // Of processes with different thresholds none is the threshold of all.
   const thresholdOf = ({ service, site, instance }: Scope) => {
-    const all = new Set(instances?.filter((one) => (service ?? one.service) === one.service && (site ?? one.site) === one.site && (instance ?? one.instance) === one.instance).map(({ apdexThresholdMs }) => apdexThresholdMs).filter((ms) => ms !== null))
+    const all = new Set(instances?.filter((one) => (service ?? one.service) === one.service && (site ?? one.site) === one.site && (instance === undefined || isNamed(one.instance, instance))).map(({ apdexThresholdMs }) => apdexThresholdMs).filter((ms) => ms !== null))
     return all.size === 1 ? [...all][0] : undefined
   }
   const values = scores.map(({ data }, index) => ({ scope: scopes[index] ?? {}, score: newest(data).value }))

@@ -36,4 +36,10 @@ describe('requests that run', () => {
     expect(velocityOfInstances(list, { instance: 'a' })).toMatchObject({ running: running(5), tps: 3 })
     expect(velocityOfInstances(list, {}).tps).toBe(7)
   })
+
+  it('are added over the instances of a group', () => {
+    const list = [instance('WAS-1', { tps: 3 }), instance('was-2', { tps: 4 }), instance('batch', { tps: 9 })]
+    expect(velocityOfInstances(list, { instance: '*was-*' }).tps).toBe(7)
+    expect(velocityOfInstances(list, { instance: 'was-2' }).tps).toBe(4)
+  })
 })

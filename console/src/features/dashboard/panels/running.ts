@@ -23,9 +23,12 @@ export function velocityOfSites({ sites }: Overview, { site, service }: Scope): 
   }
 }
 
+/** Whether a name is the one that is asked for, or fits it, as the hub takes a `*` for anything. */
+export const isNamed = (name: string, asked: string) => (asked.startsWith('*') && asked.endsWith('*') ? name.toLowerCase().includes(asked.slice(1, -1).toLowerCase()) : name === asked)
+
 /** The same of single instances, which the overview does not tell apart. */
 export function velocityOfInstances(instances: readonly Instance[], { site, service, instance }: Scope): Velocity {
-  const meant = instances.filter((one) => one.state === 'live' && (site ?? one.site) === one.site && (service ?? one.service) === one.service && (instance ?? one.instance) === one.instance)
+  const meant = instances.filter((one) => one.state === 'live' && (site ?? one.site) === one.site && (service ?? one.service) === one.service && (instance === undefined || isNamed(one.instance, instance)))
   const tps = meant.map((one) => one.tps).filter((value) => value !== null)
   return { running: together(meant.map((one) => one.running)), tps: tps.length === 0 ? null : tps.reduce((sum, value) => sum + value, 0), silent: [] }
 }

@@ -94,7 +94,13 @@ final class WallScope {
     private static boolean within(JsonNode scope, Map<String, String> parameters) {
         return names(scope, parameters, List.of("service", "site", "instance"))
                 && (!scope.has("group")
-                        || !parameters.getOrDefault("instance", "").isEmpty());
+                        || fits(scope.path("group").asString(""), parameters.getOrDefault("instance", "")));
+    }
+
+    /** One of its members, or all by a pattern; that of a written group is its own text. */
+    private static boolean fits(String group, String instance) {
+        return !instance.isEmpty()
+                && (instance.indexOf('*') < 0 || group.startsWith("$") || instance.equals("*" + group + "*"));
     }
 
     /** The board is asked for all instances, and drawn for some. */

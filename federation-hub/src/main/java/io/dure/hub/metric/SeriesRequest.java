@@ -62,6 +62,7 @@ public record SeriesRequest(
     /**
      * Which rows count.
      *
+     * @param instance its name; with {@code *} for anything, those whose names fit in any case of letters
      * @param entry the word of the wire's entry; all but probes where it is absent
      * @param label of a gauge's siblings those that are called so, or have it among the parts between slashes
      * @param bound only what is in it, whatever else is asked for

@@ -86,8 +86,7 @@ final class DuckDbSeries implements SeriesSource {
             case USERS -> Family.WINDOW;
             case GAUGE, TOTAL -> Family.GAUGE;
         };
-        boolean everybody =
-                SeriesQuery.isByInstance(request) && request.scope().instance().isEmpty();
+        boolean everybody = SeriesQuery.isOfMany(request);
         for (Resolution resolution : Resolution.values()) {
             boolean isBetween = resolution.compareTo(finest) >= 0 && resolution.compareTo(coarsest) < 0;
             long windows = (request.toMs() - from) / resolution.width().toMillis();

@@ -196,7 +196,7 @@ final class SeriesQuery {
         return condition
                 + equal("service", scope.service())
                 + equal("site", scope.site())
-                + equal("instance", scope.instance())
+                + scope.instance().map(SeriesQuery::named).orElse("")
                 + within(scope.bound());
     }
 
@@ -238,6 +238,27 @@ final class SeriesQuery {
                         .map(word -> " AND entry = "
                                 + Entry.valueOf(word.toUpperCase(Locale.ROOT)).getNumber())
                         .orElse(" AND entry <> " + Entry.PROBE_VALUE);
+    }
+
+    /** Whether every instance of a kind is looked through: each of them, or those that a pattern fits. */
+    static boolean isOfMany(SeriesRequest request) {
+        return isByInstance(request)
+                && request.scope().instance().map(SeriesQuery::isPattern).orElse(true);
+    }
+
+    private static boolean isPattern(String instance) {
+        return instance.contains("*");
+    }
+
+    private static String named(String instance) {
+        if (!isPattern(instance)) {
+            return " AND instance = " + text(instance);
+        }
+        String pattern = instance.replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .replace('*', '%');
+        return " AND instance ILIKE " + text(pattern) + " ESCAPE '\\'";
     }
 
     private static String equal(String column, Optional<String> value) {

@@ -62,6 +62,8 @@ class WallScopeTest {
 
         assertThat(asks(scope, "/metrics/query", "metric=users&instance=was-01"))
                 .isTrue();
+        assertThat(asks(scope, "/metrics/query", "metric=users&instance=*was*")).isTrue();
+        assertThat(asks(scope, "/metrics/query", "metric=users&instance=*")).isFalse();
         assertThat(asks(scope, "/metrics/query", "metric=users")).isFalse();
         assertThat(asks(scope, "/instances", "q=was")).isTrue();
     }

@@ -173,6 +173,18 @@ class SeriesTest {
                 .series()
                 .read(request(Content.DURATIONS, Scope.all().ofInstance("a"), HOUR, By.SITE));
         assertThat(at(ofInstance, "private").durations().count()).isEqualTo(360 * 3);
+        SeriesReading ofGroup = store.stores()
+                .series()
+                .read(request(Content.DURATIONS, Scope.all().ofInstance("*"), HOUR, By.OUTCOME));
+        assertThat(at(ofGroup, "ok").durations()).isEqualTo(exact);
+        SeriesReading none = store.stores()
+                .series()
+                .read(request(Content.DURATIONS, Scope.all().ofInstance("*_'%*"), HOUR, By.OUTCOME));
+        assertThat(none.series()).isEmpty();
+        SeriesReading inCapitals = store.stores()
+                .series()
+                .read(request(Content.DURATIONS, Scope.all().ofInstance("A*"), HOUR, By.SITE));
+        assertThat(at(inCapitals, "private").durations().count()).isEqualTo(360 * 3);
     }
 
     private Set<String> files() {
