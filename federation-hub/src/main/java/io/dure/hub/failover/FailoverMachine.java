@@ -537,17 +537,7 @@ public final class FailoverMachine {
     }
 
     private ServiceDefinition currentDefinition() {
-        return new ServiceDefinition(
-                definition.id(),
-                definition.name(),
-                definition.ttl(),
-                rules.mode(),
-                definition.domains(),
-                definition.check(),
-                members.all().stream().map(Member::definition).toList(),
-                definition.policy(),
-                definition.guardrails(),
-                definition.providers(),
-                definition.drift());
+        return definition.set(
+                rules.mode(), members.all().stream().map(Member::definition).toList());
     }
 }

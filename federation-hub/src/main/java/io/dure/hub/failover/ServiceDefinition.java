@@ -61,4 +61,20 @@ public record ServiceDefinition(
                 List.of(),
                 Drift.REPORT);
     }
+
+    /** The same, answered by these besides the nameservers. */
+    public ServiceDefinition boundTo(List<String> others, Drift wish) {
+        return new ServiceDefinition(id, name, ttl, mode, domains, check, members, policy, guardrails, others, wish);
+    }
+
+    /** The same within other guardrails. */
+    public ServiceDefinition within(Guardrails others) {
+        return new ServiceDefinition(id, name, ttl, mode, domains, check, members, policy, others, providers, drift);
+    }
+
+    /** The same as operators set it meanwhile. */
+    ServiceDefinition set(Mode current, List<MemberDefinition> weighted) {
+        return new ServiceDefinition(
+                id, name, ttl, current, domains, check, weighted, policy, guardrails, providers, drift);
+    }
 }

@@ -70,19 +70,7 @@ final class Portal {
 
     /** Bound to a provider of records besides the nameservers; led, claimed, and read back there. */
     static Portal bound(Drift drift) {
-        ServiceDefinition plain = definition(Mode.AUTOMATIC);
-        Portal portal = new Portal(new ServiceDefinition(
-                plain.id(),
-                plain.name(),
-                plain.ttl(),
-                plain.mode(),
-                plain.domains(),
-                plain.check(),
-                plain.members(),
-                plain.policy(),
-                plain.guardrails(),
-                List.of(ZONE),
-                drift));
+        Portal portal = new Portal(definition(Mode.AUTOMATIC).boundTo(List.of(ZONE), drift));
         portal.lead(1);
         portal.see(Verdict.UP, Verdict.UP);
         portal.pass(2);
@@ -91,19 +79,7 @@ final class Portal {
 
     /** The same within guardrails. */
     static Portal led(Mode mode, Guardrails guardrails) {
-        ServiceDefinition plain = definition(mode);
-        Portal portal = new Portal(new ServiceDefinition(
-                plain.id(),
-                plain.name(),
-                plain.ttl(),
-                plain.mode(),
-                plain.domains(),
-                plain.check(),
-                plain.members(),
-                plain.policy(),
-                guardrails,
-                plain.providers(),
-                plain.drift()));
+        Portal portal = new Portal(definition(mode).within(guardrails));
         portal.lead(1);
         portal.see(Verdict.UP, Verdict.UP);
         return portal;

@@ -1,7 +1,7 @@
 package io.dure.gslb.provider.route53;
 
-import io.dure.gslb.provider.route53.aws.Route53Double;
-import io.dure.gslb.provider.route53.aws.StoredCheck;
+import io.dure.gslb.provider.testkit.route53.Route53Double;
+import io.dure.gslb.provider.testkit.route53.StoredCheck;
 import java.util.List;
 import java.util.Map;
 

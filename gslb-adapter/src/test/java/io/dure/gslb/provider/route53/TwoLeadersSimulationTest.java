@@ -6,7 +6,7 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
-import io.dure.gslb.provider.route53.aws.Mishap;
+import io.dure.gslb.provider.testkit.route53.Mishap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

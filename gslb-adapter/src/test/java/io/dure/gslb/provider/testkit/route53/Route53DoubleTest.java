@@ -1,4 +1,4 @@
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

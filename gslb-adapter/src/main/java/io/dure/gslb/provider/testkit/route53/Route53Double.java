@@ -1,4 +1,4 @@
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;

@@ -1,4 +1,4 @@
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 /** What can go wrong with a request. */
 public enum Mishap {

@@ -1,4 +1,4 @@
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 import java.util.List;
 import org.w3c.dom.Element;

@@ -1,4 +1,4 @@
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;

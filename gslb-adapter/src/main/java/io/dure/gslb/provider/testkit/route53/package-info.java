@@ -3,6 +3,6 @@
  * is Amazon's checkers and nameservers at work.
  */
 @NullMarked
-package io.dure.gslb.provider.route53.aws;
+package io.dure.gslb.provider.testkit.route53;
 
 import org.jspecify.annotations.NullMarked;
