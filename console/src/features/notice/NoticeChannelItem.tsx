@@ -19,6 +19,7 @@ const reason = (t: TFunction, code: string) => (code in operateKo.notice.reasons
 export function NoticeChannelItem({ channel }: { channel: NoticeChannel }) {
   const { t } = useTranslation()
   const text = useProblemText()
+  const format = useFormat()
   const canAct = useCanAct()
   const client = useQueryClient()
   const test = useMutation({
@@ -32,6 +33,7 @@ export function NoticeChannelItem({ channel }: { channel: NoticeChannel }) {
         <strong>{channel.id}</strong>
         <span className="muted">{t(`notice.kinds.${channel.kind}`)} · {t(`notice.languages.${channel.language}`)}</span>
         <code className="notice-target">{channel.target}</code>
+        {channel.failingSince !== null && <Status tone="crit">{t('notice.failing', { time: format.clock(channel.failingSince) })}</Status>}
         {canAct && <button type="button" className="btn small lead" disabled={test.isPending} onClick={() => test.mutate()}>{test.isPending ? t('notice.testing') : t('notice.test')}<span className="sr-only"> {channel.id}</span></button>}
       </div>
       <p role="status">

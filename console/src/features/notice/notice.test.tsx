@@ -7,7 +7,7 @@ import { at } from '@/test/samples'
 import { NoticeChannelItem } from './NoticeChannelItem'
 
 const result = (change: Partial<NoticeResult> = {}): NoticeResult => ({ id: 'n1', at, event: null, state: 'test', title: 'A test', outcome: 'delivered', attempts: 1, detail: null, tookMs: 40, ...change })
-const channel = (change: Partial<NoticeChannel> = {}): NoticeChannel => ({ id: 'night-shift', kind: 'webhook', language: 'en', events: ['failover'], target: 'https://chat.egov.test', waiting: 0, delivered: 3, retried: 1, dropped: {}, results: [], ...change })
+const channel = (change: Partial<NoticeChannel> = {}): NoticeChannel => ({ id: 'night-shift', kind: 'webhook', language: 'en', events: ['failover'], target: 'https://chat.egov.test', waiting: 0, delivered: 3, retried: 1, dropped: {}, failingSince: null, results: [], ...change })
 
 describe('a channel of notices', () => {
   it('is tested, and what the other side said is shown', async () => {
@@ -30,5 +30,11 @@ describe('a channel of notices', () => {
     expect(screen.getByText('too old 2')).toBeDefined()
     expect(screen.getByText('Retrying')).toBeDefined()
     expect(screen.getByText(/attempt 3/)).toBeDefined()
+  })
+
+  it('says since when nothing is delivered', () => {
+    fakeHub({})
+    renderWithData(<NoticeChannelItem channel={channel({ failingSince: at, waiting: 2 })} />)
+    expect(screen.getByText(/^Not delivered since/)).toBeDefined()
   })
 })

@@ -220,6 +220,7 @@ final class Channel implements AutoCloseable {
                 books.delivered(),
                 books.retried(),
                 books.dropped(),
+                books.failingSince(),
                 books.results());
     }
 

@@ -1,10 +1,12 @@
 package io.dure.notice;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what became of a channel's notices, and remembers the last ones. Thread-safe by one lock. */
 final class ChannelBooks {
@@ -14,6 +16,7 @@ final class ChannelBooks {
     private final Map<String, Long> dropped = new TreeMap<>();
     private long delivered;
     private long retried;
+    private @Nullable Instant failingSince;
 
     /** A notice has one place, that of its last attempt. */
     synchronized void note(NoticeResult result) {
@@ -21,6 +24,11 @@ final class ChannelBooks {
             case DELIVERED -> delivered++;
             case RETRYING -> retried++;
             case DROPPED, FAILED -> {}
+        }
+        if (result.outcome() == NoticeResult.Outcome.DELIVERED) {
+            failingSince = null;
+        } else if (failingSince == null) {
+            failingSince = result.at();
         }
         results.removeIf(older -> older.id().equals(result.id()));
         results.addFirst(result);
@@ -43,6 +51,10 @@ final class ChannelBooks {
 
     synchronized Map<String, Long> dropped() {
         return Map.copyOf(dropped);
+    }
+
+    synchronized @Nullable Instant failingSince() {
+        return failingSince;
     }
 
     synchronized List<NoticeResult> results() {

@@ -49,6 +49,11 @@ class NoticeConfiguration {
     }
 
     @Bean
+    NoticeAlarms noticeAlarms(NoticeChannels channels) {
+        return new NoticeAlarms(channels, Clock.systemUTC());
+    }
+
+    @Bean
     NoticeWatch noticeWatch(
             Notices notices,
             RaisedAlarms alarms,
