@@ -11,14 +11,14 @@ const record = (data, weight, setIdentifier) => ({ name: 'portal.egov.test', typ
 const providers = (now) => ({
   drift: 'report',
   providers: [
-    provider('egov-bind', 'rfc2136', { state: 'drifted', inSync: false, capabilities: able(false, false, true), observedAt: iso(now - 14_000), drift: { since: iso(began - 95_000), repairs: 1, repairAt: null, records: [{ name: 'portal.egov.test', type: 'A', found: '10.9.9.9', wanted: '127.0.1.21' }, { name: '_dure-portal.egov.test', type: 'TXT', found: null, wanted: '"v=1 t=3.12"' }] }, records: [record('10.9.9.9', null, null), record('127.0.2.21', null, null)] }),
+    provider('egov-bind', 'rfc2136', { state: 'drifted', inSync: false, capabilities: able(false, false, true), observedAt: iso(now - 14_000), drift: { code: 'records-changed', since: iso(began - 95_000), repairs: 1, repairAt: null, records: [{ name: 'portal.egov.test', type: 'A', found: '10.9.9.9', wanted: '127.0.1.21' }, { name: '_dure-portal.egov.test', type: 'TXT', found: null, wanted: '"v=1 t=3.12"' }] }, records: [record('10.9.9.9', null, null), record('127.0.2.21', null, null)] }),
     provider('private-1', 'nameserver', {}), provider('public-1', 'nameserver', {}),
     provider('route53-main', 'route53', { state: 'pending', capabilities: able(true, true, true), propagation: 'change C2682N5HXP0BZ4 is PENDING', observedAt: iso(now - 4_000), lastChange: { at: iso(now - 6_000), token }, records: [record('127.0.1.21', 30, 'dure-portal-private-0'), record('127.0.2.21', 70, 'dure-portal-public-0')], verdicts: [{ site: 'private', address: '127.0.1.21', verdict: 'down', detail: 'Failure: connection timed out', ours: 'up' }, { site: 'public', address: '127.0.2.21', verdict: 'up', detail: 'Success: HTTP Status Code 200, OK', ours: 'up' }] }),
     provider('route53-old', 'route53', { state: 'refused', inSync: false, capabilities: able(true, true, true), token: null, lastChange: null, refusal: { code: 'not-owned', message: 'portal.egov.test has 2 records that carry no token', since: iso(began - 400_000) } }),
   ],
 })
 
-const proposed = (id, change) => ({ id, service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 50 }, until: null, limits: null, stayMs: null, reason: '점검 후 절반씩', proposedBy: 'park.admin', proposedAt: iso(began - 240_000), expiresAt: iso(began + 3_360_000), state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null, ...change })
+const proposed = (id, change) => ({ id, service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 50 }, until: null, limits: null, stayMs: null, changes: null, reason: '점검 후 절반씩', proposedBy: 'park.admin', proposedAt: iso(began - 240_000), expiresAt: iso(began + 3_360_000), state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null, ...change })
 let proposals = [proposed('p-2', {}), proposed('p-1', { kind: 'evacuate', site: 'private', weights: null, until: iso(began + 7_200_000), reason: '전원 공사', state: 'approved', proposedBy: 'kim.operator', decidedBy: 'park.admin', decidedAt: iso(began - 86_000_000), decisionReason: '확인했습니다' })]
 
 function drill(id, ago, moved, change = {}) {
@@ -48,8 +48,8 @@ function comparison(ids) {
 
 const result = (id, now, change) => ({ id, at: iso(now), event: 'failover', state: 'begun', title: 'portal: private 제외', outcome: 'delivered', attempts: 1, detail: null, tookMs: 84, ...change })
 const notices = (now) => ({ channels: [
-  { id: 'operators', kind: 'smtp', language: 'ko', events: ['failover', 'refused', 'return', 'no-leader', 'hub-silent'], target: 'ops@egov.test', waiting: 0, delivered: 14, retried: 1, dropped: {}, results: [result('n-2', now - 60_000, {}), result('n-1', now - 86_400_000, { event: 'return', title: 'portal: private 복귀', attempts: 2, tookMs: 1_204 })] },
-  { id: 'chat', kind: 'webhook', language: 'en', events: ['failover', 'drift', 'provider-failing', 'alarm'], target: 'https://chat.egov.test', waiting: 2, delivered: 3, retried: 9, dropped: { expired: 1 }, results: [result('n-3', now - 4_000, { event: 'drift', title: 'egov-bind: records were changed by others', outcome: 'retrying', attempts: 4, detail: 'it answered 503', tookMs: 31 })] },
+  { id: 'operators', kind: 'smtp', language: 'ko', events: ['failover', 'refused', 'return', 'no-leader', 'hub-silent'], target: 'ops@egov.test', waiting: 0, delivered: 14, retried: 1, dropped: {}, failingSince: null, results: [result('n-2', now - 60_000, {}), result('n-1', now - 86_400_000, { event: 'return', title: 'portal: private 복귀', attempts: 2, tookMs: 1_204 })] },
+  { id: 'chat', kind: 'webhook', language: 'en', events: ['failover', 'drift', 'provider-failing', 'alarm'], target: 'https://chat.egov.test', waiting: 2, delivered: 3, retried: 9, dropped: { expired: 1 }, failingSince: iso(now - 65_000), results: [result('n-3', now - 4_000, { event: 'drift', title: 'egov-bind: records were changed by others', outcome: 'retrying', attempts: 4, detail: 'it answered 503', tookMs: 31 })] },
 ] })
 
 const user = (name, displayName, role, change = {}) => ({ user: name, displayName, role, wall: null, sessions: 1, startedAt: iso(began - 7_200_000), usedAt: iso(began - 40_000), expiresAt: iso(began + 36_000_000), ...change })

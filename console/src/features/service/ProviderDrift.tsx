@@ -16,12 +16,13 @@ export function ProviderDrift({ service, provider, drift }: Props) {
   return (
     <div className="provider-drift">
       <div className="provider-head">
-        <Status tone="crit">{t('provider.drift')}</Status>
+        <Status tone="crit">{t(drift.code === 'token-missing' ? 'provider.tokenMissing' : 'provider.drift')}</Status>
         <span className="muted">{t('provider.driftSince', { time: format.clock(drift.since) })}</span>
         {drift.repairAt !== null && <span className="tag">{t('provider.repairAt', { time: format.clock(drift.repairAt) })}</span>}
         {drift.repairs > 0 && <span className="muted">{t('provider.repairs', { count: drift.repairs })}</span>}
         {mayAct && <button type="button" className="btn small lead" onClick={() => open('repair', undefined, provider)}>{t('provider.repair')}<span className="sr-only"> {provider}</span></button>}
       </div>
+      {drift.code === 'token-missing' && <p className="soft">{t('provider.adoptText')}</p>}
       <Scroll label={`${provider} · ${t('provider.drift')}`} className="boxed">
         <table>
           <thead><tr><th>{t('provider.record')}</th><th>{t('provider.found')}</th><th>{t('provider.wanted')}</th></tr></thead>

@@ -41,7 +41,7 @@ describe('the weights dialog', () => {
   })
 
   it('says that another person decides, and that nothing is done yet', async () => {
-    const proposal = { id: 'p1', service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 70 }, until: null, limits: null, stayMs: null, reason: 'Night shift', proposedBy: 'kim', proposedAt: '2026-09-21T04:05:00.000Z', expiresAt: '2026-09-21T05:05:00.000Z', state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null }
+    const proposal = { id: 'p1', service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 70 }, until: null, limits: null, stayMs: null, changes: null, reason: 'Night shift', proposedBy: 'kim', proposedAt: '2026-09-21T04:05:00.000Z', expiresAt: '2026-09-21T05:05:00.000Z', state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null }
     fakeHub({ 'POST /services/portal/weights/preview': () => ({ status: 200, body: { ...preview, warnings: ['two-people'], refusals: [{ provider: 'r53', code: 'endpoint-not-checkable', message: 'no public address' }] } }), 'PUT /services/portal/weights': () => ({ status: 202, body: proposal }) })
     const done = vi.fn()
     renderWithData(<WeightsDialog service={service()} onClose={done} />)

@@ -13,7 +13,7 @@ const provider = (id: string, change: Partial<ServiceProvider> = {}): ServicePro
   ...change,
 })
 
-const proposal: Proposal = { id: 'p1', service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 50 }, until: null, limits: null, stayMs: null, reason: 'Night shift', proposedBy: 'kim', proposedAt: at, expiresAt: at, state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null }
+const proposal: Proposal = { id: 'p1', service: 'portal', kind: 'weights', site: null, weights: { private: 50, public: 50 }, until: null, limits: null, stayMs: null, changes: null, reason: 'Night shift', proposedBy: 'kim', proposedAt: at, expiresAt: at, state: 'pending', decidedBy: null, decidedAt: null, decisionReason: null }
 
 describe('the providers of a service', () => {
   it('are told by the one that most needs a look', () => {

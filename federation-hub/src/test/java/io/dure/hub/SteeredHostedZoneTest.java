@@ -212,6 +212,17 @@ class SteeredHostedZoneTest {
 
     @Test
     @Order(8)
+    void aTokenThatSomebodyDeletedIsToldAndTakenBackByAWordAlone() {
+        aws.remove(ZONE, set -> set.type().equals("TXT"));
+        await(() -> hub.isTokenMissingAt("cloud"));
+        assertThat(token()).isEqualTo("none");
+        assertThat(hub.repair("cloud")).isInstanceOf(CommandResult.Accepted.class);
+        await(() -> cloud().inSync());
+        assertThat(token()).contains("epoch=1");
+    }
+
+    @Test
+    @Order(9)
     void aPoisonousRecordIsSetAsideAndHoldsNobodyBack() {
         aws.refuse(set -> set.values().contains(PUBLIC_TOO));
         int spoilt = weight(PUBLIC_TOO);

@@ -13,6 +13,7 @@ import io.dure.gslb.wire.EvidenceWire;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.Drifted;
 import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.FailoverSnapshot;
@@ -192,6 +193,15 @@ final class SteeredHub implements AutoCloseable {
                         KIM,
                         "portal",
                         new WeightChange(Map.of("private", ofPrivate, "public", ofPublic), "a test", Optional.empty()));
+    }
+
+    boolean isTokenMissingAt(String provider) {
+        ServiceProviders.DriftView drift = provider(provider).drift();
+        return drift != null && drift.code() == Drifted.Kind.TOKEN_MISSING;
+    }
+
+    CommandResult repair(String provider) {
+        return bean(SteeringCommands.class).repair(KIM, "portal", provider, "a test");
     }
 
     static void await(Callable<Boolean> condition) {

@@ -162,6 +162,17 @@ class SteeredZoneTest {
 
     @Test
     @Order(5)
+    void aTokenThatSomebodyDeletedIsToldAndTakenBackByAWordAlone() throws Exception {
+        nsupdate("update delete _dure-portal.egov.test TXT");
+        await(() -> hub.isTokenMissingAt("office"));
+        assertThat(answers("_dure-portal.egov.test", Type.TXT)).isEmpty();
+        assertThat(hub.repair("office")).isInstanceOf(CommandResult.Accepted.class);
+        await(() -> office().state() == ServiceProviders.State.IN_SYNC);
+        assertThat(answers("_dure-portal.egov.test", Type.TXT)).hasSize(1);
+    }
+
+    @Test
+    @Order(6)
     void tokenOfAHigherEpochMakesTheHubStepDownAndClaimAboveIt() throws Exception {
         nsupdate(
                 "update delete _dure-portal.egov.test TXT\nupdate add _dure-portal.egov.test 5 TXT \"epoch=7 revision=3\"");

@@ -39,7 +39,10 @@ public sealed interface Act {
 
     record Reject(String actor, String reason, Approval.Kind kind, String site) implements Act {}
 
-    /** Writes anew what a provider has drifted from, now, whatever the service wants done about drift. */
+    /**
+     * Writes anew what a provider has drifted from, now, whatever the service wants done about drift. A name whose token is
+     * missing, or that the provider says is not owned, is taken over together with the records that stand there.
+     */
     record Repair(String actor, String reason, String provider) implements Act {}
 
     /**

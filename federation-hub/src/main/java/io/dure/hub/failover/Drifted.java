@@ -9,11 +9,20 @@ import java.util.stream.Collectors;
 /**
  * A provider serves something else than what was written there.
  *
+ * @param kind whether its token is there
  * @param changes that would bring it back: {@code before} is what is there
  * @param repairs how often it was written anew lately
  * @param repairAt from when on it may be written anew by itself; empty: somebody has to say so
  */
-public record Drifted(Instant since, List<RecordChange> changes, int repairs, Optional<Instant> repairAt) {
+public record Drifted(
+        Kind kind, Instant since, List<RecordChange> changes, int repairs, Optional<Instant> repairAt) {
+    /** What has drifted. */
+    public enum Kind {
+        RECORDS_CHANGED,
+        /** Somebody took the token away: whose the records are is for an operator to say. */
+        TOKEN_MISSING
+    }
+
     private static final int SHOWN = 3;
 
     public Drifted {

@@ -3,13 +3,25 @@ package io.dure.hub.failover;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
+import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.Provider;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the shell has to do, in this order, after it persisted the snapshot. */
 public sealed interface Effect {
-    /** Call the provider and feed {@link FailoverMachine#applied} with the same attempt. */
-    record Apply(String provider, long attempt, Optional<Token> expected, Plan next) implements Effect {}
+    /**
+     * Call the provider and feed {@link FailoverMachine#applied} with the same attempt.
+     *
+     * @param adopt no token is held: the name is claimed together with the records that stand there
+     */
+    record Apply(String provider, long attempt, Optional<Token> expected, Plan next, boolean adopt)
+            implements Effect {
+        /** The call that is asked for. */
+        public ApplyResult at(Provider there) {
+            return adopt ? there.adopt(next) : there.apply(expected, next);
+        }
+    }
 
     /** Call the provider and feed {@link FailoverMachine#observed} with the same attempt. */
     record Observe(String provider, long attempt, ServiceName service) implements Effect {}

@@ -77,7 +77,8 @@ public final class FailoverMachine {
         this.desk = new OperatorDesk(
                 snapshot,
                 new Drills.Hands(settings, members, rules, overrides, journal, this::sayDown),
-                this::askRepair);
+                this::askRepair,
+                this::redefineApproved);
         desk.lead(snapshot.epoch());
         this.stages = new Stages(members, journal);
         this.notices = new Notices(definition.id(), members, rules, journal);
@@ -293,13 +294,13 @@ public final class FailoverMachine {
                 .toList();
     }
 
-    private Optional<ActResult.Refused> askRepair(String provider) {
+    private Optional<ActResult.Refused> askRepair(String provider, Instant now) {
         ProviderDriver driver = drivers.get(provider);
         if (driver == null) {
             return Optional.of(
                     new ActResult.Refused(ActResult.Code.UNKNOWN_PROVIDER, "the service has no provider " + provider));
         }
-        return driver.watch().filter(RecordWatch::ask).isPresent()
+        return driver.askRepair(now)
                 ? Optional.empty()
                 : Optional.of(new ActResult.Refused(
                         ActResult.Code.NOTHING_TO_DO, provider + " serves what was written there"));
@@ -313,21 +314,45 @@ public final class FailoverMachine {
     /** Whether the service could be brought to another definition now; empty: yes. Nothing changes. */
     public Optional<ActResult.Refused> check(Redefinition wish, Instant now) {
         return leading
-                ? wish.refusal(currentDefinition(), members, desk, desired.token(), now)
+                ? wish.refusal(currentDefinition(), members, desk, now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
     }
 
-    /** Brings the service to another definition; members that stay keep their state. */
+    /** Whether bringing the service to it, which is possible, waits for another person. */
+    public boolean isForTwo(Redefinition wish) {
+        return wish.isForTwo(currentDefinition());
+    }
+
+    /** Brings the service to another definition, or proposes it; members that stay keep their state. */
     public ActResult redefine(Redefinition wish, Instant now) {
         Optional<ActResult.Refused> refused = check(wish, now);
         if (refused.isPresent()) {
             return refused.get();
         }
-        desk.redefine(wish.shifted(currentDefinition()), wish.next(), now);
-        take(wish.next(), now);
-        journal.note(wish.actor(), "redefine", Optional.empty(), wish.detail());
+        if (isForTwo(wish)) {
+            ActResult proposed = desk.propose(wish, currentDefinition(), desired.token(), now);
+            settle(now);
+            return proposed;
+        }
+        carryOut(wish, now);
         settle(now);
         return new ActResult.Done(desired.token());
+    }
+
+    private void carryOut(Redefinition wish, Instant now) {
+        desk.redefine(wish.next(), now);
+        take(wish.next(), now);
+        journal.note(wish.actor(), "redefine", Optional.empty(), wish.detail());
+    }
+
+    private Optional<ActResult.Refused> redefineApproved(
+            Redefinition wish, ServiceDefinition proposedFrom, Instant now) {
+        Optional<ActResult.Refused> refused =
+                wish.approvedRefusal(proposedFrom, currentDefinition(), members, desk, now);
+        if (refused.isEmpty()) {
+            carryOut(wish, now);
+        }
+        return refused;
     }
 
     private ProviderDriver bound(String provider, Instant now) {
@@ -372,7 +397,7 @@ public final class FailoverMachine {
     /** A service that was removed while this hub leads is created anew, without a word of guardrails. */
     public void revive(ServiceDefinition next, Instant now) {
         rules.freeze(Optional.empty());
-        desk.redefine(Map.of(), next, now);
+        desk.revive(next);
         take(next, now);
         drivers.values().forEach(driver -> driver.restart(now));
         settle(now);

@@ -14,6 +14,7 @@ final class OperatorDesk {
     private final Overrides overrides;
     private final Journal journal;
     private final Repairs repairs;
+    private final Definitions definitions;
     private final PlannedShifts shifts;
     private final Proposals proposals;
     private final Drills drills;
@@ -28,11 +29,18 @@ final class OperatorDesk {
     /** Who writes anew what has drifted. */
     interface Repairs {
         /** Empty: it is written with the next plan. */
-        Optional<ActResult.Refused> ask(String provider);
+        Optional<ActResult.Refused> ask(String provider, Instant now);
     }
 
-    OperatorDesk(FailoverSnapshot snapshot, Drills.Hands hands, Repairs repairs) {
+    /** Who brings the service to another definition. */
+    interface Definitions {
+        /** Empty: it is. */
+        Optional<ActResult.Refused> redefine(Redefinition wish, ServiceDefinition proposedFrom, Instant now);
+    }
+
+    OperatorDesk(FailoverSnapshot snapshot, Drills.Hands hands, Repairs repairs, Definitions definitions) {
         this.repairs = repairs;
+        this.definitions = definitions;
         this.members = hands.members();
         this.rules = hands.rules();
         this.overrides = hands.overrides();
@@ -77,7 +85,7 @@ final class OperatorDesk {
             case Act.Unfreeze unfreeze -> unfreeze(unfreeze);
             case Act.Approve approve -> approve(approve, now);
             case Act.Reject reject -> reject(reject, now);
-            case Act.Repair repair -> repair(repair);
+            case Act.Repair repair -> repair(repair, now);
             case Act.Release release -> release(release);
             case Act.AbortDrill abort -> abort(abort, now);
             case Act.Decide decide -> decide(decide, current, now);
@@ -95,16 +103,31 @@ final class OperatorDesk {
         return planned.isForTwo(act);
     }
 
-    /**
-     * The service gets another definition; what that moves counts with the shifts of late.
-     *
-     * @param shifted weights of members that stay, and 0 of those that go
-     */
-    void redefine(Map<String, Integer> shifted, ServiceDefinition next, Instant now) {
-        Outlook outlook = shifts.weights(shifted);
+    /** Whether the service could get this definition now. */
+    Optional<ActResult.Refused> checkRedefined(Redefinition wish, Instant now) {
+        return planned.check(wish, now);
+    }
+
+    /** Whether the definition could be proposed. */
+    Optional<ActResult.Refused> checkProposed(Redefinition wish) {
+        return proposals.full().or(() -> shifts.capacity(shifts.redefined(wish.next())));
+    }
+
+    ActResult propose(Redefinition wish, ServiceDefinition current, Token token, Instant now) {
+        return proposals.propose(wish, current, token.epoch(), now);
+    }
+
+    /** The service gets another definition; what that moves counts with the shifts of late. */
+    void redefine(ServiceDefinition next, Instant now) {
+        Outlook outlook = shifts.redefined(next);
         if (!outlook.emergency()) {
             shifts.done(outlook, now);
         }
+        shifts.redefine(next);
+    }
+
+    /** From now on by this definition, without a word of guardrails. */
+    void revive(ServiceDefinition next) {
         shifts.redefine(next);
     }
 
@@ -193,8 +216,8 @@ final class OperatorDesk {
         return Optional.empty();
     }
 
-    private Optional<ActResult.Refused> repair(Act.Repair act) {
-        Optional<ActResult.Refused> refused = repairs.ask(act.provider());
+    private Optional<ActResult.Refused> repair(Act.Repair act, Instant now) {
+        Optional<ActResult.Refused> refused = repairs.ask(act.provider(), now);
         if (refused.isEmpty()) {
             journal.note(act.actor(), "repair", Optional.empty(), act.provider() + ": " + act.reason());
         }
@@ -245,8 +268,12 @@ final class OperatorDesk {
             proposals.decide(proposal, Proposal.State.REJECTED, act, now);
             return Optional.empty();
         }
-        Optional<? extends ActResult> refused =
-                planned.act(proposal.act(act.actor()), Optional.of(act.actor()), current, now);
+        Optional<? extends ActResult> refused = proposal.definition().isPresent()
+                ? definitions.redefine(
+                        proposal.redefinition(act.actor()),
+                        proposal.definition().get().before(),
+                        now)
+                : planned.act(proposal.act(act.actor()), Optional.of(act.actor()), current, now);
         if (refused.isEmpty()) {
             proposals.decide(proposal, Proposal.State.APPROVED, act, now);
         }

@@ -63,6 +63,15 @@ final class PlannedActs {
         return impossible(act, current, now).or(() -> guarded(outlook(act), shifts.isForTwo(), now));
     }
 
+    /** Whether the service could get another definition now, and who comes and goes by it may. */
+    Optional<ActResult.Refused> check(Redefinition wish, Instant now) {
+        Outlook outlook = shifts.redefined(wish.next());
+        if (rules.isFrozen(now)) {
+            return refuse(ActResult.Code.FROZEN, "the service is frozen; end the freeze first");
+        }
+        return noDrill(outlook.emergency()).or(() -> guarded(outlook, false, now));
+    }
+
     /** Whether it would become a proposal. */
     boolean isForTwo(Act.SetWeights act) {
         return shifts.isForTwo() && !outlook(act).emergency();

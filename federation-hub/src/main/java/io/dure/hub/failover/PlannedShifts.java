@@ -53,11 +53,29 @@ final class PlannedShifts {
                     configured.getOrDefault(member.site(), member.definition().weight()),
                     after);
         }
-        Outlook outlook = outlook(after, false);
+        return unlessFromTheDead(after, policy);
+    }
+
+    /** Another definition: members that go, stay and come, and how its policy divides the answers among them. */
+    Outlook redefined(ServiceDefinition next) {
+        Map<String, Division.Fit> after = new TreeMap<>();
+        for (MemberDefinition wanted : next.members()) {
+            int weight = members.at(wanted.site())
+                    .map(member -> member.answered(wanted.weight(), rampSteps))
+                    .orElse(wanted.weight());
+            if (weight > 0) {
+                after.put(wanted.site(), new Division.Fit(wanted.site(), weight, wanted.weight()));
+            }
+        }
+        return unlessFromTheDead(after, next.policy());
+    }
+
+    private Outlook unlessFromTheDead(Map<String, Division.Fit> after, Policy dividing) {
+        Outlook outlook = outlook(after, dividing, false);
         boolean fromTheDead = outlook.points().entrySet().stream()
                 .filter(point -> point.getValue() < 0)
                 .allMatch(point -> isDown(point.getKey()));
-        return fromTheDead && !outlook.points().isEmpty() ? outlook(after, true) : outlook;
+        return fromTheDead && !outlook.points().isEmpty() ? outlook(after, dividing, true) : outlook;
     }
 
     /** Taking the member out, or holding it out. */
@@ -78,9 +96,13 @@ final class PlannedShifts {
     }
 
     private Outlook outlook(Map<String, Division.Fit> after, boolean emergency) {
+        return outlook(after, policy, emergency);
+    }
+
+    private Outlook outlook(Map<String, Division.Fit> after, Policy dividing, boolean emergency) {
         Map<String, Division.Fit> before = answered();
         return new Outlook(
-                Shares.of(policy, before.values()).pointsTo(Shares.of(policy, after.values())),
+                Shares.of(policy, before.values()).pointsTo(Shares.of(dividing, after.values())),
                 healthy(before.keySet()),
                 healthy(after.keySet()),
                 endpoints(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param expected the token that weights were seen at
  * @param until end of an evacuation
+ * @param definition what the service was and is to be
  * @param proposedAt by the wall clock, as are all times here
  */
 public record Proposal(
@@ -20,6 +21,7 @@ public record Proposal(
         Optional<Token> expected,
         Optional<Instant> until,
         Optional<DrillPlan> drill,
+        Optional<DefinitionChange> definition,
         String reason,
         String proposedBy,
         Instant proposedAt,
@@ -35,8 +37,12 @@ public record Proposal(
         WEIGHTS,
         EVACUATE,
         RETURN,
-        DRILL
+        DRILL,
+        DEFINITION
     }
+
+    /** Another definition of the service, as it was when it was proposed and as it is to be. */
+    public record DefinitionChange(ServiceDefinition before, ServiceDefinition next) {}
 
     /** Where it stands. */
     public enum State {
@@ -64,7 +70,16 @@ public record Proposal(
         };
     }
 
+    static Proposal of(String id, Redefinition wish, ServiceDefinition current, Instant at, Instant expires) {
+        return pending(id, Kind.DEFINITION, wish.actor(), wish.detail(), at, expires)
+                .with(new DefinitionChange(current, wish.next()));
+    }
+
     private static Proposal pending(String id, Kind kind, Act act, Instant at, Instant expires) {
+        return pending(id, kind, act.actor(), act.reason(), at, expires);
+    }
+
+    private static Proposal pending(String id, Kind kind, String by, String reason, Instant at, Instant expires) {
         return new Proposal(
                 id,
                 kind,
@@ -73,8 +88,9 @@ public record Proposal(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                act.reason(),
-                act.actor(),
+                Optional.empty(),
+                reason,
+                by,
                 at,
                 expires,
                 State.PENDING,
@@ -83,7 +99,38 @@ public record Proposal(
 
     private Proposal withWeights(Map<String, Integer> wanted, Optional<Token> seen) {
         return new Proposal(
-                id, kind, site, wanted, seen, until, drill, reason, proposedBy, proposedAt, expiresAt, state, decision);
+                id,
+                kind,
+                site,
+                wanted,
+                seen,
+                until,
+                drill,
+                definition,
+                reason,
+                proposedBy,
+                proposedAt,
+                expiresAt,
+                state,
+                decision);
+    }
+
+    private Proposal with(DefinitionChange change) {
+        return new Proposal(
+                id,
+                kind,
+                site,
+                weights,
+                expected,
+                until,
+                drill,
+                Optional.of(change),
+                reason,
+                proposedBy,
+                proposedAt,
+                expiresAt,
+                state,
+                decision);
     }
 
     private Proposal with(String at, Optional<Instant> end, Optional<DrillPlan> plan) {
@@ -95,6 +142,7 @@ public record Proposal(
                 expected,
                 end,
                 plan,
+                definition,
                 reason,
                 proposedBy,
                 proposedAt,
@@ -105,7 +153,26 @@ public record Proposal(
 
     Proposal decided(State next, Optional<Decision> by) {
         return new Proposal(
-                id, kind, site, weights, expected, until, drill, reason, proposedBy, proposedAt, expiresAt, next, by);
+                id,
+                kind,
+                site,
+                weights,
+                expected,
+                until,
+                drill,
+                definition,
+                reason,
+                proposedBy,
+                proposedAt,
+                expiresAt,
+                next,
+                by);
+    }
+
+    /** The other definition that is wished for, now that somebody else approves. */
+    Redefinition redefinition(String approver) {
+        return new Redefinition(
+                proposedBy, reason + ", approved by " + approver, definition.orElseThrow().next());
     }
 
     /** The act as its proposer asked for it, now that somebody else approves. */
@@ -116,6 +183,7 @@ public record Proposal(
             case EVACUATE -> new Act.Evacuate(proposedBy, why, site.orElseThrow(), until);
             case RETURN -> new Act.Return(proposedBy, why, site.orElseThrow());
             case DRILL -> new Act.StartDrill(proposedBy, reason, site.orElseThrow(), drill.orElseThrow());
+            case DEFINITION -> throw new IllegalStateException("a definition is no act");
         };
     }
 }

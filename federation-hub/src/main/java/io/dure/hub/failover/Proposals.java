@@ -35,18 +35,43 @@ final class Proposals {
         }
     }
 
+    /** Why nothing more can be proposed. */
+    Optional<ActResult.Refused> full() {
+        return pending.size() < MOST_PENDING
+                ? Optional.empty()
+                : Optional.of(new ActResult.Refused(
+                        ActResult.Code.TOO_MANY_PROPOSALS,
+                        MOST_PENDING + " proposals wait already; decide or withdraw one first"));
+    }
+
     ActResult propose(Act.Planned act, long epoch, Instant now) {
-        if (pending.size() >= MOST_PENDING) {
-            return new ActResult.Refused(
-                    ActResult.Code.TOO_MANY_PROPOSALS,
-                    MOST_PENDING + " proposals wait already; decide or withdraw one first");
-        }
-        Instant at = rules.wall(now);
+        return full().<ActResult>map(refused -> refused)
+                .orElseGet(() -> add(Proposal.of(nextId(epoch), act, rules.wall(now), expiry(now))));
+    }
+
+    /** Who applies the same document once more finds the proposal that it became. */
+    ActResult propose(Redefinition wish, ServiceDefinition current, long epoch, Instant now) {
+        Proposal.DefinitionChange change = new Proposal.DefinitionChange(current, wish.next());
+        Optional<Proposal> same = pending.stream()
+                .filter(proposal -> proposal.definition().equals(Optional.of(change)))
+                .findFirst();
+        return same.<ActResult>map(ActResult.Proposed::new)
+                .orElseGet(() -> add(Proposal.of(nextId(epoch), wish, current, rules.wall(now), expiry(now))));
+    }
+
+    /** The epoch keeps ids apart even when the store was lost and counts anew. */
+    private String nextId(long epoch) {
         made++;
-        // The epoch keeps ids apart even when the store was lost and counts anew.
-        Proposal proposal = Proposal.of(epoch + "-" + made, act, at, at.plus(LIFETIME));
+        return epoch + "-" + made;
+    }
+
+    private Instant expiry(Instant now) {
+        return rules.wall(now).plus(LIFETIME);
+    }
+
+    private ActResult add(Proposal proposal) {
         pending.add(proposal);
-        journal.note(act.actor(), "propose", proposal.site(), text(proposal));
+        journal.note(proposal.proposedBy(), "propose", proposal.site(), text(proposal));
         return new ActResult.Proposed(proposal);
     }
 
@@ -57,6 +82,7 @@ final class Proposals {
                 "evacuate" + proposal.until().map(end -> " until " + end).orElse("");
             case RETURN -> "return";
             case DRILL -> "drill";
+            case DEFINITION -> "definition";
         };
         return "proposal " + proposal.id() + ", " + what + ": " + proposal.reason();
     }

@@ -57,6 +57,9 @@ final class ProviderDriver {
     private List<ApplyResult.SetAside> setAside = List.of();
     private long attempt;
     private boolean wrote;
+    /** An operator said that what stands there without a token is the service's. */
+    private boolean adopting;
+
     private Instant started;
     private Instant retryAt;
     private int failures;
@@ -122,7 +125,7 @@ final class ProviderDriver {
             begin(Phase.APPLYING, now);
             sending = desired;
             wrote = true;
-            journal.add(new Effect.Apply(id, attempt, token, desired));
+            journal.add(new Effect.Apply(id, attempt, token, desired, adopting && token.isEmpty()));
             return true;
         } else if (phase == Phase.KNOWN && watch.filter(seen -> seen.isDue(now)).isPresent()) {
             begin(Phase.LOOKING, now);
@@ -168,6 +171,7 @@ final class ProviderDriver {
                 brought = token;
                 lastChange = Optional.of(new ProviderView.LastChange(applied.token(), now));
                 phase = Phase.KNOWN;
+                adopting = false;
                 setAside = applied.setAside();
                 watch.ifPresent(seen -> seen.written(setAside.isEmpty(), now));
                 succeed(now);
@@ -176,6 +180,7 @@ final class ProviderDriver {
             case ApplyResult.Refused(String code, String message, Optional<Token> ignored) -> {
                 phase = Phase.UNKNOWN;
                 reachable = true;
+                adopting = false;
                 refusals++;
                 refusal = Optional.of(new ProviderView.Refusal(
                         code, message, refusal.map(ProviderView.Refusal::since).orElse(now)));
@@ -331,6 +336,18 @@ final class ProviderDriver {
 
     String cause() {
         return cause;
+    }
+
+    /** An operator wants it written anew, and taken over where its token is gone; whether there is anything to do. */
+    boolean askRepair(Instant now) {
+        boolean unowned = refusal().filter(said -> said.code().equals(ApplyResult.Refused.NOT_OWNED))
+                .isPresent();
+        boolean drifted = watch.filter(RecordWatch::ask).isPresent();
+        adopting = unowned || watch.filter(RecordWatch::isTokenMissing).isPresent();
+        if (unowned) {
+            hurry(now);
+        }
+        return unowned || drifted;
     }
 
     /** Not of ours: it has no voice in evidence, and others may write there. */

@@ -1,7 +1,9 @@
 package io.dure.hub.failover;
 
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.gslb.provider.PlanDiff;
 import io.dure.gslb.provider.Propagation;
 import io.dure.gslb.provider.ProviderPlan;
 import io.dure.gslb.provider.RecordChange;
@@ -25,6 +27,9 @@ final class RecordWatch {
     private static final Duration CALM = Duration.ofMinutes(30);
 
     private static final int MOST_DOUBLINGS = 5;
+
+    /** Older than any that is written. */
+    private static final Token ANY_TOKEN = new Token(0, 0);
 
     private final String provider;
     private Drift wish;
@@ -99,9 +104,30 @@ final class RecordWatch {
                 pause = pause.multipliedBy(2).compareTo(PENDING_LAST) > 0 ? PENDING_LAST : pause.multipliedBy(2);
             }
         }
-        if (settled && planner.plan(provider, desired, seen) instanceof ProviderPlan.Changes(var changes)) {
-            judge(unexcused(changes), now);
+        if (settled && planner.plan(provider, desired, claimed(seen)) instanceof ProviderPlan.Changes(var changes)) {
+            boolean missing = seen.token().isEmpty();
+            judge(
+                    missing ? Drifted.Kind.TOKEN_MISSING : Drifted.Kind.RECORDS_CHANGED,
+                    unexcused(missing ? withoutToken(changes) : changes),
+                    now);
         }
+    }
+
+    /** What was written there and bears no token any more is compared as if it still bore one. */
+    private static ObserveResult.Observed claimed(ObserveResult.Observed seen) {
+        return seen.token().isPresent()
+                ? seen
+                : ObserveResult.Observed.ofRecords(
+                        Optional.of(ANY_TOKEN), seen.records(), seen.propagation(), seen.verdicts());
+    }
+
+    private static List<RecordChange> withoutToken(List<RecordChange> changes) {
+        Optional<String> any = Optional.of(PlanDiff.text(ANY_TOKEN));
+        return changes.stream()
+                .map(change -> change.before().equals(any)
+                        ? new RecordChange(change.owner(), change.type(), Optional.empty(), change.after())
+                        : change)
+                .toList();
     }
 
     /** What was left out is missing at the first look after it, and is no drift. */
@@ -113,29 +139,35 @@ final class RecordWatch {
         return changes.stream().filter(change -> !excused.contains(change)).toList();
     }
 
-    private void judge(List<RecordChange> changes, Instant now) {
+    private void judge(Drifted.Kind kind, List<RecordChange> changes, Instant now) {
         if (changes.isEmpty()) {
             suspected = false;
             asked = false;
             drifted = Optional.empty();
         } else if (drifted.isPresent()) {
             drifted = Optional.of(new Drifted(
-                    drifted.get().since(), changes, repairs, drifted.get().repairAt()));
+                    kind,
+                    drifted.get().since(),
+                    changes,
+                    repairs,
+                    kind == Drifted.Kind.TOKEN_MISSING
+                            ? Optional.empty()
+                            : drifted.get().repairAt()));
         } else if (suspected) {
             if (repairedAt
                     .filter(at -> Duration.between(at, now).compareTo(CALM) > 0)
                     .isPresent()) {
                 repairs = 0;
             }
-            drifted = Optional.of(new Drifted(now, changes, repairs, repairAt(now)));
+            drifted = Optional.of(new Drifted(kind, now, changes, repairs, repairAt(kind, now)));
         } else {
             suspected = true;
             next = now.plus(CONFIRM);
         }
     }
 
-    private Optional<Instant> repairAt(Instant now) {
-        if (wish == Drift.REPORT) {
+    private Optional<Instant> repairAt(Drifted.Kind kind, Instant now) {
+        if (wish == Drift.REPORT || kind == Drifted.Kind.TOKEN_MISSING) {
             return Optional.empty();
         }
         if (repairs == 0 || repairedAt.isEmpty()) {
@@ -181,7 +213,8 @@ final class RecordWatch {
         repairs++;
         repairedAt = Optional.of(now);
         asked = false;
-        drifted = drifted.map(known -> new Drifted(known.since(), known.changes(), repairs, repairAt(now)));
+        drifted = drifted.map(known -> new Drifted(
+                known.kind(), known.since(), known.changes(), repairs, repairAt(known.kind(), now)));
     }
 
     /** Since when not all of its servers are known to answer by what it accepted. */
@@ -195,6 +228,11 @@ final class RecordWatch {
                 .map(Propagation.Pending.class::cast)
                 .map(Propagation.Pending::detail)
                 .orElse("accepted, and not read back yet");
+    }
+
+    boolean isTokenMissing() {
+        return drifted.filter(known -> known.kind() == Drifted.Kind.TOKEN_MISSING)
+                .isPresent();
     }
 
     Optional<Drifted> drifted() {

@@ -17,30 +17,47 @@ import java.util.stream.Collectors;
 public record Redefinition(String actor, String detail, ServiceDefinition next) {
     /** A shift of the answers keeps to the guardrails that stand now, not to those that are wished for. */
     Optional<ActResult.Refused> refusal(
-            ServiceDefinition current, Members members, OperatorDesk desk, Token token, Instant now) {
+            ServiceDefinition current, Members members, OperatorDesk desk, Instant now) {
+        return impossible(current, members)
+                .or(() -> isForTwo(current) ? desk.checkProposed(this) : checkShift(current, desk, now));
+    }
+
+    private Optional<ActResult.Refused> impossible(ServiceDefinition current, Members members) {
         if (!next.id().equals(current.id()) || !next.name().equals(current.name())) {
             return refuse(
                     ActResult.Code.SERVICE_NAME_FIXED,
                     current.id() + " answers for " + current.name() + " and cannot change to " + next.name()
                             + "; remove it and create another service");
         }
-        if (!isAnswered(members)) {
-            return refuse(ActResult.Code.NEVER_EMPTY, "no member would be left that answers with a weight above 0");
-        }
-        Map<String, Integer> weights = shifted(current);
-        boolean sameMembers = sites(current).equals(sites(next));
-        if (weights.isEmpty() && sameMembers && next.policy().equals(current.policy())) {
-            return Optional.empty();
-        }
-        Act.SetWeights shift = new Act.SetWeights(actor, detail, weights, Optional.empty());
-        Optional<ActResult.Refused> refused = desk.checkWeights(shift, token, now);
-        if (refused.isEmpty() && desk.isForTwo(shift)) {
-            return refuse(
-                    ActResult.Code.TWO_PEOPLE,
-                    "two people decide on shifts of " + current.id()
-                            + "'s answers: propose the weights, then apply the rest");
-        }
-        return refused;
+        return isAnswered(members)
+                ? Optional.empty()
+                : refuse(ActResult.Code.NEVER_EMPTY, "no member would be left that answers with a weight above 0");
+    }
+
+    /** What moves the answers is a planned act, whoever comes or goes by it. */
+    private Optional<ActResult.Refused> checkShift(ServiceDefinition current, OperatorDesk desk, Instant now) {
+        boolean stays = weights(current).equals(weights(next)) && next.policy().equals(current.policy());
+        return stays ? Optional.empty() : desk.checkRedefined(this, now);
+    }
+
+    /** The same again now that a second person approves; what was changed meanwhile is not undone. */
+    Optional<ActResult.Refused> approvedRefusal(
+            ServiceDefinition proposedFrom,
+            ServiceDefinition current,
+            Members members,
+            OperatorDesk desk,
+            Instant now) {
+        return proposedFrom.equals(current)
+                ? impossible(current, members).or(() -> checkShift(current, desk, now))
+                : refuse(
+                        ActResult.Code.TOKEN_MISMATCH,
+                        "the service was changed since it was proposed; propose it anew");
+    }
+
+    /** On a service for two, everything but the mode: who could change the rest alone could answer whatever they like. */
+    boolean isForTwo(ServiceDefinition current) {
+        return current.guardrails().twoPeople()
+                && !next.set(current.mode(), next.members()).equals(current);
     }
 
     private boolean isAnswered(Members members) {
@@ -49,22 +66,9 @@ public record Redefinition(String actor, String detail, ServiceDefinition next) 
                         && members.at(wanted.site()).filter(Member::isOut).isEmpty());
     }
 
-    /** Of the members that stay, and 0 of those that go. */
-    Map<String, Integer> shifted(ServiceDefinition current) {
-        Map<String, Integer> wanted = new TreeMap<>();
-        next.members().forEach(member -> wanted.put(member.site(), member.weight()));
-        Map<String, Integer> shifted = new TreeMap<>();
-        for (MemberDefinition member : current.members()) {
-            int weight = wanted.getOrDefault(member.site(), 0);
-            if (weight != member.weight()) {
-                shifted.put(member.site(), weight);
-            }
-        }
-        return shifted;
-    }
-
-    private static Set<String> sites(ServiceDefinition service) {
-        return service.members().stream().map(MemberDefinition::site).collect(Collectors.toSet());
+    private static Map<String, Integer> weights(ServiceDefinition service) {
+        return service.members().stream()
+                .collect(Collectors.toMap(MemberDefinition::site, MemberDefinition::weight));
     }
 
     private static Optional<ActResult.Refused> refuse(ActResult.Code code, String message) {

@@ -10,6 +10,7 @@ import io.dure.gslb.provider.Provider;
 import io.dure.gslb.provider.ProviderPlan;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +53,20 @@ final class BoundedProvider implements Provider, AutoCloseable {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
+        return change(next, () -> provider.apply(expected, next));
+    }
+
+    @Override
+    public ApplyResult adopt(Plan next) {
+        return change(next, () -> provider.adopt(next));
+    }
+
+    private ApplyResult change(Plan next, Supplier<ApplyResult> call) {
         if (!changes.tryAcquire()) {
             return new ApplyResult.Unreachable("throttled here: " + CHANGES + " changes are under way");
         }
         try {
-            return provider.apply(expected, next);
+            return call.get();
         } catch (RuntimeException bug) {
             LOG.error("provider {} failed while applying {} of {}", id(), next.token(), next.service(), bug);
             return new ApplyResult.OutcomeUnknown("it failed: " + bug);

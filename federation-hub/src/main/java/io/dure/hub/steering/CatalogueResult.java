@@ -35,10 +35,23 @@ public sealed interface CatalogueResult {
     /** Nothing was changed: this hub does not lead. */
     record NotLeader(String tag) implements CatalogueResult {}
 
-    /** One service, and why it would not be changed so. */
-    record Difference(ServiceDifference difference, List<Warning> warnings, Optional<Refusal> refusal) {
+    /**
+     * One service, and why it would not be changed so.
+     *
+     * @param proposal id of what waits for a second person instead; empty: nothing does
+     */
+    record Difference(
+            ServiceDifference difference,
+            List<Warning> warnings,
+            Optional<Refusal> refusal,
+            Optional<String> proposal) {
         public Difference {
             warnings = List.copyOf(warnings);
+        }
+
+        /** It was not made but proposed. */
+        Difference proposed(String id) {
+            return new Difference(difference, warnings, refusal, Optional.of(id));
         }
     }
 
@@ -51,6 +64,8 @@ public sealed interface CatalogueResult {
         /** The service names a provider that the operator's file does not. */
         UNKNOWN_PROVIDER,
         /** One member is left that answers. */
-        SINGLE_MEMBER
+        SINGLE_MEMBER,
+        /** It becomes a proposal that somebody else approves. */
+        TWO_PEOPLE
     }
 }

@@ -80,7 +80,7 @@ final class Errands implements ServiceLeader.Carrier {
     }
 
     private void apply(String service, Effect.Apply apply) {
-        ApplyResult result = providers.provider(apply.provider()).apply(apply.expected(), apply.next());
+        ApplyResult result = apply.at(providers.provider(apply.provider()));
         if (!(result instanceof ApplyResult.Applied)) {
             LOG.info("plan {} of {} at {}: {}", apply.next().token(), service, apply.provider(), result);
         }

@@ -102,15 +102,30 @@ final class LeaderCatalogue implements ServiceCatalogue {
                 leader.flatMap(one -> one.check(new Redefinition("", "", next.orElseThrow()), now))
                         .map(refused -> new CatalogueResult.Refusal(
                                 LeaderCommands.rejection(refused.code()), refused.message()));
-            case REMOVE ->
-                leader.filter(ServiceLeader::isDrilling)
-                        .map(one -> new CatalogueResult.Refusal(
-                                Rejection.DRILL_RUNNING,
-                                "a drill of " + one.service() + " is running; abort it first"));
+            case REMOVE -> leader.flatMap(LeaderCatalogue::whyItStays);
             case CREATE, KEEP, NONE -> Optional.empty();
         };
-        return new CatalogueResult.Difference(
-                difference, warnings(leader.map(ServiceLeader::definition), next, difference.action()), refusal);
+        List<CatalogueResult.Warning> warnings =
+                warnings(leader.map(ServiceLeader::definition), next, difference.action());
+        if (difference.action() == Action.CHANGE
+                && leader.filter(one -> one.isForTwo(new Redefinition("", "", next.orElseThrow())))
+                        .isPresent()) {
+            warnings.add(CatalogueResult.Warning.TWO_PEOPLE);
+        }
+        return new CatalogueResult.Difference(difference, warnings, refusal, Optional.empty());
+    }
+
+    private static Optional<CatalogueResult.Refusal> whyItStays(ServiceLeader leader) {
+        if (leader.isDrilling()) {
+            return Optional.of(new CatalogueResult.Refusal(
+                    Rejection.DRILL_RUNNING, "a drill of " + leader.service() + " is running; abort it first"));
+        }
+        return leader.definition().guardrails().twoPeople()
+                ? Optional.of(new CatalogueResult.Refusal(
+                        Rejection.TWO_PEOPLE,
+                        "two people decide on " + leader.service()
+                                + ": have two-people: false approved first, then remove it"))
+                : Optional.empty();
     }
 
     private List<CatalogueResult.Warning> warnings(
@@ -163,17 +178,24 @@ final class LeaderCatalogue implements ServiceCatalogue {
         Map<String, ServiceDefinition> wanted =
                 wish.services().stream().collect(Collectors.toMap(ServiceDefinition::id, Function.identity()));
         List<CompletableFuture<Void>> written = new ArrayList<>();
+        List<CatalogueResult.Difference> made = new ArrayList<>();
         for (CatalogueResult.Difference one : differences) {
+            Optional<String> proposal = Optional.empty();
             ServiceDifference difference = one.difference();
             Change change = new Change(actor, detail(wish.reason(), difference), now);
             switch (difference.action()) {
                 case CREATE -> written.add(create(wanted(wanted, difference), change));
-                case CHANGE -> written.add(change(wanted(wanted, difference), change));
+                case CHANGE -> {
+                    ServiceLeader.Done done = change(wanted(wanted, difference), change);
+                    written.add(done.written());
+                    proposal = proposed(done.result());
+                }
                 case REMOVE -> written.add(remove(difference.id(), change));
                 case KEEP, NONE -> {}
             }
+            made.add(proposal.map(one::proposed).orElse(one));
         }
-        return new Turn(new CatalogueResult.Applied(ServicesTag.of(definitions()), differences), written);
+        return new Turn(new CatalogueResult.Applied(ServicesTag.of(definitions()), made), written);
     }
 
     private record Change(Actor actor, String detail, Instant now) {
@@ -221,7 +243,11 @@ final class LeaderCatalogue implements ServiceCatalogue {
         return written;
     }
 
-    private CompletableFuture<Void> change(ServiceDefinition definition, Change change) {
+    private static Optional<String> proposed(ActResult result) {
+        return result instanceof ActResult.Proposed(var proposal) ? Optional.of(proposal.id()) : Optional.empty();
+    }
+
+    private ServiceLeader.Done change(ServiceDefinition definition, Change change) {
         ServiceLeader leader = leader(definition.id());
         ServiceLeader.Done done = leader.redefine(
                 change.actor(), new Redefinition(change.actor().user(), change.detail(), definition), change.now());
@@ -229,7 +255,7 @@ final class LeaderCatalogue implements ServiceCatalogue {
             throw new IllegalStateException("refused after it was found possible: " + refused.message());
         }
         steering.publish(leader);
-        return done.written();
+        return done;
     }
 
     private CompletableFuture<Void> remove(String service, Change change) {

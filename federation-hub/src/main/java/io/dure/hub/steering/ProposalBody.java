@@ -3,7 +3,9 @@ package io.dure.hub.steering;
 import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.Proposal;
 import io.dure.hub.failover.Proposal.Decision;
+import io.dure.hub.service.ServiceDifference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights null of all but weights
  * @param until end of an evacuation; null: none
  * @param limits of a drill, else null
+ * @param changes of a definition, by key of the services document; else null
  * @param decidedBy null while pending, and where it expired
  */
 public record ProposalBody(
@@ -26,6 +29,7 @@ public record ProposalBody(
         @Nullable Instant until,
         Drill.@Nullable Limits limits,
         @Nullable Long stayMs,
+        @Nullable List<ServiceDifference.Key> changes,
         String reason,
         String proposedBy,
         Instant proposedAt,
@@ -48,6 +52,7 @@ public record ProposalBody(
                                 new Drill.Limits(plan.errorRate(), plan.p95().toNanos() / 1e6))
                         .orElse(null),
                 proposal.drill().map(plan -> plan.stay().toMillis()).orElse(null),
+                proposal.definition().map(ProposalBody::changes).orElse(null),
                 proposal.reason(),
                 proposal.proposedBy(),
                 proposal.proposedAt(),
@@ -56,6 +61,12 @@ public record ProposalBody(
                 proposal.decision().map(Decision::by).orElse(null),
                 decidedAt(proposal),
                 proposal.decision().map(Decision::reason).orElse(null));
+    }
+
+    private static List<ServiceDifference.Key> changes(Proposal.DefinitionChange definition) {
+        return ServiceDifference.between(List.of(definition.before()), List.of(definition.next()), false).stream()
+                .flatMap(difference -> difference.changes().stream())
+                .toList();
     }
 
     private static @Nullable Instant decidedAt(Proposal proposal) {

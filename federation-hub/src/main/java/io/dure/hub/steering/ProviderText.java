@@ -82,6 +82,7 @@ final class ProviderText {
 
     private static ServiceProviders.DriftView drift(Drifted drifted) {
         return new ServiceProviders.DriftView(
+                drifted.kind(),
                 drifted.since(),
                 drifted.changes().stream()
                         .map(change -> new ServiceProviders.Difference(

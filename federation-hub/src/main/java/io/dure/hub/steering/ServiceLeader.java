@@ -179,6 +179,10 @@ final class ServiceLeader {
         return machine.check(wish, now);
     }
 
+    boolean isForTwo(Redefinition wish) {
+        return machine.isForTwo(wish);
+    }
+
     /** As {@link #act}, of the definition. */
     Done redefine(Actor actor, Redefinition wish, Instant now) {
         ActResult result = machine.redefine(wish, now);

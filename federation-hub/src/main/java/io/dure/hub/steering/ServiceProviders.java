@@ -5,6 +5,7 @@ import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.Drifted;
 import io.dure.hub.failover.ProviderView;
 import io.dure.hub.provider.ProviderKind;
 import java.time.Instant;
@@ -68,6 +69,7 @@ public record ServiceProviders(Drift drift, List<ServiceProvider> providers) {
      * @param repairAt when it is written anew; null: it is only reported
      */
     public record DriftView(
+            Drifted.Kind code,
             Instant since,
             List<Difference> records,
             int repairs,

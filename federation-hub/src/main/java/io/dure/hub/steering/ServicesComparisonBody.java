@@ -12,7 +12,8 @@ record ServicesComparisonBody(boolean applied, boolean differs, String etag, Lis
             ServiceDifference.Action action,
             List<ServiceDifference.Key> changes,
             List<CatalogueResult.Warning> warnings,
-            @Nullable Refusal refusal) {}
+            @Nullable Refusal refusal,
+            @Nullable String proposal) {}
 
     record Refusal(ProblemCode code, String message) {}
 
@@ -33,6 +34,7 @@ record ServicesComparisonBody(boolean applied, boolean differs, String etag, Lis
                 one.refusal()
                         .map(refusal ->
                                 new Refusal(ProblemCode.valueOf(refusal.code().name()), refusal.message()))
-                        .orElse(null));
+                        .orElse(null),
+                one.proposal().orElse(null));
     }
 }

@@ -209,13 +209,43 @@ class OutsideProviderTest {
     }
 
     @Test
-    void deletedTokenIsNotTakenForNobodysName() {
+    void deletedTokenIsToldAsDriftAndPutBackByAnOperatorsWordAlone() {
         Portal portal = Portal.bound(Drift.REPAIR);
         portal.zone.tamper(Optional.empty());
         portal.pass(90);
         assertThat(portal.zone.token()).isEmpty();
+        assertThat(portal.standingAlarms()).containsExactly("provider-drift");
+        assertThat(portal.view(Portal.ZONE).records().orElseThrow().drifted()).hasValueSatisfying(drift -> {
+            assertThat(drift.kind()).isEqualTo(Drifted.Kind.TOKEN_MISSING);
+            assertThat(drift.repairAt()).isEmpty();
+            assertThat(drift.changes()).singleElement().satisfies(change -> {
+                assertThat(change.before()).isEmpty();
+                assertThat(change.after()).contains("epoch=1 revision=0");
+            });
+        });
+
+        assertThat(portal.act(new Act.Repair("kim", "deleted by mistake", Portal.ZONE)))
+                .isInstanceOf(ActResult.Done.class);
+
+        portal.pass(2);
+        assertThat(portal.zone.token()).contains(portal.token());
+        assertThat(portal.standingAlarms()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedAsNotOwnedIsTakenOverByAnOperatorsWord() {
+        Portal portal = Portal.bound(Drift.REPAIR);
+        portal.zone.tamper(Optional.empty());
+        portal.act(weights(50, 50));
+        portal.pass(30);
         assertThat(portal.standingAlarms()).contains("provider-refused");
         assertThat(portal.view(Portal.ZONE).refusal().orElseThrow().code()).isEqualTo(ApplyResult.Refused.NOT_OWNED);
+
+        assertThat(portal.act(new Act.Repair("kim", "it is ours", Portal.ZONE))).isInstanceOf(ActResult.Done.class);
+
+        portal.pass(2);
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 50, PUBLIC, 50));
+        assertThat(portal.standingAlarms()).isEmpty();
     }
 
     @Test

@@ -188,7 +188,7 @@ final class Portal {
             effects.addAll(next);
             for (Effect effect : next) {
                 if (effect instanceof Effect.Apply apply) {
-                    ApplyResult result = at(apply.provider()).apply(apply.expected(), apply.next());
+                    ApplyResult result = apply.at(at(apply.provider()));
                     machine.applied(apply.provider(), apply.attempt(), result, now);
                 } else if (effect instanceof Effect.Observe observe
                         && !(readsHang && observe.provider().equals(ZONE))) {

@@ -159,6 +159,16 @@ public final class RecordsInMemory implements Provider {
     }
 
     @Override
+    public synchronized ApplyResult adopt(Plan next) {
+        if (!reachable || throttled) {
+            return new ApplyResult.Unreachable(reachable ? "throttled" : "cut off");
+        }
+        return token.isPresent()
+                ? new ApplyResult.Refused(ApplyResult.Refused.TOKEN_MISMATCH, "another token", token)
+                : accept(next);
+    }
+
+    @Override
     public synchronized ObserveResult observe(ServiceName service) {
         if (!reachable || throttled) {
             return new ObserveResult.Unreachable(reachable ? "throttled" : "cut off");

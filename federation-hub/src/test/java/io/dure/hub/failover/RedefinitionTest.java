@@ -7,6 +7,7 @@ import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Policy;
 import io.dure.gslb.plan.Token;
 import java.time.Duration;
 import java.util.List;
@@ -110,24 +111,43 @@ class RedefinitionTest {
                 .isInstanceOf(ActResult.Done.class);
     }
 
-    @Test
-    void whereTwoPeopleDecideOneAloneShiftsNothing() {
-        ServiceDefinition base = Portal.definition(Mode.AUTOMATIC);
-        redefine(new ServiceDefinition(
-                base.id(),
-                base.name(),
-                base.ttl(),
-                base.mode(),
-                base.domains(),
-                base.check(),
-                base.members(),
-                base.policy(),
-                new Guardrails(0, Optional.empty(), Optional.empty(), true),
-                base.providers(),
-                base.drift()));
+    private static Guardrails within(int points) {
+        return new Guardrails(
+                0, Optional.of(new Guardrails.LargestChange(points, Duration.ofMinutes(10))), Optional.empty(), false);
+    }
 
-        assertThat(refusal(of(new MemberDefinition("private", 50, 1, List.of(Portal.PRIVATE)), PUBLIC)))
-                .isEqualTo(ActResult.Code.TWO_PEOPLE);
+    @Test
+    void whoComesIsMeasuredAgainstTheLargestChange() {
+        redefine(of(PRIVATE, PUBLIC).within(within(10)));
+
+        assertThat(refusal(of(PRIVATE, PUBLIC, BUSAN).within(within(10)))).isEqualTo(ActResult.Code.LARGEST_CHANGE);
+        MemberDefinition atRest =
+                new MemberDefinition("busan", 0, 1, BUSAN.endpoints());
+        assertThat(redefine(of(PRIVATE, PUBLIC, atRest).within(within(10)))).isInstanceOf(ActResult.Done.class);
+        assertThat(portal.act(new Act.SetWeights("kim", "a first step", Map.of("busan", 10), Optional.empty())))
+                .isInstanceOf(ActResult.Done.class);
+        assertThat(portal.act(new Act.SetWeights("kim", "too soon", Map.of("busan", 20), Optional.empty())))
+                .isInstanceOf(ActResult.Refused.class);
+    }
+
+    @Test
+    void anotherPolicyIsMeasuredAgainstTheLargestChangeToo() {
+        redefine(of(PRIVATE, PUBLIC).within(within(10)));
+        ServiceDefinition plain = of(PRIVATE, PUBLIC).within(within(10));
+        ServiceDefinition even = new ServiceDefinition(
+                plain.id(),
+                plain.name(),
+                plain.ttl(),
+                plain.mode(),
+                plain.domains(),
+                plain.check(),
+                plain.members(),
+                new Policy.ActiveActive(),
+                plain.guardrails(),
+                plain.providers(),
+                plain.drift());
+
+        assertThat(refusal(even)).isEqualTo(ActResult.Code.LARGEST_CHANGE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dure.hub.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.gslb.evidence.Verdict;
+import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.plan.Mode;
 import io.dure.hub.failover.Guardrails.LargestChange;
 import io.dure.hub.failover.Guardrails.Window;
@@ -180,5 +181,97 @@ class TwoPeopleTest {
     void withoutTheGuardrailOnePersonIsEnough() {
         Portal portal = Portal.led(Mode.AUTOMATIC);
         assertThat(portal.act(weights(portal, 50))).isInstanceOf(ActResult.Done.class);
+    }
+
+    private static ServiceDefinition current(Portal portal) {
+        return portal.machine.snapshot().definition();
+    }
+
+    private static ActResult apply(Portal portal, String actor, ServiceDefinition next) {
+        ActResult result = portal.machine.redefine(new Redefinition(actor, "applied", next), portal.now);
+        portal.carryOut();
+        return result;
+    }
+
+    private static ServiceDefinition elsewhere(ServiceDefinition service) {
+        return new ServiceDefinition(
+                service.id(),
+                service.name(),
+                service.ttl(),
+                service.mode(),
+                service.domains(),
+                service.check(),
+                service.members().stream()
+                        .map(member -> new MemberDefinition(
+                                member.site(), member.weight(), 1, List.of(new Endpoint("127.0.9.9", 8000))))
+                        .toList(),
+                service.policy(),
+                service.guardrails(),
+                service.providers(),
+                service.drift());
+    }
+
+    @Test
+    void oneAloneTurnsTheSecondPersonOffNowhere() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
+        ServiceDefinition free = current(portal).within(Guardrails.none());
+
+        ActResult result = apply(portal, "kim", free);
+
+        assertThat(result).isInstanceOf(ActResult.Proposed.class);
+        Proposal proposal = ((ActResult.Proposed) result).proposal();
+        assertThat(proposal.kind()).isEqualTo(Proposal.Kind.DEFINITION);
+        assertThat(current(portal).guardrails()).isEqualTo(FOR_TWO);
+        assertThat(refusal(approve(portal, "kim", proposal))).isEqualTo(ActResult.Code.SAME_PERSON);
+        assertThat(approve(portal, "lee", proposal)).isInstanceOf(ActResult.Done.class);
+        assertThat(current(portal).guardrails()).isEqualTo(Guardrails.none());
+        assertThat(portal.effects(Effect.Audit.class))
+                .extracting(line -> line.actor() + " " + line.act() + " " + line.outcome())
+                .contains("kim propose done", "kim redefine done", "lee approve-proposal done");
+    }
+
+    @Test
+    void oneAloneChangesNoEndpointAndNoWeightByTheDocumentEither() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
+        var before = portal.token();
+
+        assertThat(apply(portal, "kim", elsewhere(current(portal)))).isInstanceOf(ActResult.Proposed.class);
+
+        assertThat(portal.token()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameDocumentAppliedTwiceIsOneProposal() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
+        ServiceDefinition free = current(portal).within(Guardrails.none());
+
+        assertThat(apply(portal, "kim", free)).isEqualTo(apply(portal, "lee", free));
+    }
+
+    @Test
+    void whatWasChangedSinceItWasProposedIsNotUndone() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
+        Proposal first = ((ActResult.Proposed) apply(portal, "kim", elsewhere(current(portal)))).proposal();
+        Proposal second = ((ActResult.Proposed) apply(
+                        portal, "kim", current(portal).within(Guardrails.none())))
+                .proposal();
+        approve(portal, "lee", second);
+
+        assertThat(refusal(approve(portal, "lee", first))).isEqualTo(ActResult.Code.TOKEN_MISMATCH);
+        assertThat(now(portal, first).state()).isEqualTo(Proposal.State.PENDING);
+    }
+
+    @Test
+    void whatStopsOneMayDoAlone() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
+
+        assertThat(List.of(
+                        portal.act(new Act.SetFreeze("kim", "stop", portal.now.plusSeconds(60))),
+                        portal.act(new Act.Unfreeze("kim", "go on")),
+                        portal.act(new Act.SetMode("kim", "watch only", Mode.OFF)),
+                        portal.act(new Act.SetMode("kim", "again", Mode.AUTOMATIC)),
+                        apply(portal, "kim", current(portal).set(Mode.ON_APPROVAL, current(portal).members()))))
+                .allMatch(ActResult.Done.class::isInstance);
+        assertThat(current(portal).mode()).isEqualTo(Mode.ON_APPROVAL);
     }
 }

@@ -26,6 +26,14 @@ public interface Provider {
      */
     ApplyResult apply(Optional<Token> expected, Plan next);
 
+    /**
+     * Claims a name that holds no token together with the records that it does hold, provided they are still those that
+     * are read now: an operator says that they are the service's.
+     */
+    default ApplyResult adopt(Plan next) {
+        return apply(Optional.empty(), next);
+    }
+
     /** Reads what is held for a service, for example to settle an {@link ApplyResult.OutcomeUnknown}. */
     ObserveResult observe(ServiceName service);
 }

@@ -38,18 +38,27 @@ final class PlanWriter {
         this.writer = new ChangeWriter(settings.zone());
     }
 
-    ApplyResult write(Optional<Token> expected, Plan next, Set<ZoneRecord> desired) {
+    /**
+     * What a change rests on.
+     *
+     * @param expected the token that must be held; empty: none must be
+     * @param adopting whether records that stand there without a token may be taken over
+     */
+    record Claim(Optional<Token> expected, boolean adopting) {}
+
+    ApplyResult write(Claim claim, Plan next, Set<ZoneRecord> desired) {
         ServiceName service = next.serviceName();
         Deadline deadline = Deadline.in(settings.timeout().multipliedBy(3));
         try (Exchange exchange = zone.open(deadline)) {
-            Standing standing = zone.read(exchange, service, deadline).standing();
-            Optional<ApplyResult.Refused> refusal = refusal(standing, expected, next, desired);
+            Standing standing = zone.read(exchange, service, claim.adopting(), deadline)
+                    .standing();
+            Optional<ApplyResult.Refused> refusal = refusal(standing, claim, next, desired);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
             UpdateOutcome outcome = zone.submit(exchange, change(standing, next, desired), deadline);
             if (outcome instanceof UpdateOutcome.ConditionFailed) {
-                return again(exchange, expected, next, desired, deadline);
+                return again(exchange, claim, next, desired, deadline);
             }
             return result(exchange, outcome, next, desired, deadline);
         } catch (ReadFailure failure) {
@@ -64,10 +73,11 @@ final class PlanWriter {
 
     /** Something changed between reading and writing, or was not to be seen by reading. */
     private ApplyResult again(
-            Exchange exchange, Optional<Token> expected, Plan next, Set<ZoneRecord> desired, Deadline deadline)
+            Exchange exchange, Claim claim, Plan next, Set<ZoneRecord> desired, Deadline deadline)
             throws IOException {
-        Standing standing = zone.read(exchange, next.serviceName(), deadline).standing();
-        Optional<ApplyResult.Refused> refusal = refusal(standing, expected, next, desired);
+        Standing standing = zone.read(exchange, next.serviceName(), claim.adopting(), deadline)
+                .standing();
+        Optional<ApplyResult.Refused> refusal = refusal(standing, claim, next, desired);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -83,10 +93,9 @@ final class PlanWriter {
     }
 
     private Optional<ApplyResult.Refused> refusal(
-            Standing standing, Optional<Token> expected, Plan next, Set<ZoneRecord> desired) {
-        return Ownership.fence(standing.token(), expected, next.token())
-                .or(() ->
-                        Ownership.refusal(standing, desired, settings.adopted().contains(next.service())));
+            Standing standing, Claim claim, Plan next, Set<ZoneRecord> desired) {
+        return Ownership.fence(standing.token(), claim.expected(), next.token())
+                .or(() -> Ownership.refusal(standing, desired, claim.adopting()));
     }
 
     private ZoneChange change(Standing standing, Plan next, Set<ZoneRecord> desired) {

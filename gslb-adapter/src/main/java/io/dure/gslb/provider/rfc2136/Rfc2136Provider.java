@@ -105,12 +105,21 @@ public final class Rfc2136Provider implements Provider, AutoCloseable {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
+        return apply(expected, next, settings.adopted().contains(next.service()));
+    }
+
+    @Override
+    public ApplyResult adopt(Plan next) {
+        return apply(Optional.empty(), next, true);
+    }
+
+    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
         return switch (renderer.render(next)) {
             case Rendering.Refused(String code, String message) ->
                 new ApplyResult.Refused(code, message, Optional.empty());
             case Rendering.Records records -> {
                 Set<ZoneRecord> desired = records.at(clock.instant());
-                ApplyResult result = writer.write(expected, next, desired);
+                ApplyResult result = writer.write(new PlanWriter.Claim(expected, adopting), next, desired);
                 if (result instanceof ApplyResult.Applied) {
                     turns.ifPresent(turning -> turning.begin(next, records, desired));
                 }

@@ -45,9 +45,14 @@ final class Zone {
     }
 
     ZoneReader.View read(Exchange exchange, ServiceName service, Deadline deadline) throws IOException {
+        return read(exchange, service, settings.adopted().contains(service.service()), deadline);
+    }
+
+    /** @param adopting whether to read exactly what is there, though nobody has claimed it */
+    ZoneReader.View read(Exchange exchange, ServiceName service, boolean adopting, Deadline deadline)
+            throws IOException {
         ZoneReader.View view = reader.read(exchange, service, deadline.within(settings.timeout()));
-        boolean exactly =
-                view.standing().token().isPresent() || settings.adopted().contains(service.service());
+        boolean exactly = view.standing().token().isPresent() || adopting;
         return lua.isPresent() && exactly
                 ? new ZoneReader.View(
                         view.serial(),

@@ -60,7 +60,13 @@ final class ChangeMaker {
     /** Everything that one batch is made of. */
     private record Draft(HeldZone zone, Fence fence, List<ChangeUnit> units, Map<HealthCheckSpec, String> checkIds) {}
 
-    ApplyResult apply(Calls.Errand errand, ServiceState state, Optional<Token> expected, Plan next) {
+    /** Why nothing may be sent, by what the zone holds. */
+    @FunctionalInterface
+    interface Fencing {
+        Optional<ApplyResult.Refused> refusal(HeldZone zone);
+    }
+
+    ApplyResult apply(Calls.Errand errand, ServiceState state, Fencing fencing, Plan next) {
         Optional<Batch> refused = Optional.empty();
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             CallResult<HeldZone> read = reader.read(errand, next.serviceName());
@@ -71,7 +77,7 @@ final class ChangeMaker {
                 // The connection sent it twice: the first was taken, its answer got lost, the second was refused.
                 return new ApplyResult.Applied(next.token(), wall.instant());
             }
-            Optional<ApplyResult.Refused> guarded = Guard.refusal(settings, zone, expected, next);
+            Optional<ApplyResult.Refused> guarded = fencing.refusal(zone);
             if (guarded.isPresent()) {
                 return guarded.get();
             }

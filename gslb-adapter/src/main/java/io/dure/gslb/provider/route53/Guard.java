@@ -9,8 +9,9 @@ import java.util.Optional;
 final class Guard {
     private Guard() {}
 
+    /** @param adopting whether records that stand there without a token may be taken over */
     static Optional<ApplyResult.Refused> refusal(
-            Route53Settings settings, HeldZone zone, Optional<Token> expected, Plan next) {
+            HeldZone zone, Optional<Token> expected, Plan next, boolean adopting) {
         if (zone.isTokenUnreadable()) {
             return Optional.of(
                     new ApplyResult.Refused(ApplyResult.Refused.TOKEN_MISMATCH, unreadable(zone), Optional.empty()));
@@ -28,9 +29,7 @@ final class Guard {
                     text(Optional.of(next.token())) + " is not newer than " + text(held),
                     held));
         }
-        return held.isEmpty()
-                        && !zone.sets().isEmpty()
-                        && !settings.binding(next.service()).adopt()
+        return held.isEmpty() && !zone.sets().isEmpty() && !adopting
                 ? Optional.of(new ApplyResult.Refused(ApplyResult.Refused.NOT_OWNED, notOwned(next), held))
                 : Optional.empty();
     }

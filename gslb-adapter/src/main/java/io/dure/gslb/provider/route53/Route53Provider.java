@@ -116,6 +116,15 @@ public final class Route53Provider implements Provider {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
+        return apply(expected, next, settings.binding(next.service()).adopt());
+    }
+
+    @Override
+    public ApplyResult adopt(Plan next) {
+        return apply(Optional.empty(), next, true);
+    }
+
+    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
         Duration length = settings.deadlines().change();
         Calls.Errand errand = calls.errand(length, true);
         try {
@@ -127,7 +136,8 @@ public final class Route53Provider implements Provider {
             return new ApplyResult.Unreachable("interrupted");
         }
         try {
-            return changes.apply(errand, state(next.serviceName()), expected, next);
+            return changes.apply(
+                    errand, state(next.serviceName()), zone -> Guard.refusal(zone, expected, next, adopting), next);
         } finally {
             changing.unlock();
         }
