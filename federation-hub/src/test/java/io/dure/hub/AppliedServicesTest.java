@@ -49,7 +49,7 @@ class AppliedServicesTest {
                     .replace("name: portal.egov.test", "name: mail.egov.test");
 
             CatalogueResult result =
-                    catalogue.apply(ADA, new CatalogueWish(read(mail), true, Optional.empty(), "moved"));
+                    catalogue.apply(ADA, new CatalogueWish(read(mail), true, Optional.empty(), Optional.empty(), "moved"));
 
             assertThat(result).isInstanceOf(CatalogueResult.Applied.class);
             written = ServicesYaml.write(catalogue.services());

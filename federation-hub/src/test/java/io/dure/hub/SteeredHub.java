@@ -23,7 +23,11 @@ import io.dure.hub.federation.HandDrivenCollector;
 import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.Alarms;
+import io.dure.hub.steering.CatalogueResult;
+import io.dure.hub.steering.CatalogueWish;
 import io.dure.hub.steering.CommandResult;
+import io.dure.hub.steering.Leftover;
+import io.dure.hub.steering.ServiceCatalogue;
 import io.dure.hub.steering.ServiceProviders;
 import io.dure.hub.steering.ServiceViews;
 import io.dure.hub.steering.SteeringCommands;
@@ -202,6 +206,11 @@ final class SteeredHub implements AutoCloseable {
 
     CommandResult repair(String provider) {
         return bean(SteeringCommands.class).repair(KIM, "portal", provider, "a test");
+    }
+
+    CatalogueResult remove(Optional<Leftover> leftover) {
+        return bean(ServiceCatalogue.class)
+                .apply(KIM, new CatalogueWish(List.of(), true, Optional.empty(), leftover, "a test"));
     }
 
     static void await(Callable<Boolean> condition) {

@@ -7,8 +7,11 @@ import io.dure.gslb.plan.Endpoint;
 import io.dure.gslb.provider.testkit.server.BindServer;
 import io.dure.gslb.provider.testkit.server.DnsServerProcess;
 import io.dure.gslb.provider.testkit.server.ServedZone;
+import io.dure.hub.steering.CatalogueResult;
 import io.dure.hub.steering.CommandResult;
+import io.dure.hub.steering.Leftover;
 import io.dure.hub.steering.PreviewResult;
+import io.dure.hub.steering.Rejection;
 import io.dure.hub.steering.ServiceProviders;
 import io.dure.hub.steering.SteeringCommands;
 import io.dure.hub.steering.WeightChange;
@@ -177,5 +180,23 @@ class SteeredZoneTest {
         nsupdate(
                 "update delete _dure-portal.egov.test TXT\nupdate add _dure-portal.egov.test 5 TXT \"epoch=7 revision=3\"");
         await(() -> answers("_dure-portal.egov.test", Type.TXT).equals(Set.of("\"epoch=8 revision=0\"")));
+    }
+
+    @Test
+    @Order(7)
+    void aServiceThatIsRemovedLeavesNothingButItsTokenOrIsNotRemoved() {
+        await(() -> office().inSync());
+        assertThat(hub.remove(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        CatalogueResult.Compared.class,
+                        refused -> assertThat(refused.refusal()).hasValueSatisfying(why -> assertThat(why.code())
+                                .isEqualTo(Rejection.RECORDS_STAY)));
+        assertThat(answers("portal.egov.test", Type.A)).isEqualTo(TWO_TO_TWO);
+
+        assertThat(hub.remove(Optional.of(Leftover.WITHDRAW))).isInstanceOf(CatalogueResult.Applied.class);
+
+        assertThat(answers("portal.egov.test", Type.A)).isEmpty();
+        assertThat(answers("_dure-portal.egov.test", Type.TXT)).isEqualTo(Set.of("\"epoch=8 revision=1\""));
+        assertThat(hub.audited()).contains("withdraw-records", "remove");
     }
 }

@@ -13,13 +13,25 @@ public sealed interface Effect {
     /**
      * Call the provider and feed {@link FailoverMachine#applied} with the same attempt.
      *
-     * @param adopt no token is held: the name is claimed together with the records that stand there
+     * @param way how the plan is brought there
      */
-    record Apply(String provider, long attempt, Optional<Token> expected, Plan next, boolean adopt)
-            implements Effect {
+    record Apply(String provider, long attempt, Optional<Token> expected, Plan next, Way way) implements Effect {
+        /** How a plan is brought to a provider. */
+        public enum Way {
+            SET,
+            /** No token is held: the name is claimed together with the records that stand there. */
+            ADOPT,
+            /** All but the token is taken away. */
+            WITHDRAW
+        }
+
         /** The call that is asked for. */
         public ApplyResult at(Provider there) {
-            return adopt ? there.adopt(next) : there.apply(expected, next);
+            return switch (way) {
+                case SET -> there.apply(expected, next);
+                case ADOPT -> there.adopt(next);
+                case WITHDRAW -> there.withdraw(expected, next);
+            };
         }
     }
 

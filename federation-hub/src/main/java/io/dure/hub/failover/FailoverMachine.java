@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -387,6 +388,35 @@ public final class FailoverMachine {
         members.redefine(next, journal, now);
         rules.mode(next.mode());
         rules.forgetAbsent();
+    }
+
+    /** Begins to take away what the service has at these providers; {@link #unwithdrawn} says what is left. */
+    public void withdraw(String actor, Set<String> from, Instant now) {
+        desired = draw(desired.token().next());
+        drivers.values().stream()
+                .filter(driver -> from.contains(driver.id()) && !driver.isNameserver())
+                .forEach(driver -> driver.withdraw(now));
+        journal.note(actor, "withdraw-records", Optional.empty(), String.join(", ", new TreeSet<>(from)));
+        settle(now);
+    }
+
+    /** Providers of {@code from} that still hold something, and why. */
+    public Map<String, String> unwithdrawn(Set<String> from) {
+        Map<String, String> left = new TreeMap<>();
+        drivers.values().stream()
+                .filter(driver -> from.contains(driver.id()) && !driver.isWithdrawn(desired))
+                .forEach(driver -> left.put(driver.id(), driver.cause()));
+        return left;
+    }
+
+    /** A withdrawal is called off: what was taken away is written anew. */
+    public void keep(String actor, Set<String> at, Instant now) {
+        desired = draw(desired.token().next());
+        drivers.values().stream()
+                .filter(driver -> at.contains(driver.id()))
+                .forEach(driver -> driver.restart(now));
+        journal.note(actor, "keep-records", Optional.empty(), String.join(", ", new TreeSet<>(at)));
+        settle(now);
     }
 
     /** The service is steered no more: its incidents end here. What providers hold stays there. */

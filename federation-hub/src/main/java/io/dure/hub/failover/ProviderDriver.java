@@ -60,6 +60,9 @@ final class ProviderDriver {
     /** An operator said that what stands there without a token is the service's. */
     private boolean adopting;
 
+    /** The service goes: what it has there is taken away. */
+    private boolean withdrawing;
+
     private Instant started;
     private Instant retryAt;
     private int failures;
@@ -99,10 +102,22 @@ final class ProviderDriver {
     /** Forgets what is under way and observes at once: it is there again, or there is a new leader. */
     void restart(Instant now) {
         phase = Phase.UNKNOWN;
+        withdrawing = false;
         attempt++;
         failures = 0;
         retryAt = now;
         differsSince = Optional.empty();
+    }
+
+    /** What the service has there is taken away from now on, until {@link #restart}. */
+    void withdraw(Instant now) {
+        withdrawing = true;
+        hurry(now);
+    }
+
+    /** Nothing of the service is left there but its token. */
+    boolean isWithdrawn(Plan desired) {
+        return withdrawing && isKnown() && (token.isEmpty() || inSync(desired));
     }
 
     /** There is a new desired plan: no pause stands in its way. */
@@ -121,17 +136,24 @@ final class ProviderDriver {
         if (phase == Phase.UNKNOWN) {
             begin(Phase.OBSERVING, now);
             journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
-        } else if (isKnown() && !inSync(desired) && isNew(desired)) {
+        } else if (isKnown() && !inSync(desired) && isNew(desired) && !isWithdrawn(desired)) {
             begin(Phase.APPLYING, now);
             sending = desired;
             wrote = true;
-            journal.add(new Effect.Apply(id, attempt, token, desired, adopting && token.isEmpty()));
+            journal.add(new Effect.Apply(id, attempt, token, desired, way()));
             return true;
         } else if (phase == Phase.KNOWN && watch.filter(seen -> seen.isDue(now)).isPresent()) {
             begin(Phase.LOOKING, now);
             journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
         }
         return false;
+    }
+
+    private Effect.Apply.Way way() {
+        if (withdrawing) {
+            return Effect.Apply.Way.WITHDRAW;
+        }
+        return adopting && token.isEmpty() ? Effect.Apply.Way.ADOPT : Effect.Apply.Way.SET;
     }
 
     private void expire(Instant now) {
@@ -221,7 +243,7 @@ final class ProviderDriver {
                 if (looked) {
                     failures = 0;
                 }
-                watch.ifPresent(seen -> seen.seen(observed, desired, !isNew(desired), now));
+                watch.ifPresent(seen -> seen.seen(observed, desired, !isNew(desired) && !withdrawing, now));
             }
             case ObserveResult.Unreachable(String why) -> {
                 phase = looked ? Phase.KNOWN : Phase.UNKNOWN;

@@ -64,6 +64,7 @@ public enum ProblemCode {
     SURVIVOR_NOT_MEASURED(HttpStatus.CONFLICT, "It is not known how a survivor does"),
     SURVIVOR_OVER_LIMIT(HttpStatus.CONFLICT, "A survivor passes a limit of the drill already"),
     TWO_PEOPLE(HttpStatus.CONFLICT, "Two people have to decide"),
+    RECORDS_STAY(HttpStatus.CONFLICT, "What becomes of its records is not said, or they could not be withdrawn"),
     SERVICE_NAME_FIXED(HttpStatus.CONFLICT, "The name of a service cannot change"),
     NOTICE_TEST_RUNNING(HttpStatus.CONFLICT, "A test of this channel is under way"),
     DASHBOARD_READ_ONLY(HttpStatus.CONFLICT, "This dashboard cannot be changed"),

@@ -61,6 +61,11 @@ final class BoundedProvider implements Provider, AutoCloseable {
         return change(next, () -> provider.adopt(next));
     }
 
+    @Override
+    public ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return change(last, () -> provider.withdraw(expected, last));
+    }
+
     private ApplyResult change(Plan next, Supplier<ApplyResult> call) {
         if (!changes.tryAcquire()) {
             return new ApplyResult.Unreachable("throttled here: " + CHANGES + " changes are under way");

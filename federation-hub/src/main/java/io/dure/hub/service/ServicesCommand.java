@@ -43,11 +43,12 @@ public final class ServicesCommand {
 
     private static final String USAGE = """
             usage: ./dure services export --hub URL [-f FILE]
-                   ./dure services diff   --hub URL -f FILE [--remove]
-                   ./dure services apply  --hub URL -f FILE [--remove] [--reason TEXT]
+                   ./dure services diff   --hub URL -f FILE [--remove] [--records withdraw|leave]
+                   ./dure services apply  --hub URL -f FILE [--remove] [--records withdraw|leave] [--reason TEXT]
 
               -f FILE               the services; of export: where to, else to standard output
               --remove              remove the services that the file does not name
+              --records CHOICE      of providers that a service leaves: withdraw its records, or leave them
               --ca FILE             PEM file with the certificates that are trusted
               --plain-http          send the password or token over http to another machine all the same
               --user NAME           or DURE_USER, with its password in DURE_PASSWORD or --password-file FILE
@@ -57,7 +58,7 @@ public final class ServicesCommand {
 
     private static final Set<String> FLAGS = Set.of("--remove", "--plain-http", "--help");
     private static final Set<String> VALUES =
-            Set.of("--hub", "-f", "--reason", "--ca", "--user", "--password-file", "--token-file");
+            Set.of("--hub", "-f", "--records", "--reason", "--ca", "--user", "--password-file", "--token-file");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final String DOCUMENT = "/api/v1/services.yaml";
@@ -209,7 +210,8 @@ public final class ServicesCommand {
 
     /** What is applied is what was compared: both are of the same tag. */
     private int compare(String document, boolean apply, PrintStream out) throws IOException, InterruptedException {
-        String remove = options.containsKey("--remove") ? "&remove=true" : "";
+        String remove = (options.containsKey("--remove") ? "&remove=true" : "")
+                + (options.containsKey("--records") ? "&records=" + choice() : "");
         Map<?, ?> compared = put(document, "?dryRun=true" + remove, Map.of());
         boolean refused = print(compared, out);
         boolean differs = Boolean.TRUE.equals(compared.get("differs"));
@@ -226,9 +228,25 @@ public final class ServicesCommand {
         String reason = options.containsKey("--reason")
                 ? "&reason=" + URLEncoder.encode(needed("--reason"), StandardCharsets.UTF_8)
                 : "";
-        put(document, "?dryRun=false" + remove + reason, Map.of("If-Match", String.valueOf(compared.get("etag"))));
-        out.println("applied");
-        return EQUAL_OR_DONE;
+        Map<?, ?> applied = put(
+                document, "?dryRun=false" + remove + reason, Map.of("If-Match", String.valueOf(compared.get("etag"))));
+        boolean waits = false;
+        for (Object one : list(applied, "services")) {
+            if (one instanceof Map<?, ?> service && service.get("proposal") instanceof String proposal) {
+                out.println("proposed: " + service.get("id") + " as " + proposal + "; somebody else approves it");
+                waits = true;
+            }
+        }
+        out.println(waits ? "the rest is applied" : "applied");
+        return waits ? DIFFERS : EQUAL_OR_DONE;
+    }
+
+    private String choice() {
+        String choice = needed("--records");
+        if (!Set.of("withdraw", "leave").contains(choice)) {
+            throw new Refused("--records is withdraw or leave, not " + choice);
+        }
+        return choice;
     }
 
     private Map<?, ?> put(String document, String query, Map<String, String> headers)

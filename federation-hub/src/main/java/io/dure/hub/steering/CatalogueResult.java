@@ -1,8 +1,11 @@
 package io.dure.hub.steering;
 
 import io.dure.hub.service.ServiceDifference;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What became of a wish for other services. */
 public sealed interface CatalogueResult {
@@ -38,20 +41,28 @@ public sealed interface CatalogueResult {
     /**
      * One service, and why it would not be changed so.
      *
+     * @param left providers of the operator's file that the service is taken off
      * @param proposal id of what waits for a second person instead; empty: nothing does
      */
     record Difference(
             ServiceDifference difference,
             List<Warning> warnings,
             Optional<Refusal> refusal,
+            Set<String> left,
             Optional<String> proposal) {
         public Difference {
             warnings = List.copyOf(warnings);
+            left = Collections.unmodifiableSet(new TreeSet<>(left));
+        }
+
+        /** It would not be made after all. */
+        Difference refused(Refusal why) {
+            return new Difference(difference, warnings, Optional.of(why), left, proposal);
         }
 
         /** It was not made but proposed. */
         Difference proposed(String id) {
-            return new Difference(difference, warnings, refusal, Optional.of(id));
+            return new Difference(difference, warnings, refusal, left, Optional.of(id));
         }
     }
 

@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,13 +89,16 @@ final class LeaderCatalogue implements ServiceCatalogue {
         List<CatalogueResult.Difference> differences = new ArrayList<>();
         for (ServiceDifference difference : ServiceDifference.between(there, wish.services(), wish.remove())) {
             Optional<ServiceDefinition> next = Optional.ofNullable(wanted.get(difference.id()));
-            differences.add(judged(difference, next, now));
+            differences.add(judged(difference, next, wish.leftover(), now));
         }
         return new CatalogueResult.Compared(tag, differences);
     }
 
     private CatalogueResult.Difference judged(
-            ServiceDifference difference, Optional<ServiceDefinition> next, Instant now) {
+            ServiceDifference difference,
+            Optional<ServiceDefinition> next,
+            Optional<Leftover> leftover,
+            Instant now) {
         Optional<ServiceLeader> leader = Optional.ofNullable(steering.leaders().get(difference.id()));
         Optional<CatalogueResult.Refusal> refusal = switch (difference.action()) {
             case CHANGE ->
@@ -105,14 +108,36 @@ final class LeaderCatalogue implements ServiceCatalogue {
             case REMOVE -> leader.flatMap(LeaderCatalogue::whyItStays);
             case CREATE, KEEP, NONE -> Optional.empty();
         };
-        List<CatalogueResult.Warning> warnings =
-                warnings(leader.map(ServiceLeader::definition), next, difference.action());
+        Set<String> unbound = difference.action().differs()
+                ? unbound(leader.map(ServiceLeader::definition), next)
+                : Set.of();
+        Set<String> left = unbound.stream()
+                .filter(provider -> parts.providers().kind(provider) != ProviderKind.NOT_CONFIGURED)
+                .collect(Collectors.toSet());
+        if (refusal.isEmpty() && !left.isEmpty() && leftover.isEmpty()) {
+            refusal = Optional.of(new CatalogueResult.Refusal(
+                    Rejection.RECORDS_STAY,
+                    "say what becomes of the records at " + String.join(", ", new TreeSet<>(left))
+                            + ": records=withdraw takes them away, records=leave leaves them"));
+        }
+        List<CatalogueResult.Warning> warnings = warnings(next, difference.action());
+        boolean withdrawn = left.equals(unbound) && leftover.equals(Optional.of(Leftover.WITHDRAW));
+        if (!unbound.isEmpty() && !withdrawn) {
+            warnings.addFirst(CatalogueResult.Warning.RECORDS_STAY);
+        }
         if (difference.action() == Action.CHANGE
                 && leader.filter(one -> one.isForTwo(new Redefinition("", "", next.orElseThrow())))
                         .isPresent()) {
             warnings.add(CatalogueResult.Warning.TWO_PEOPLE);
         }
-        return new CatalogueResult.Difference(difference, warnings, refusal, Optional.empty());
+        return new CatalogueResult.Difference(difference, warnings, refusal, left, Optional.empty());
+    }
+
+    /** Providers besides the nameservers that the service is taken off. */
+    private static Set<String> unbound(Optional<ServiceDefinition> before, Optional<ServiceDefinition> next) {
+        Set<String> unbound = new TreeSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
+        next.ifPresent(service -> service.providers().forEach(unbound::remove));
+        return unbound;
     }
 
     private static Optional<CatalogueResult.Refusal> whyItStays(ServiceLeader leader) {
@@ -128,17 +153,10 @@ final class LeaderCatalogue implements ServiceCatalogue {
                 : Optional.empty();
     }
 
-    private List<CatalogueResult.Warning> warnings(
-            Optional<ServiceDefinition> before, Optional<ServiceDefinition> next, Action action) {
+    private List<CatalogueResult.Warning> warnings(Optional<ServiceDefinition> next, Action action) {
         List<CatalogueResult.Warning> warnings = new ArrayList<>();
         if (!action.differs()) {
             return warnings;
-        }
-        Set<String> left =
-                new HashSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
-        next.ifPresent(service -> service.providers().forEach(left::remove));
-        if (!left.isEmpty()) {
-            warnings.add(CatalogueResult.Warning.RECORDS_STAY);
         }
         boolean unknown = next.map(ServiceDefinition::providers).orElse(List.of()).stream()
                 .anyMatch(provider -> parts.providers().kind(provider) == ProviderKind.NOT_CONFIGURED);
@@ -156,9 +174,68 @@ final class LeaderCatalogue implements ServiceCatalogue {
 
     @Override
     public CatalogueResult apply(Actor actor, CatalogueWish wish) {
-        Turn turn = LeaderCommands.await(failover.ask(() -> turn(actor, wish, clock.instant())));
+        if (!wish.leftover().equals(Optional.of(Leftover.WITHDRAW))) {
+            return done(LeaderCommands.await(failover.ask(() -> turn(actor, wish, clock.instant()))));
+        }
+        Withdrawal withdrawal = new Withdrawal(actor, failover, clock);
+        CatalogueResult begun = LeaderCommands.await(failover.ask(() -> begin(withdrawal, wish, clock.instant())));
+        if (!isPossible(begun)) {
+            return begun;
+        }
+        Map<String, String> left = withdrawal.await();
+        return done(LeaderCommands.await(failover.ask(() -> {
+            Turn turn = left.isEmpty()
+                    ? turn(actor, wish, clock.instant())
+                    : new Turn(notWithdrawn(begun, left), List.of());
+            if (!(turn.result() instanceof CatalogueResult.Applied)) {
+                withdrawal.callOff();
+            }
+            return turn;
+        })));
+    }
+
+    private static CatalogueResult done(Turn turn) {
         turn.written().forEach(LeaderCommands::await);
         return turn.result();
+    }
+
+    private static boolean isPossible(CatalogueResult result) {
+        return result instanceof CatalogueResult.Compared compared
+                && compared.refusal().isEmpty();
+    }
+
+    /** On the failover clock's thread. */
+    private CatalogueResult begin(Withdrawal withdrawal, CatalogueWish wish, Instant now) {
+        CatalogueResult compared = compared(wish, now);
+        if (compared instanceof CatalogueResult.Compared(var tag, var differences) && isPossible(compared)) {
+            if (!parts.leadership().leads()) {
+                return new CatalogueResult.NotLeader(tag);
+            }
+            for (CatalogueResult.Difference one : differences) {
+                boolean waits = one.warnings().contains(CatalogueResult.Warning.TWO_PEOPLE);
+                if (!one.left().isEmpty() && !waits) {
+                    withdrawal.begin(leader(one.difference().id()), one.left());
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static CatalogueResult notWithdrawn(CatalogueResult begun, Map<String, String> left) {
+        List<CatalogueResult.Difference> differences =
+                begun instanceof CatalogueResult.Compared compared ? compared.differences() : List.of();
+        String causes = left.entrySet().stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .collect(Collectors.joining("; "));
+        return new CatalogueResult.Compared(
+                begun.tag(),
+                differences.stream()
+                        .map(one -> one.left().isEmpty()
+                                ? one
+                                : one.refused(new CatalogueResult.Refusal(
+                                        Rejection.RECORDS_STAY,
+                                        "not everything could be withdrawn, so nothing was changed: " + causes)))
+                        .toList());
     }
 
     private record Turn(CatalogueResult result, List<CompletableFuture<Void>> written) {}

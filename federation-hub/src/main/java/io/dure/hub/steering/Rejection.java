@@ -29,6 +29,7 @@ public enum Rejection {
     SURVIVOR_NOT_MEASURED("survivor-not-measured", Kind.CONFLICT),
     SURVIVOR_OVER_LIMIT("survivor-over-limit", Kind.CONFLICT),
     TWO_PEOPLE("two-people", Kind.CONFLICT),
+    RECORDS_STAY("records-stay", Kind.CONFLICT),
     SERVICE_NAME_FIXED("service-name-fixed", Kind.CONFLICT),
     NOT_LEADER("not-leader", Kind.CONFLICT);
 

@@ -189,6 +189,20 @@ final class ServiceLeader {
         return new Done(result, settle(Optional.of(actor), now));
     }
 
+    void withdraw(Actor actor, Set<String> from, Instant now) {
+        machine.withdraw(actor.user(), from, now);
+        settle(now);
+    }
+
+    Map<String, String> unwithdrawn(Set<String> from) {
+        return machine.unwithdrawn(from);
+    }
+
+    void keep(Actor actor, Set<String> at, Instant now) {
+        machine.keep(actor.user(), at, now);
+        settle(now);
+    }
+
     /** Nothing is steered here any more. */
     CompletableFuture<Void> retire(Actor actor, Instant now) {
         machine.retire(now);

@@ -12,10 +12,13 @@ import io.dure.hub.service.ServicesTag;
 import io.dure.hub.service.ServicesYaml;
 import io.dure.hub.session.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,6 +62,7 @@ class ServicesDocumentController {
     ResponseEntity<ServicesComparisonBody> apply(
             @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean remove,
+            @RequestParam(required = false) @Pattern(regexp = "withdraw|leave") @Nullable String records,
             @RequestParam(defaultValue = "applied from a document") @Size(max = 500) String reason,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             @RequestBody byte[] document,
@@ -72,12 +76,16 @@ class ServicesDocumentController {
                     ProblemCode.PRECONDITION_REQUIRED, "Send the ETag of the services in the header If-Match.");
         }
         Optional<String> expected = ifMatch.map(String::strip).filter(tag -> !tag.equals(ANY));
-        CatalogueWish wish = new CatalogueWish(read(document), remove, expected, reason);
+        CatalogueWish wish = new CatalogueWish(read(document), remove, expected, leftover(records), reason);
         return answer(
                 dryRun
                         ? catalogue.compare(wish)
                         : catalogue.apply(new Actor(user.user(), request.getRemoteAddr()), wish),
                 dryRun);
+    }
+
+    private static Optional<Leftover> leftover(@Nullable String word) {
+        return Optional.ofNullable(word).map(one -> Leftover.valueOf(one.toUpperCase(Locale.ROOT)));
     }
 
     private static List<ServiceDefinition> read(byte[] document) {

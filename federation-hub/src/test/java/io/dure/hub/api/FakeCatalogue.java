@@ -65,7 +65,9 @@ final class FakeCatalogue implements ServiceCatalogue {
                 difference.action().differs() ? List.of(CatalogueResult.Warning.SINGLE_MEMBER) : List.of(),
                 difference.id().equals("refused")
                         ? Optional.of(new CatalogueResult.Refusal(Rejection.FROZEN, "the service is frozen"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Set.of(),
+                Optional.empty());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.dure.hub.drill.Drill;
 import io.dure.hub.drill.Drills;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.failover.Drift;
+import io.dure.hub.failover.Drifted;
 import io.dure.hub.failover.Proposal;
 import io.dure.hub.failover.ProviderView;
 import io.dure.hub.incident.Incident;
@@ -51,6 +52,7 @@ import io.dure.hub.provider.ProviderKind;
 import io.dure.hub.reconciliation.InstanceRow;
 import io.dure.hub.reconciliation.Ledgers;
 import io.dure.hub.scope.Sight;
+import io.dure.hub.service.ServiceDifference;
 import io.dure.hub.steering.Actor;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.ApprovalKind;
@@ -180,6 +182,7 @@ final class FakeHub
                 new ProviderView.Refusal("rejected-by-provider", "no", AT),
                 List.of(new ApplyResult.SetAside("portal.egov.test A", "InvalidChangeBatch")),
                 new ServiceProviders.DriftView(
+                        Drifted.Kind.TOKEN_MISSING,
                         AT,
                         List.of(
                                 new ServiceProviders.Difference("portal.egov.test", "A", "192.0.2.1", null),
@@ -552,6 +555,7 @@ final class FakeHub
                 null,
                 null,
                 null,
+                null,
                 "shift",
                 "oscar",
                 AT,
@@ -577,6 +581,7 @@ final class FakeHub
                                 null,
                                 new Drill.Limits(0.05, 800),
                                 60_000L,
+                                null,
                                 "quarterly",
                                 "oscar",
                                 AT,
@@ -584,6 +589,24 @@ final class FakeHub
                                 Proposal.State.EXPIRED,
                                 null,
                                 AT.plusSeconds(14_400),
+                                null),
+                        new ProposalBody(
+                                "3-3",
+                                "portal",
+                                Proposal.Kind.DEFINITION,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(new ServiceDifference.Key("guardrails.two-people", "true", null)),
+                                "applied",
+                                "oscar",
+                                AT,
+                                AT.plusSeconds(14_400),
+                                Proposal.State.PENDING,
+                                null,
+                                null,
                                 null)))
                 : Optional.empty();
     }

@@ -25,6 +25,7 @@ final class FakeNotices implements NoticeChannels {
                 2,
                 3,
                 Map.of("queue-full", 4L),
+                FakeHub.AT,
                 List.of(result(NoticeEvent.HUB_SILENT, NoticeResult.Outcome.RETRYING))));
     }
 

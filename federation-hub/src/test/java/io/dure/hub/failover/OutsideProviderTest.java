@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutsideProviderTest {
@@ -245,6 +246,33 @@ class OutsideProviderTest {
 
         portal.pass(2);
         assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 50, PUBLIC, 50));
+        assertThat(portal.standingAlarms()).isEmpty();
+    }
+
+    @Test
+    void whatAServiceHasThereIsTakenAwayByAFencedChange() {
+        Portal portal = Portal.bound(Drift.REPAIR);
+        portal.zone.throttled(true);
+        portal.machine.withdraw("ada", Set.of(Portal.ZONE), portal.now);
+        portal.pass(20);
+        assertThat(portal.machine.unwithdrawn(Set.of(Portal.ZONE))).containsKey(Portal.ZONE);
+        portal.zone.throttled(false);
+        portal.pass(20);
+        assertThat(portal.machine.unwithdrawn(Set.of(Portal.ZONE))).isEmpty();
+        assertThat(portal.zone.weights()).isEmpty();
+        assertThat(portal.zone.token()).contains(portal.token());
+        assertThat(portal.standingAlarms()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalThatIsCalledOffIsWrittenAnew() {
+        Portal portal = Portal.bound(Drift.REPAIR);
+        portal.machine.withdraw("ada", Set.of(Portal.ZONE), portal.now);
+        portal.pass(2);
+        assertThat(portal.zone.weights()).isEmpty();
+        portal.machine.keep("ada", Set.of(Portal.ZONE), portal.now);
+        portal.pass(2);
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 30, PUBLIC, 70));
         assertThat(portal.standingAlarms()).isEmpty();
     }
 

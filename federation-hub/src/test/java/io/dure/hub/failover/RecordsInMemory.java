@@ -169,6 +169,15 @@ public final class RecordsInMemory implements Provider {
     }
 
     @Override
+    public synchronized ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        ApplyResult result = apply(expected, last);
+        if (result instanceof ApplyResult.Applied) {
+            weights.clear();
+        }
+        return result;
+    }
+
+    @Override
     public synchronized ObserveResult observe(ServiceName service) {
         if (!reachable || throttled) {
             return new ObserveResult.Unreachable(reachable ? "throttled" : "cut off");

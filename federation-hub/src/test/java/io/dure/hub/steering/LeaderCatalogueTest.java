@@ -136,7 +136,7 @@ class LeaderCatalogueTest {
     }
 
     private static CatalogueWish wish(boolean remove, ServiceDefinition... services) {
-        return new CatalogueWish(List.of(services), remove, Optional.empty(), "agreed");
+        return new CatalogueWish(List.of(services), remove, Optional.empty(), Optional.of(Leftover.LEAVE), "agreed");
     }
 
     private CatalogueResult apply(boolean remove, ServiceDefinition... services) {
@@ -277,7 +277,8 @@ class LeaderCatalogueTest {
     @Test
     void aWishForOtherServicesThanThereAreIsNotMade() {
         apply(false, PORTAL);
-        CatalogueWish late = new CatalogueWish(List.of(MAIL), false, Optional.of(ServicesTag.of(List.of())), "agreed");
+        CatalogueWish late = new CatalogueWish(
+                List.of(MAIL), false, Optional.of(ServicesTag.of(List.of())), Optional.empty(), "agreed");
 
         assertThat(catalogue.apply(ADA, late)).isEqualTo(new CatalogueResult.Changed(ServicesTag.of(List.of(PORTAL))));
         assertThat(catalogue.services()).containsExactly(PORTAL);

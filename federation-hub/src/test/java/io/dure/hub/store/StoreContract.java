@@ -439,6 +439,7 @@ abstract class StoreContract {
                 List.of(new Shift(NOW, Map.of("private", -30.0, "public", 30.0))),
                 List.of(
                         proposal("3-1", Proposal.Kind.WEIGHTS, Optional.empty(), Proposal.State.PENDING),
+                        proposal("3-3", Proposal.Kind.DEFINITION, Optional.empty(), Proposal.State.PENDING),
                         proposal("3-2", Proposal.Kind.DRILL, Optional.of(plan), Proposal.State.REJECTED)),
                 2,
                 Map.of("private", NOW.plusSeconds(60)),
@@ -488,6 +489,10 @@ abstract class StoreContract {
                 drill.isEmpty() ? Optional.of(new Token(3, 12)) : Optional.empty(),
                 Optional.empty(),
                 drill,
+                kind == Proposal.Kind.DEFINITION
+                        ? Optional.of(new Proposal.DefinitionChange(
+                                portal().definition(), portal().definition().within(Guardrails.none())))
+                        : Optional.empty(),
                 "shift",
                 "kim",
                 NOW,

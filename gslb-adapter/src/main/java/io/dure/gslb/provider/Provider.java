@@ -34,6 +34,16 @@ public interface Provider {
         return apply(Optional.empty(), next);
     }
 
+    /**
+     * Takes away all that is served for a service, fenced like any other change. The token stays, so that a leader that was
+     * paused meanwhile cannot write the service anew, and whoever creates it again goes on from there.
+     *
+     * @param last its service and its token count; the token must be newer than the one held
+     */
+    default ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return new ApplyResult.Refused(ApplyResult.Refused.REJECTED, "it takes nothing away", Optional.empty());
+    }
+
     /** Reads what is held for a service, for example to settle an {@link ApplyResult.OutcomeUnknown}. */
     ObserveResult observe(ServiceName service);
 }

@@ -113,6 +113,11 @@ public final class Rfc2136Provider implements Provider, AutoCloseable {
         return apply(Optional.empty(), next, true);
     }
 
+    @Override
+    public ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return writer.write(new PlanWriter.Claim(expected, false), last, Set.of());
+    }
+
     private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
         return switch (renderer.render(next)) {
             case Rendering.Refused(String code, String message) ->

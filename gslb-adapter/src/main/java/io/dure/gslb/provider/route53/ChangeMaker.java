@@ -66,7 +66,16 @@ final class ChangeMaker {
         Optional<ApplyResult.Refused> refusal(HeldZone zone);
     }
 
-    ApplyResult apply(Calls.Errand errand, ServiceState state, Fencing fencing, Plan next) {
+    /**
+     * What is to be changed.
+     *
+     * @param next the service and its next token
+     * @param desired the records that are to be there
+     */
+    record Wish(Plan next, Desired desired, Fencing fencing) {}
+
+    ApplyResult apply(Calls.Errand errand, ServiceState state, Wish wish) {
+        Plan next = wish.next();
         Optional<Batch> refused = Optional.empty();
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             CallResult<HeldZone> read = reader.read(errand, next.serviceName());
@@ -77,11 +86,11 @@ final class ChangeMaker {
                 // The connection sent it twice: the first was taken, its answer got lost, the second was refused.
                 return new ApplyResult.Applied(next.token(), wall.instant());
             }
-            Optional<ApplyResult.Refused> guarded = fencing.refusal(zone);
+            Optional<ApplyResult.Refused> guarded = wish.fencing().refusal(zone);
             if (guarded.isPresent()) {
                 return guarded.get();
             }
-            Drafted drafted = draft(errand, zone, next);
+            Drafted drafted = draft(errand, zone, wish);
             if (!(drafted instanceof Drafted.Ready(Draft draft))) {
                 return ((Drafted.Failed) drafted).result();
             }
@@ -123,10 +132,10 @@ final class ChangeMaker {
         record Failed(ApplyResult result) implements Drafted {}
     }
 
-    private Drafted draft(Calls.Errand errand, HeldZone zone, Plan next) {
+    private Drafted draft(Calls.Errand errand, HeldZone zone, Wish wish) {
+        Plan next = wish.next();
         ServiceName service = next.serviceName();
-        Desired desired = DesiredRecords.of(next, settings.zoneName(), settings.binding(next.service()));
-        return switch (desired) {
+        return switch (wish.desired()) {
             case Desired.Refused(String code, String message) ->
                 new Drafted.Failed(new ApplyResult.Refused(code, message, zone.token()));
             case Desired.Sets(List<RecordSet> sets) -> {

@@ -124,7 +124,20 @@ public final class Route53Provider implements Provider {
         return apply(Optional.empty(), next, true);
     }
 
+    @Override
+    public ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return apply(expected, last, false, new Desired.Sets(List.of()));
+    }
+
     private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
+        return apply(
+                expected,
+                next,
+                adopting,
+                DesiredRecords.of(next, settings.zoneName(), settings.binding(next.service())));
+    }
+
+    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting, Desired desired) {
         Duration length = settings.deadlines().change();
         Calls.Errand errand = calls.errand(length, true);
         try {
@@ -136,8 +149,9 @@ public final class Route53Provider implements Provider {
             return new ApplyResult.Unreachable("interrupted");
         }
         try {
-            return changes.apply(
-                    errand, state(next.serviceName()), zone -> Guard.refusal(zone, expected, next, adopting), next);
+            ChangeMaker.Wish wish =
+                    new ChangeMaker.Wish(next, desired, zone -> Guard.refusal(zone, expected, next, adopting));
+            return changes.apply(errand, state(next.serviceName()), wish);
         } finally {
             changing.unlock();
         }

@@ -241,6 +241,36 @@ abstract class RealServerContract extends ProviderContract {
     }
 
     @Test
+    void aNameWhoseTokenWasDeletedIsTakenBackByAWordAlone() throws IOException {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        new RawZone(server.port(), ZONE, HUB).clear("_dure-" + name());
+        Plan second = plan(first.token().next());
+        assertThat(provider.apply(Optional.empty(), second))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.NOT_OWNED));
+        assertThat(provider.adopt(second)).isInstanceOf(Applied.class);
+        assertThat(observed(provider, second).token()).contains(second.token());
+        assertThat(changes(provider, second).changes()).isEmpty();
+    }
+
+    @Test
+    void whatAServiceHasIsTakenAwayButItsTokenAndWrittenAnewFromThere() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        Plan last = plan(first.token().next());
+        assertThat(provider.withdraw(Optional.empty(), last)).isInstanceOf(Refused.class);
+        assertThat(provider.withdraw(Optional.of(first.token()), last)).isInstanceOf(Applied.class);
+        assertThat(observed(provider, last).token()).contains(last.token());
+        assertThat(observed(provider, last).records()).isEmpty();
+        Plan again = plan(last.token().next());
+        assertThat(provider.apply(Optional.of(last.token()), again)).isInstanceOf(Applied.class);
+        assertThat(changes(provider, again).changes()).isEmpty();
+    }
+
+    @Test
     void ofManyChangesFromOneTokenExactlyOneIsMade() throws Exception {
         Plan first = plan(Token.claim(1));
         freshProvider().apply(Optional.empty(), first);
