@@ -14,6 +14,7 @@ import io.dure.gslb.provider.memory.MemoryProvider;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.FailoverSettings;
+import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.federation.Commands;
@@ -332,6 +333,27 @@ class LeaderCatalogueTest {
         assertThat(compared.differences().getFirst().warnings()).containsExactly(CatalogueResult.Warning.RECORDS_STAY);
         assertThat(((CatalogueResult.Compared) catalogue.compare(wish(true, bound))).differences())
                 .allSatisfy(same -> assertThat(same.warnings()).isEmpty());
+    }
+
+    @Test
+    void aServiceForTwoIsChangedByAProposalAndRemovedByNobodyAlone() {
+        ServiceDefinition forTwo = PORTAL.within(new Guardrails(0, Optional.empty(), Optional.empty(), true));
+        apply(false, forTwo);
+
+        CatalogueResult result = apply(false, PORTAL);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CatalogueResult.Applied.class,
+                        applied -> assertThat(applied.differences().getFirst().proposal())
+                                .isPresent());
+        assertThat(catalogue.services()).containsExactly(forTwo);
+        assertThat(apply(true))
+                .isInstanceOfSatisfying(
+                        CatalogueResult.Compared.class,
+                        refused -> assertThat(refused.refusal())
+                                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo(Rejection.TWO_PEOPLE)));
+        assertThat(catalogue.services()).containsExactly(forTwo);
     }
 
     private static final class NoCounts implements ServiceCounts {
