@@ -48,8 +48,8 @@ class AppliedServicesTest {
                     .replace("id: portal", "id: mail")
                     .replace("name: portal.egov.test", "name: mail.egov.test");
 
-            CatalogueResult result =
-                    catalogue.apply(ADA, new CatalogueWish(read(mail), true, Optional.empty(), Optional.empty(), "moved"));
+            CatalogueResult result = catalogue.apply(
+                    ADA, new CatalogueWish(read(mail), true, Optional.empty(), Optional.empty(), "moved"));
 
             assertThat(result).isInstanceOf(CatalogueResult.Applied.class);
             written = ServicesYaml.write(catalogue.services());

@@ -189,8 +189,9 @@ class SteeredZoneTest {
         assertThat(hub.remove(Optional.empty()))
                 .isInstanceOfSatisfying(
                         CatalogueResult.Compared.class,
-                        refused -> assertThat(refused.refusal()).hasValueSatisfying(why -> assertThat(why.code())
-                                .isEqualTo(Rejection.RECORDS_STAY)));
+                        refused -> assertThat(refused.refusal())
+                                .hasValueSatisfying(
+                                        why -> assertThat(why.code()).isEqualTo(Rejection.RECORDS_STAY)));
         assertThat(answers("portal.egov.test", Type.A)).isEqualTo(TWO_TO_TWO);
 
         assertThat(hub.remove(Optional.of(Leftover.WITHDRAW))).isInstanceOf(CatalogueResult.Applied.class);

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param repairs how often it was written anew lately
  * @param repairAt from when on it may be written anew by itself; empty: somebody has to say so
  */
-public record Drifted(
-        Kind kind, Instant since, List<RecordChange> changes, int repairs, Optional<Instant> repairAt) {
+public record Drifted(Kind kind, Instant since, List<RecordChange> changes, int repairs, Optional<Instant> repairAt) {
     /** What has drifted. */
     public enum Kind {
         RECORDS_CHANGED,

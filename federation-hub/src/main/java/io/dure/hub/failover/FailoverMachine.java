@@ -412,9 +412,7 @@ public final class FailoverMachine {
     /** A withdrawal is called off: what was taken away is written anew. */
     public void keep(String actor, Set<String> at, Instant now) {
         desired = draw(desired.token().next());
-        drivers.values().stream()
-                .filter(driver -> at.contains(driver.id()))
-                .forEach(driver -> driver.restart(now));
+        drivers.values().stream().filter(driver -> at.contains(driver.id())).forEach(driver -> driver.restart(now));
         journal.note(actor, "keep-records", Optional.empty(), String.join(", ", new TreeSet<>(at)));
         settle(now);
     }

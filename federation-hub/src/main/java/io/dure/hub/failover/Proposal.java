@@ -172,7 +172,9 @@ public record Proposal(
     /** The other definition that is wished for, now that somebody else approves. */
     Redefinition redefinition(String approver) {
         return new Redefinition(
-                proposedBy, reason + ", approved by " + approver, definition.orElseThrow().next());
+                proposedBy,
+                reason + ", approved by " + approver,
+                definition.orElseThrow().next());
     }
 
     /** The act as its proposer asked for it, now that somebody else approves. */

@@ -362,7 +362,8 @@ final class ProviderDriver {
 
     /** An operator wants it written anew, and taken over where its token is gone; whether there is anything to do. */
     boolean askRepair(Instant now) {
-        boolean unowned = refusal().filter(said -> said.code().equals(ApplyResult.Refused.NOT_OWNED))
+        boolean unowned = refusal()
+                .filter(said -> said.code().equals(ApplyResult.Refused.NOT_OWNED))
                 .isPresent();
         boolean drifted = watch.filter(RecordWatch::ask).isPresent();
         adopting = unowned || watch.filter(RecordWatch::isTokenMissing).isPresent();

@@ -213,8 +213,8 @@ final class RecordWatch {
         repairs++;
         repairedAt = Optional.of(now);
         asked = false;
-        drifted = drifted.map(known -> new Drifted(
-                known.kind(), known.since(), known.changes(), repairs, repairAt(known.kind(), now)));
+        drifted = drifted.map(known ->
+                new Drifted(known.kind(), known.since(), known.changes(), repairs, repairAt(known.kind(), now)));
     }
 
     /** Since when not all of its servers are known to answer by what it accepted. */

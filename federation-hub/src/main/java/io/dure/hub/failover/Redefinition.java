@@ -1,11 +1,8 @@
 package io.dure.hub.failover;
 
-import io.dure.gslb.plan.Token;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Redefinition(String actor, String detail, ServiceDefinition next) {
     /** A shift of the answers keeps to the guardrails that stand now, not to those that are wished for. */
-    Optional<ActResult.Refused> refusal(
-            ServiceDefinition current, Members members, OperatorDesk desk, Instant now) {
+    Optional<ActResult.Refused> refusal(ServiceDefinition current, Members members, OperatorDesk desk, Instant now) {
         return impossible(current, members)
                 .or(() -> isForTwo(current) ? desk.checkProposed(this) : checkShift(current, desk, now));
     }
@@ -67,8 +63,7 @@ public record Redefinition(String actor, String detail, ServiceDefinition next) 
     }
 
     private static Map<String, Integer> weights(ServiceDefinition service) {
-        return service.members().stream()
-                .collect(Collectors.toMap(MemberDefinition::site, MemberDefinition::weight));
+        return service.members().stream().collect(Collectors.toMap(MemberDefinition::site, MemberDefinition::weight));
     }
 
     private static Optional<ActResult.Refused> refuse(ActResult.Code code, String message) {

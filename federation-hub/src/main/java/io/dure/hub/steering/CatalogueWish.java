@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param reason in the operator's words, for the audit
  */
 public record CatalogueWish(
-        List<ServiceDefinition> services, boolean remove, Optional<String> expected, Optional<Leftover> leftover, String reason) {
+        List<ServiceDefinition> services,
+        boolean remove,
+        Optional<String> expected,
+        Optional<Leftover> leftover,
+        String reason) {
     public CatalogueWish {
         services = List.copyOf(services);
     }

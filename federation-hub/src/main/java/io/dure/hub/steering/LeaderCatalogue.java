@@ -95,10 +95,7 @@ final class LeaderCatalogue implements ServiceCatalogue {
     }
 
     private CatalogueResult.Difference judged(
-            ServiceDifference difference,
-            Optional<ServiceDefinition> next,
-            Optional<Leftover> leftover,
-            Instant now) {
+            ServiceDifference difference, Optional<ServiceDefinition> next, Optional<Leftover> leftover, Instant now) {
         Optional<ServiceLeader> leader = Optional.ofNullable(steering.leaders().get(difference.id()));
         Optional<CatalogueResult.Refusal> refusal = switch (difference.action()) {
             case CHANGE ->
@@ -108,9 +105,8 @@ final class LeaderCatalogue implements ServiceCatalogue {
             case REMOVE -> leader.flatMap(LeaderCatalogue::whyItStays);
             case CREATE, KEEP, NONE -> Optional.empty();
         };
-        Set<String> unbound = difference.action().differs()
-                ? unbound(leader.map(ServiceLeader::definition), next)
-                : Set.of();
+        Set<String> unbound =
+                difference.action().differs() ? unbound(leader.map(ServiceLeader::definition), next) : Set.of();
         Set<String> left = unbound.stream()
                 .filter(provider -> parts.providers().kind(provider) != ProviderKind.NOT_CONFIGURED)
                 .collect(Collectors.toSet());
@@ -135,7 +131,8 @@ final class LeaderCatalogue implements ServiceCatalogue {
 
     /** Providers besides the nameservers that the service is taken off. */
     private static Set<String> unbound(Optional<ServiceDefinition> before, Optional<ServiceDefinition> next) {
-        Set<String> unbound = new TreeSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
+        Set<String> unbound =
+                new TreeSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
         next.ifPresent(service -> service.providers().forEach(unbound::remove));
         return unbound;
     }

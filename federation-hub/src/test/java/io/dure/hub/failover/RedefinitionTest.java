@@ -121,8 +121,7 @@ class RedefinitionTest {
         redefine(of(PRIVATE, PUBLIC).within(within(10)));
 
         assertThat(refusal(of(PRIVATE, PUBLIC, BUSAN).within(within(10)))).isEqualTo(ActResult.Code.LARGEST_CHANGE);
-        MemberDefinition atRest =
-                new MemberDefinition("busan", 0, 1, BUSAN.endpoints());
+        MemberDefinition atRest = new MemberDefinition("busan", 0, 1, BUSAN.endpoints());
         assertThat(redefine(of(PRIVATE, PUBLIC, atRest).within(within(10)))).isInstanceOf(ActResult.Done.class);
         assertThat(portal.act(new Act.SetWeights("kim", "a first step", Map.of("busan", 10), Optional.empty())))
                 .isInstanceOf(ActResult.Done.class);

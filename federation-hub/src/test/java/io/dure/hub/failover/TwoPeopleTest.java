@@ -252,9 +252,8 @@ class TwoPeopleTest {
     void whatWasChangedSinceItWasProposedIsNotUndone() {
         Portal portal = Portal.led(Mode.AUTOMATIC, FOR_TWO);
         Proposal first = ((ActResult.Proposed) apply(portal, "kim", elsewhere(current(portal)))).proposal();
-        Proposal second = ((ActResult.Proposed) apply(
-                        portal, "kim", current(portal).within(Guardrails.none())))
-                .proposal();
+        Proposal second =
+                ((ActResult.Proposed) apply(portal, "kim", current(portal).within(Guardrails.none()))).proposal();
         approve(portal, "lee", second);
 
         assertThat(refusal(approve(portal, "lee", first))).isEqualTo(ActResult.Code.TOKEN_MISMATCH);
@@ -270,7 +269,11 @@ class TwoPeopleTest {
                         portal.act(new Act.Unfreeze("kim", "go on")),
                         portal.act(new Act.SetMode("kim", "watch only", Mode.OFF)),
                         portal.act(new Act.SetMode("kim", "again", Mode.AUTOMATIC)),
-                        apply(portal, "kim", current(portal).set(Mode.ON_APPROVAL, current(portal).members()))))
+                        apply(
+                                portal,
+                                "kim",
+                                current(portal)
+                                        .set(Mode.ON_APPROVAL, current(portal).members()))))
                 .allMatch(ActResult.Done.class::isInstance);
         assertThat(current(portal).mode()).isEqualTo(Mode.ON_APPROVAL);
     }

@@ -50,8 +50,8 @@ final class PlanWriter {
         ServiceName service = next.serviceName();
         Deadline deadline = Deadline.in(settings.timeout().multipliedBy(3));
         try (Exchange exchange = zone.open(deadline)) {
-            Standing standing = zone.read(exchange, service, claim.adopting(), deadline)
-                    .standing();
+            Standing standing =
+                    zone.read(exchange, service, claim.adopting(), deadline).standing();
             Optional<ApplyResult.Refused> refusal = refusal(standing, claim, next, desired);
             if (refusal.isPresent()) {
                 return refusal.get();
@@ -72,8 +72,7 @@ final class PlanWriter {
     }
 
     /** Something changed between reading and writing, or was not to be seen by reading. */
-    private ApplyResult again(
-            Exchange exchange, Claim claim, Plan next, Set<ZoneRecord> desired, Deadline deadline)
+    private ApplyResult again(Exchange exchange, Claim claim, Plan next, Set<ZoneRecord> desired, Deadline deadline)
             throws IOException {
         Standing standing = zone.read(exchange, next.serviceName(), claim.adopting(), deadline)
                 .standing();
@@ -92,8 +91,7 @@ final class PlanWriter {
         return result(exchange, zone.submit(exchange, change, deadline), next, desired, deadline);
     }
 
-    private Optional<ApplyResult.Refused> refusal(
-            Standing standing, Claim claim, Plan next, Set<ZoneRecord> desired) {
+    private Optional<ApplyResult.Refused> refusal(Standing standing, Claim claim, Plan next, Set<ZoneRecord> desired) {
         return Ownership.fence(standing.token(), claim.expected(), next.token())
                 .or(() -> Ownership.refusal(standing, desired, claim.adopting()));
     }

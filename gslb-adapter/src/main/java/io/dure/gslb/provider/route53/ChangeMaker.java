@@ -8,7 +8,6 @@ import io.dure.gslb.provider.route53.records.Batch;
 import io.dure.gslb.provider.route53.records.ChangePlanner;
 import io.dure.gslb.provider.route53.records.ChangeUnit;
 import io.dure.gslb.provider.route53.records.Desired;
-import io.dure.gslb.provider.route53.records.DesiredRecords;
 import io.dure.gslb.provider.route53.records.HealthCheckSpec;
 import io.dure.gslb.provider.route53.records.RecordSet;
 import io.dure.gslb.provider.route53.records.TokenRecord;

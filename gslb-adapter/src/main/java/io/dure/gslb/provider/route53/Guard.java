@@ -10,8 +10,7 @@ final class Guard {
     private Guard() {}
 
     /** @param adopting whether records that stand there without a token may be taken over */
-    static Optional<ApplyResult.Refused> refusal(
-            HeldZone zone, Optional<Token> expected, Plan next, boolean adopting) {
+    static Optional<ApplyResult.Refused> refusal(HeldZone zone, Optional<Token> expected, Plan next, boolean adopting) {
         if (zone.isTokenUnreadable()) {
             return Optional.of(
                     new ApplyResult.Refused(ApplyResult.Refused.TOKEN_MISMATCH, unreadable(zone), Optional.empty()));

@@ -100,7 +100,8 @@ class Route53ProviderTest {
         Route53Provider provider = route53.provider(unchecked());
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
         Token gone = FIRST.next();
-        assertThat(refused(provider.withdraw(Optional.empty(), plan(gone, 30, 70))).code())
+        assertThat(refused(provider.withdraw(Optional.empty(), plan(gone, 30, 70)))
+                        .code())
                 .isEqualTo(ApplyResult.Refused.TOKEN_MISMATCH);
         applied(provider.withdraw(Optional.of(FIRST), plan(gone, 30, 70)));
         assertThat(route53.answering()).isEmpty();
@@ -114,7 +115,8 @@ class Route53ProviderTest {
         Route53Provider provider = route53.provider(unchecked());
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
         route53.aws.remove(Fixture.ZONE, set -> set.type().equals("TXT"));
-        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST.next(), 50, 50))).code())
+        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST.next(), 50, 50)))
+                        .code())
                 .isEqualTo(ApplyResult.Refused.NOT_OWNED);
         applied(provider.adopt(plan(FIRST.next(), 50, 50)));
         assertThat(route53.weight(PRIVATE_ADDRESS)).isEqualTo(50);
