@@ -110,31 +110,35 @@ final class LeaderCatalogue implements ServiceCatalogue {
         Set<String> left = unbound.stream()
                 .filter(provider -> parts.providers().kind(provider) != ProviderKind.NOT_CONFIGURED)
                 .collect(Collectors.toSet());
-        if (refusal.isEmpty() && !left.isEmpty() && leftover.isEmpty()) {
-            refusal = Optional.of(new CatalogueResult.Refusal(
-                    Rejection.RECORDS_STAY,
-                    "say what becomes of the records at " + String.join(", ", new TreeSet<>(left))
-                            + ": records=withdraw takes them away, records=leave leaves them"));
-        }
+        boolean forTwo = difference.action() == Action.CHANGE
+                && leader.filter(one -> one.isForTwo(new Redefinition("", "", next.orElseThrow())))
+                        .isPresent();
         List<CatalogueResult.Warning> warnings = warnings(next, difference.action());
         boolean withdrawn = left.equals(unbound) && leftover.equals(Optional.of(Leftover.WITHDRAW));
         if (!unbound.isEmpty() && !withdrawn) {
             warnings.addFirst(CatalogueResult.Warning.RECORDS_STAY);
         }
-        if (difference.action() == Action.CHANGE
-                && leader.filter(one -> one.isForTwo(new Redefinition("", "", next.orElseThrow())))
-                        .isPresent()) {
+        if (forTwo) {
             warnings.add(CatalogueResult.Warning.TWO_PEOPLE);
         }
-        return new CatalogueResult.Difference(difference, warnings, refusal, left, Optional.empty());
+        return new CatalogueResult.Difference(
+                difference, warnings, refusal.or(() -> undecided(left, leftover, forTwo)), left, Optional.empty());
     }
 
-    /** Providers besides the nameservers that the service is taken off. */
-    private static Set<String> unbound(Optional<ServiceDefinition> before, Optional<ServiceDefinition> next) {
-        Set<String> unbound =
-                new TreeSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
-        next.ifPresent(service -> service.providers().forEach(unbound::remove));
-        return unbound;
+    private static Optional<CatalogueResult.Refusal> undecided(
+            Set<String> left, Optional<Leftover> leftover, boolean forTwo) {
+        String where = String.join(", ", new TreeSet<>(left));
+        if (!left.isEmpty() && leftover.isEmpty()) {
+            return Optional.of(new CatalogueResult.Refusal(
+                    Rejection.RECORDS_STAY,
+                    "say what becomes of the records at " + where
+                            + ": records=withdraw takes them away, records=leave leaves them"));
+        }
+        return !left.isEmpty() && forTwo && leftover.equals(Optional.of(Leftover.WITHDRAW))
+                ? Optional.of(new CatalogueResult.Refusal(
+                        Rejection.RECORDS_STAY,
+                        "what two people decide withdraws nothing at " + where + ": say records=leave"))
+                : Optional.empty();
     }
 
     private static Optional<CatalogueResult.Refusal> whyItStays(ServiceLeader leader) {
@@ -209,8 +213,7 @@ final class LeaderCatalogue implements ServiceCatalogue {
                 return new CatalogueResult.NotLeader(tag);
             }
             for (CatalogueResult.Difference one : differences) {
-                boolean waits = one.warnings().contains(CatalogueResult.Warning.TWO_PEOPLE);
-                if (!one.left().isEmpty() && !waits) {
+                if (!one.left().isEmpty()) {
                     withdrawal.begin(leader(one.difference().id()), one.left());
                 }
             }
