@@ -21,8 +21,8 @@ class NoticeAlarmsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private static List<Alarm> alarms(@Nullable Instant failingSince) {
-        NoticeResult last =
-                new NoticeResult("n-1", NOW, null, Notice.State.BEGUN, "A test", NoticeResult.Outcome.RETRYING, 3, "it answered 503", 9);
+        NoticeResult last = new NoticeResult(
+                "n-1", NOW, null, Notice.State.BEGUN, "A test", NoticeResult.Outcome.RETRYING, 3, "it answered 503", 9);
         ChannelView chat = new ChannelView(
                 "chat",
                 ChannelView.Kind.WEBHOOK,

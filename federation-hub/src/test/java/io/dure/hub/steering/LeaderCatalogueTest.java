@@ -14,8 +14,8 @@ import io.dure.gslb.provider.memory.MemoryProvider;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.Effect;
 import io.dure.hub.failover.FailoverSettings;
-import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.FailoverSnapshot;
+import io.dure.hub.failover.Guardrails;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.federation.Commands;
 import io.dure.hub.federation.Enrolment;
@@ -352,7 +352,8 @@ class LeaderCatalogueTest {
                 .isInstanceOfSatisfying(
                         CatalogueResult.Compared.class,
                         refused -> assertThat(refused.refusal())
-                                .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo(Rejection.TWO_PEOPLE)));
+                                .hasValueSatisfying(
+                                        why -> assertThat(why.code()).isEqualTo(Rejection.TWO_PEOPLE)));
         assertThat(catalogue.services()).containsExactly(forTwo);
     }
 
