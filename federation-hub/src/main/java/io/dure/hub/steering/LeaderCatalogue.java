@@ -141,6 +141,14 @@ final class LeaderCatalogue implements ServiceCatalogue {
                 : Optional.empty();
     }
 
+    /** Providers besides the nameservers that the service is taken off. */
+    private static Set<String> unbound(Optional<ServiceDefinition> before, Optional<ServiceDefinition> next) {
+        Set<String> unbound =
+                new TreeSet<>(before.map(ServiceDefinition::providers).orElse(List.of()));
+        next.ifPresent(service -> service.providers().forEach(unbound::remove));
+        return unbound;
+    }
+
     private static Optional<CatalogueResult.Refusal> whyItStays(ServiceLeader leader) {
         if (leader.isDrilling()) {
             return Optional.of(new CatalogueResult.Refusal(
