@@ -48,7 +48,21 @@ final class Steered {
                         new MemberDefinition("private", 30, 1, PRIVATE),
                         new MemberDefinition("public", 70, 1, PUBLIC)));
         return FailoverMachine.fresh(
-                plain.boundTo(List.of(PROVIDER), Drift.REPAIR), FailoverSettings.defaults(), planner, now);
+                new ServiceDefinition(
+                        plain.id(),
+                        plain.name(),
+                        plain.ttl(),
+                        plain.mode(),
+                        plain.domains(),
+                        plain.check(),
+                        plain.members(),
+                        plain.policy(),
+                        plain.guardrails(),
+                        List.of(PROVIDER),
+                        Drift.REPAIR),
+                FailoverSettings.defaults(),
+                planner,
+                now);
     }
 
     /** Every vantage point sees everything up. */

@@ -82,7 +82,6 @@ final class Play {
                         aliveHit || mending.aliveHit,
                         null,
                         alive.empty(),
-                        alive.askedTwice(),
                         alive.answers()),
                 new Outcome(
                         cut.label(),
@@ -93,7 +92,6 @@ final class Play {
                         out.map(at -> Duration.between(struck, at).toMillis() / 1000.0)
                                 .orElse(null),
                         killed.empty(),
-                        killed.askedTwice(),
                         killed.answers()));
     }
 
