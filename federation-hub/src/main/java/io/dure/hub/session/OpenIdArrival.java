@@ -13,12 +13,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -28,7 +30,16 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdArrival.class);
     private static final int MOST_GROUPS = 1_000;
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_REASON = 64;
     private static final String WAY = "openid";
+    private static final String PROVIDER_AWAY = "provider_away";
+    /** What is said when the provider said nothing that could be read, the names being Spring Security's. */
+    private static final Set<String> UNANSWERED = Set.of(
+            PROVIDER_AWAY,
+            "invalid_token_response",
+            "invalid_user_info_response",
+            "server_error",
+            "temporarily_unavailable");
 
     private final OpenIdProperties properties;
     private final AccessRules rules;
@@ -87,14 +98,24 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
         }
     }
 
-    /** Whether the provider said no or said nothing is in the log; the user can only begin again. */
+    /** To the user all answers that are not taken are the same; which it was is in the audit. */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         LOG.warn("signing in through {} failed: {}", properties.label(), failure.getMessage());
-        audit.append("?", request.getRemoteAddr(), "sign-in", WAY, ProblemCode.BAD_CREDENTIALS.word());
-        back(response, ProblemCode.BAD_CREDENTIALS);
+        String why = failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode()
+                : PROVIDER_AWAY;
+        ProblemCode code = UNANSWERED.contains(why) ? ProblemCode.DIRECTORY_UNAVAILABLE : ProblemCode.OPENID_REFUSED;
+        String printable = why.replaceAll("[^A-Za-z0-9_.-]", "?");
+        audit.append(
+                "?",
+                request.getRemoteAddr(),
+                "sign-in",
+                WAY + ": " + printable.substring(0, Math.min(LONGEST_REASON, printable.length())),
+                code.word());
+        back(response, code);
     }
 
     private static void back(HttpServletResponse response, ProblemCode code) throws IOException {
