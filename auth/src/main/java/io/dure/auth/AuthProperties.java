@@ -52,7 +52,7 @@ public record AuthProperties(
     }
 
     public boolean hasDirectory() {
-        return !all().isEmpty();
+        return !inOrder().isEmpty();
     }
 
     /**
@@ -61,7 +61,7 @@ public record AuthProperties(
      * @throws IllegalArgumentException when a file that the configuration names cannot be used
      */
     public Directory directory(Clock clock, Consumer<ConnectionEvent> events) {
-        List<Directory> all = all().stream()
+        List<Directory> all = inOrder().stream()
                 .<Directory>map(each -> new LdapDirectory(each.settings(), clock, events))
                 .toList();
         return switch (all.size()) {
@@ -73,14 +73,15 @@ public record AuthProperties(
 
     public AccessRules rules() {
         Map<String, RoleRules> rules = new HashMap<>();
-        all().forEach(each -> rules.put(each.name(), each.rules()));
+        inOrder().forEach(each -> rules.put(each.name(), each.rules()));
         if (openId != null) {
             rules.put(OpenIdProperties.DIRECTORY, openId.rules());
         }
         return new AccessRules(rules);
     }
 
-    private List<DirectoryProperties> all() {
+    /** The one or the several, in the order in which they are asked. */
+    public List<DirectoryProperties> inOrder() {
         return directory == null ? Objects.requireNonNull(directories) : List.of(directory);
     }
 }

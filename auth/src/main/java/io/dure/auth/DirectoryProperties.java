@@ -88,16 +88,29 @@ public record DirectoryProperties(
      *
      * @throws IllegalArgumentException what is wrong, by the property's full name
      */
-    LdapSettings settings() {
-        return new DirectorySettings(this).settings(true);
+    public LdapSettings settings() {
+        return new DirectorySettings(this, null).settings(true);
+    }
+
+    /**
+     * The same, with a password that is not kept in a file.
+     *
+     * @param bindPassword of the account that looks up; null: there is no such account
+     * @throws IllegalArgumentException what is wrong, by the property's full name
+     */
+    public LdapSettings settings(@Nullable String bindPassword) {
+        return new DirectorySettings(this, bindPassword).settings(true);
     }
 
     /** Like {@link #settings}, but opens no file. */
     void check() {
-        new DirectorySettings(this).settings(false);
+        new DirectorySettings(this, null).settings(false);
+        if (Objects.requireNonNull(roles).isEmpty()) {
+            throw new IllegalArgumentException("dure.auth.directory.roles is missing: nobody could do anything");
+        }
     }
 
-    RoleRules rules() {
+    public RoleRules rules() {
         return new RoleRules(
                 Objects.requireNonNull(roles).stream().map(RoleProperties::rule).toList());
     }

@@ -24,15 +24,19 @@ import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operator's words into settings, and says by name which of them is wrong. */
-record DirectorySettings(DirectoryProperties properties) {
+record DirectorySettings(
+        DirectoryProperties properties, @Nullable String bindPassword) {
     private static final String AD_USERS =
             "(&(objectCategory=person)(objectClass=user)(|(sAMAccountName={0})(userPrincipalName={1})))";
 
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+        return "DirectorySettings[" + properties.name() + "]";
+    }
+
     LdapSettings settings(boolean withFiles) {
         try {
-            require(
-                    !Objects.requireNonNull(properties.roles()).isEmpty(),
-                    "roles is missing: nobody could do anything");
             return new LdapSettings(
                     properties.name(),
                     properties.type(),
@@ -93,7 +97,8 @@ record DirectorySettings(DirectoryProperties properties) {
         String template = properties.userDnTemplate();
         DirectoryProperties.UserSearch search = properties.userSearch();
         boolean hasAccount = properties.bindDn() != null;
-        require(hasAccount == (properties.bindPasswordFile() != null), "bind-dn and bind-password-file go together");
+        boolean hasPassword = bindPassword != null || properties.bindPasswordFile() != null;
+        require(hasAccount == hasPassword, "bind-dn and bind-password-file go together");
         require(template == null || search == null, "user-dn-template and user-search are both given: take one");
         if (template != null) {
             return new WayIn.Template(template, hasAccount ? Optional.of(account(withFiles)) : Optional.empty());
@@ -114,6 +119,9 @@ record DirectorySettings(DirectoryProperties properties) {
 
     private WayIn.Account account(boolean withFiles) {
         String principal = Objects.requireNonNull(properties.bindDn());
+        if (bindPassword != null) {
+            return new WayIn.Account(principal, bindPassword);
+        }
         Path file = Objects.requireNonNull(properties.bindPasswordFile());
         if (!withFiles) {
             return new WayIn.Account(principal, "not read yet");

@@ -59,7 +59,7 @@ public record OpenIdProperties(
         return Objects.requireNonNull(clientSecretFile);
     }
 
-    RoleRules rules() {
+    public RoleRules rules() {
         return new RoleRules(
                 Objects.requireNonNull(roles).stream().map(OpenIdRole::rule).toList());
     }

@@ -31,7 +31,7 @@ public record RoleProperties(
         rule(group, role, sites, services);
     }
 
-    RoleRule rule() {
+    public RoleRule rule() {
         return rule(group, role, sites, services);
     }
 

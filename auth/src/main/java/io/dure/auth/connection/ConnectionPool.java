@@ -20,6 +20,7 @@ final class ConnectionPool {
     private final Timeouts timeouts;
     private final Semaphore permits;
     private final Deque<Pooled> idle = new ArrayDeque<>();
+    private boolean closed;
 
     ConnectionPool(ServerAddress server, Dialer dialer, Timeouts timeouts, int size) {
         this.server = server;
@@ -108,6 +109,14 @@ final class ConnectionPool {
         }
     }
 
+    /** From now on nothing is kept idle: the directory is no longer asked this way. */
+    void close() {
+        synchronized (idle) {
+            closed = true;
+        }
+        drain();
+    }
+
     private void acquire(Deadline deadline) throws ConnectionTrouble {
         try {
             long wait = Math.min(timeouts.pool().toNanos(), deadline.left().toNanos());
@@ -139,6 +148,10 @@ final class ConnectionPool {
 
     private void putBack(Pooled pooled) {
         synchronized (idle) {
+            if (closed) {
+                discard(pooled.connection);
+                return;
+            }
             idle.addLast(pooled);
             Pooled oldest = idle.peekFirst();
             if (oldest != null && idle.size() > 1 && !oldest.isGood(System.nanoTime())) {

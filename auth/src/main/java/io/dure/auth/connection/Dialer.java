@@ -46,7 +46,7 @@ record Dialer(Protection protection, Trust trust, Duration connectTimeout, Certi
         }
     }
 
-    private Socket secure(Socket wire, ServerAddress server) throws IOException {
+    Socket secure(Socket wire, ServerAddress server) throws IOException {
         if (protection == Protection.NONE) {
             return wire;
         }
@@ -63,7 +63,7 @@ record Dialer(Protection protection, Trust trust, Duration connectTimeout, Certi
         return tls;
     }
 
-    private static ConnectionTrouble trouble(ServerAddress server, IOException failure, Deadline deadline) {
+    static ConnectionTrouble trouble(ServerAddress server, IOException failure, Deadline deadline) {
         if (failure instanceof ConnectionTrouble known) {
             return known;
         }

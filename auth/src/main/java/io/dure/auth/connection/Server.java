@@ -5,6 +5,7 @@ import io.dure.auth.connection.ConnectionEvent.ServerSetAside;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,15 @@ final class Server {
 
     synchronized boolean isAside() {
         return asideUntil != null && clock.instant().isBefore(asideUntil);
+    }
+
+    synchronized Optional<Instant> asideUntil() {
+        return isAside() ? Optional.ofNullable(asideUntil) : Optional.empty();
+    }
+
+    void close() {
+        searches.close();
+        binds.close();
     }
 
     /**

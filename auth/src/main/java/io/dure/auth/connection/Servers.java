@@ -2,10 +2,12 @@ package io.dure.auth.connection;
 
 import io.dure.auth.connection.ConnectionTrouble.Kind;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.NamingException;
 
@@ -16,7 +18,7 @@ import javax.naming.NamingException;
  * <p>A server that failed is asked after the others for a while, and not left out: when all have failed, trying is
  * better than refusing.
  */
-public final class Servers {
+public final class Servers implements AutoCloseable {
     private static final int MOST_SERVERS = 16;
 
     private final String directory;
@@ -90,6 +92,23 @@ public final class Servers {
         throw trouble;
     }
 
+    /** Those asked so far, with until when each is asked last. */
+    public Map<ServerAddress, Optional<Instant>> known() {
+        Map<ServerAddress, Optional<Instant>> states = new LinkedHashMap<>();
+        synchronized (known) {
+            known.forEach((address, server) -> states.put(address, server.asideUntil()));
+        }
+        return states;
+    }
+
+    /** Ends the connections that are idle, and the others once they have been given back. */
+    @Override
+    public void close() {
+        synchronized (known) {
+            known.values().forEach(Server::close);
+        }
+    }
+
     public Timeouts timeouts() {
         return settings.timeouts();
     }
@@ -115,7 +134,7 @@ public final class Servers {
         }
     }
 
-    private static Lookup lookup(ConnectionSettings settings) {
+    static Lookup lookup(ConnectionSettings settings) {
         return switch (settings.whereabouts()) {
             case Whereabouts.Fixed fixed -> deadline -> fixed.servers();
             case Whereabouts.Domain domain -> Discovery.of(domain.name(), settings.protection());

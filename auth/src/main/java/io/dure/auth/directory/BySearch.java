@@ -11,14 +11,12 @@ import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import io.dure.auth.directory.LookUpAccount.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 
 /** Finds the user's entry, binds as it on another connection, and reads the groups on the first. */
-record BySearch(Servers servers, WayIn.Search way, LookUpAccount account, LdapSettings settings, FoundReader found)
+record BySearch(Servers servers, LookUpAccount account, LdapSettings settings, FoundReader found)
         implements SignInQuestion {
     @Override
     public DirectoryAnswer ask(LoginName name, String password, Deadline deadline)
@@ -32,7 +30,7 @@ record BySearch(Servers servers, WayIn.Search way, LookUpAccount account, LdapSe
 
     private DirectoryAnswer askAsAccount(LoginName name, String password, Deadline deadline)
             throws ConnectionTrouble, NamingException {
-        if (!isOfThisDomain(name)) {
+        if (!new ByName(settings).isOfThisDomain(name)) {
             return new NotFound();
         }
         List<User> users = servers.ask(Purpose.SEARCH, deadline, connection -> search(connection, name));
@@ -55,29 +53,6 @@ record BySearch(Servers servers, WayIn.Search way, LookUpAccount account, LdapSe
 
     private List<User> search(LdapConnection connection, LoginName name) throws NamingException {
         account.on(connection);
-        List<User> users = new ArrayList<>();
-        for (SearchResult entry : connection.search(
-                way.base(), filter(name), 0, User.attributes(settings.kind(), way.loginAttribute()))) {
-            users.add(User.of(entry, settings.kind(), way.loginAttribute(), name.typed()));
-        }
-        return users;
-    }
-
-    private String filter(LoginName name) {
-        LoginFilter filter = new LoginFilter(way.filter());
-        if (settings.kind() != Kind.ACTIVE_DIRECTORY) {
-            return filter.of(name.typed(), name.typed());
-        }
-        boolean foreign = name.suffix() != null && !settings.domain().equalsIgnoreCase(name.suffix());
-        return foreign
-                ? filter.of(name.typed(), name.typed())
-                : filter.of(name.user(), name.user() + '@' + settings.domain());
-    }
-
-    private boolean isOfThisDomain(LoginName name) {
-        return settings.kind() != Kind.ACTIVE_DIRECTORY
-                || name.domain() == null
-                || settings.netbiosDomain().isEmpty()
-                || settings.netbiosDomain().equalsIgnoreCase(name.domain());
+        return new ByName(settings).users(connection, name);
     }
 }

@@ -44,6 +44,15 @@ public record DirectoriesInOrder(List<Directory> directories) implements Directo
         return last;
     }
 
+    @Override
+    public DirectoryAnswer find(String username) {
+        return directories.stream()
+                .map(directory -> directory.find(username))
+                .filter(answer -> !(answer instanceof NotFound))
+                .findFirst()
+                .orElseGet(NotFound::new);
+    }
+
     /** Only the user's own directory says anything but {@code NotFound}. */
     @Override
     public DirectoryAnswer lookUp(UserId user) {

@@ -18,4 +18,10 @@ public interface Directory {
      * longer asked.
      */
     DirectoryAnswer lookUp(UserId user);
+
+    /**
+     * What the directory says of who has this login name, without a password: for an administrator who wants to know what
+     * somebody would get.
+     */
+    DirectoryAnswer find(String username);
 }

@@ -4,6 +4,7 @@ import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapCode;
+import io.dure.auth.connection.ServerAddress;
 import io.dure.auth.connection.Servers;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
@@ -11,16 +12,20 @@ import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.NamingException;
 
 /** A directory behind LDAP (RFC 4511). */
-public final class LdapDirectory implements Directory {
+public final class LdapDirectory implements Directory, AutoCloseable {
     private final String name;
     private final Servers servers;
     private final SignInQuestion question;
     private final ByObjectId byObjectId;
+    private final Finding finding;
+    private final LockoutThreshold.Reader thresholds;
 
     /**
      * Connects to nothing yet.
@@ -35,10 +40,12 @@ public final class LdapDirectory implements Directory {
         FoundReader found = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChainMillis));
         LookUpAccount account = new LookUpAccount(settings.wayIn().account(), clock);
         this.byObjectId = new ByObjectId(servers, settings, account, found, clock);
+        this.finding = new Finding(servers, settings, account, found, clock);
+        this.thresholds = new LockoutThreshold.Reader(servers, settings, account);
         this.question = switch (settings.wayIn()) {
             case WayIn.Template template ->
                 new ByTemplate(servers, new UserDnTemplate(template.userDnTemplate()), settings.kind(), found);
-            case WayIn.Search search -> new BySearch(servers, search, account, settings, found);
+            case WayIn.Search search -> new BySearch(servers, account, settings, found);
             case WayIn.Principal principal -> new ByPrincipal(servers, principal.base(), settings.domain(), found);
         };
     }
@@ -62,6 +69,30 @@ public final class LdapDirectory implements Directory {
                 ? answer(() -> byObjectId.ask(
                         user.objectId(), Deadline.in(servers.timeouts().overall())))
                 : new NotFound();
+    }
+
+    @Override
+    public DirectoryAnswer find(String username) {
+        return LoginName.of(username)
+                .map(login -> answer(
+                        () -> finding.ask(login, Deadline.in(servers.timeouts().overall()))))
+                .orElseGet(() -> new Rejected(Reason.INVALID_NAME));
+    }
+
+    /** How many failures lock an account there, as far as the directory tells. */
+    public LockoutThreshold lockoutThreshold() {
+        return thresholds.ask(Deadline.in(servers.timeouts().overall()));
+    }
+
+    /** The servers that were asked so far, with until when each is asked last; empty: it is as good as the others. */
+    public Map<ServerAddress, Optional<Instant>> servers() {
+        return servers.known();
+    }
+
+    /** Ends its connections; questions that are under way are answered, later ones connect anew. */
+    @Override
+    public void close() {
+        servers.close();
     }
 
     /** What a server is asked. */

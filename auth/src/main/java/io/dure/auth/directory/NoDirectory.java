@@ -10,6 +10,11 @@ public record NoDirectory() implements Directory {
     }
 
     @Override
+    public DirectoryAnswer find(String username) {
+        return new NotFound();
+    }
+
+    @Override
     public DirectoryAnswer lookUp(UserId user) {
         return new NotFound();
     }

@@ -61,6 +61,12 @@ class OpenLdapAccountsTest {
     }
 
     @Test
+    void theStrictestPolicyTellsHowManyFailuresLock() {
+        assertThat(bySearch.lockoutThreshold()).isEqualTo(new LockoutThreshold.At(3));
+        assertThat(byTemplate.lockoutThreshold()).isInstanceOf(LockoutThreshold.NotTold.class);
+    }
+
+    @Test
     void wrongPasswordCountsOnceThoughThereAreTwoServers() {
         LdapDirectory twoServers = Egov.setup(server, Egov.SEARCH)
                 .servers(server, new ServerAddress("localhost", server.port()))

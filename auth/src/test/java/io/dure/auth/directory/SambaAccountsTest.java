@@ -36,6 +36,15 @@ class SambaAccountsTest {
     }
 
     @Test
+    void theDomainTellsHowManyFailuresLock() {
+        assertThat(SambaSetup.setup(SambaSetup.SEARCH, Nesting.TOKEN_GROUPS)
+                        .directory()
+                        .lockoutThreshold())
+                .isEqualTo(new LockoutThreshold.At(3));
+        assertThat(byPrincipal.lockoutThreshold()).isInstanceOf(LockoutThreshold.NotTold.class);
+    }
+
+    @Test
     void userOfAnotherDomainIsNotLookedForInThisOne() {
         assertThat(SambaSetup.setup(SambaSetup.SEARCH, Nesting.TOKEN_GROUPS)
                         .directory()

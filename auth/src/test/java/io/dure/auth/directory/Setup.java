@@ -38,25 +38,26 @@ record Setup(
     }
 
     LdapDirectory directory(Clock clock, Consumer<ConnectionEvent> events) {
+        return new LdapDirectory(settings(), clock, events);
+    }
+
+    LdapSettings settings() {
         boolean ad = kind == Kind.ACTIVE_DIRECTORY;
-        return new LdapDirectory(
-                new LdapSettings(
-                        "test",
-                        kind,
-                        new ConnectionSettings(
-                                new Whereabouts.Fixed(servers),
-                                protection,
-                                authorities,
-                                Duration.ofDays(30),
-                                new Timeouts(connect, read, PATIENCE, PATIENCE),
-                                4,
-                                PATIENCE),
-                        way,
-                        new GroupSettings(name(groupBase), "member", nesting),
-                        ad ? "egov.test" : "",
-                        ad ? "EGOV" : ""),
-                clock,
-                events);
+        return new LdapSettings(
+                "test",
+                kind,
+                new ConnectionSettings(
+                        new Whereabouts.Fixed(servers),
+                        protection,
+                        authorities,
+                        Duration.ofDays(30),
+                        new Timeouts(connect, read, PATIENCE, PATIENCE),
+                        4,
+                        PATIENCE),
+                way,
+                new GroupSettings(name(groupBase), "member", nesting),
+                ad ? "egov.test" : "",
+                ad ? "EGOV" : "");
     }
 
     Setup kind(Kind other) {
