@@ -18,19 +18,29 @@ public interface AuditLog {
      * @param limit 1 to 1,000
      * @param before only entries with a lower id
      */
-    AuditPage page(int limit, Optional<Long> before);
+    default AuditPage page(int limit, Optional<Long> before) {
+        return page(AuditFilter.ALL, limit, before);
+    }
 
-    /** The same of what is in scope; a page has fewer entries where much is not, and a following one all the same. */
-    default AuditPage page(int limit, Optional<Long> before, Sight sight) {
+    /**
+     * Those that fit, newest first.
+     *
+     * @param limit 1 to 1,000
+     * @param before only entries with a lower id
+     */
+    AuditPage page(AuditFilter filter, int limit, Optional<Long> before);
+
+    /** The same of what is in scope, looked for in what is told of it alone; a page has fewer entries where much is not, and a following one all the same. */
+    default AuditPage page(AuditFilter filter, int limit, Optional<Long> before, Sight sight) {
         if (sight.everything()) {
-            return page(limit, before);
+            return page(filter, limit, before);
         }
         List<AuditEntry> seen = new ArrayList<>();
         Optional<Long> from = before;
         for (int read = 0; read < MOST_READ; read += MOST) {
-            AuditPage page = page(MOST, from);
+            AuditPage page = page(AuditFilter.ALL, MOST, from);
             for (AuditEntry entry : page.entries()) {
-                entry.within(sight).ifPresent(seen::add);
+                entry.within(sight).filter(filter::fits).ifPresent(seen::add);
                 if (seen.size() == limit) {
                     return new AuditPage(seen, entry.id());
                 }

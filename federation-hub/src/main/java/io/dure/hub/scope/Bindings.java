@@ -65,6 +65,7 @@ final class Bindings {
                     "POST /alarms/rules",
                     "PUT /alarms/rules/{id}",
                     "DELETE /alarms/rules/{id}",
+                    "GET /audit/export",
                     "GET /live",
                     "GET /dashboards",
                     "POST /dashboards",

@@ -1,6 +1,7 @@
 package io.dure.hub.store;
 
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditFilter;
 import io.dure.hub.audit.AuditPage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,16 +46,52 @@ final class DuckDbAudit implements AuditStore {
     }
 
     @Override
-    public AuditPage page(int limit, Optional<Long> before) {
+    public AuditPage page(AuditFilter filter, int limit, Optional<Long> before) {
         List<AuditEntry> entries = database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT body FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?")) {
-                select.setLong(1, before.orElse(Long.MAX_VALUE));
-                select.setInt(2, limit + 1);
+            List<Object> values = new ArrayList<>(List.of(before.orElse(Long.MAX_VALUE)));
+            String where = where(filter, values);
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT body FROM audit WHERE id < ?" + where + " ORDER BY id DESC LIMIT ?")) {
+                values.add(limit + 1);
+                for (int i = 0; i < values.size(); i++) {
+                    select.setObject(i + 1, values.get(i));
+                }
                 return DuckDbRows.documents(select, AuditEntry.class);
             }
         });
         return page(entries, limit);
+    }
+
+    /** Of fixed text only; what somebody looks for goes into {@code values}. */
+    private static String where(AuditFilter filter, List<Object> values) {
+        StringBuilder where = new StringBuilder();
+        if (filter.from() != null) {
+            where.append(" AND at_ms >= ?");
+            values.add(filter.from().toEpochMilli());
+        }
+        if (filter.to() != null) {
+            where.append(" AND at_ms < ?");
+            values.add(filter.to().toEpochMilli());
+        }
+        if (filter.act() != null) {
+            where.append(" AND json_extract_string(body, '$.act') = ?");
+            values.add(filter.act());
+        }
+        if (filter.outcome() != null) {
+            boolean refused = filter.outcome().equals(AuditFilter.REFUSED);
+            where.append(" AND json_extract_string(body, '$.outcome') ").append(refused ? "<> ?" : "= ?");
+            values.add(refused ? AuditFilter.DONE : filter.outcome());
+        }
+        if (filter.actor() != null) {
+            where.append(" AND contains(lower(json_extract_string(body, '$.actor')), lower(?))");
+            values.add(filter.actor());
+        }
+        if (filter.object() != null) {
+            where.append(" AND contains(lower(concat_ws(chr(0), json_extract_string(body, '$.service'),"
+                    + " json_extract_string(body, '$.detail'))), lower(?))");
+            values.add(filter.object());
+        }
+        return where.toString();
     }
 
     /** Cuts a list that was read one entry too long. */
