@@ -26,7 +26,7 @@ public final class AccessRules {
 
     /** Where the role of somebody holds of whom nothing else is known than the directory. */
     public Scope leastScope(String directory) {
-        RoleRules rules = byDirectory.get(directory);
+        RoleRules rules = byDirectory().get(directory);
         return rules != null
                         && rules.rules().stream().allMatch(rule -> rule.scope().isEverything())
                 ? Scope.EVERYTHING

@@ -17,6 +17,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final String DASHBOARDS = "/api/v1/dashboards";
     private static final String SERVICES = "/api/v1/services.yaml";
 
+    private static final String SIGN_IN_SETTINGS = "/api/v1/sign-in-settings";
+
     private final ProblemWriter problems;
 
     BodyLimitFilter(ProblemWriter problems) {
@@ -27,7 +29,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String uri = request.getRequestURI();
-        boolean wide = uri.startsWith(DASHBOARDS) || uri.equals(SERVICES);
+        boolean wide = uri.startsWith(DASHBOARDS) || uri.equals(SERVICES) || uri.startsWith(SIGN_IN_SETTINGS);
         int limit = wide ? DASHBOARD_LIMIT_BYTES : LIMIT_BYTES;
         if (request.getContentLengthLong() > limit) {
             problems.write(response, ProblemCode.PAYLOAD_TOO_LARGE, "At most " + limit + " bytes are read.");

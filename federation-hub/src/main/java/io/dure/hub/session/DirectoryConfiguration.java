@@ -2,8 +2,11 @@ package io.dure.hub.session;
 
 import io.dure.auth.AuthProperties;
 import io.dure.auth.connection.ConnectionEvent;
-import io.dure.auth.directory.Directory;
 import io.dure.auth.role.AccessRules;
+import io.dure.hub.directory.ConnectedDirectories;
+import io.dure.hub.directory.Connector;
+import io.dure.hub.directory.SignInRecords;
+import io.dure.hub.directory.SignInSettings;
 import io.dure.hub.session.local.LocalAccounts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,27 +29,39 @@ class DirectoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryConfiguration.class);
 
     @Bean
-    Directory directory(AuthProperties properties, Clock clock) {
-        return properties.directory(clock, DirectoryConfiguration::log);
+    Connector connector(Environment environment, Clock clock) {
+        return new Connector(data(environment), clock, DirectoryConfiguration::log);
     }
 
     @Bean
-    AccessRules accessRules(AuthProperties properties) {
-        return properties.rules();
+    ConnectedDirectories connectedDirectories(AuthProperties properties, SignInRecords records, Connector connector) {
+        return new ConnectedDirectories(properties, records, connector);
+    }
+
+    @Bean
+    SignInSettings signInSettings(ConnectedDirectories directories, Connector connector) {
+        return new SignInSettings(directories, connector);
+    }
+
+    @Bean
+    AccessRules accessRules(ConnectedDirectories directories) {
+        return directories.rules();
     }
 
     /** The first administrator is there as long as nobody else could sign in. */
     @Bean
-    LocalAccounts localAccounts(AuthProperties properties, Environment environment, Clock clock) {
-        Path data = Path.of(environment.getRequiredProperty("dure.hub.data"));
-        boolean nobodyElse = !properties.hasDirectory() && properties.openId() == null;
-        LocalAccounts accounts = new LocalAccounts(data, nobodyElse, clock);
+    LocalAccounts localAccounts(ConnectedDirectories directories, Environment environment, Clock clock) {
+        LocalAccounts accounts = new LocalAccounts(data(environment), () -> !directories.hasAnyWay(), clock);
         accounts.prepareFirst()
                 .ifPresent(file -> LOG.warn(
                         "no directory is configured: sign in once with what {} says, within a day, and give yourself a"
                                 + " password",
                         file));
         return accounts;
+    }
+
+    private static Path data(Environment environment) {
+        return Path.of(environment.getRequiredProperty("dure.hub.data"));
     }
 
     @Bean

@@ -13,17 +13,25 @@ final class RecheckTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecheckTimer.class);
 
     private final Recheck recheck;
+    private final LockoutLimit lockout;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("session-recheck").daemon().factory());
 
-    RecheckTimer(Recheck recheck, RecheckProperties properties) {
+    RecheckTimer(Recheck recheck, LockoutLimit lockout, RecheckProperties properties) {
         this.recheck = recheck;
+        this.lockout = lockout;
         var unused =
                 timer.scheduleWithFixedDelay(this::run, 0, properties.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Also now: the rules, or what is asked by them, have changed. */
+    void soon() {
+        timer.execute(this::run);
+    }
+
     private void run() {
         try {
+            lockout.refresh();
             recheck.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -71,7 +71,11 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, OpenToAll.READ_PATHS.toArray(String[]::new))
                 .permitAll()
-                .requestMatchers("/api/v1/sessions", "/api/v1/sessions/**")
+                .requestMatchers(
+                        "/api/v1/sessions",
+                        "/api/v1/sessions/**",
+                        "/api/v1/sign-in-settings",
+                        "/api/v1/sign-in-settings/**")
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers(
                         "/api/v1/enrolments", "/api/v1/enrolments/*", "/api/v1/credentials", "/api/v1/credentials/*")

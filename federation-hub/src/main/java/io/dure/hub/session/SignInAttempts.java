@@ -4,6 +4,7 @@ import io.dure.auth.directory.AccountKey;
 import io.dure.hub.session.SignInThrottle.Admission;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 
 /** Bounds guessing: of one user's password from everywhere, of any user's from one address, and of displays' tokens. */
@@ -17,8 +18,8 @@ final class SignInAttempts {
     private final SignInThrottle bySource;
     private final SignInThrottle displays;
 
-    SignInAttempts(LockoutProperties properties, Clock clock) {
-        byUser = new UserLockout(properties.failures(), properties.quiet(), clock);
+    SignInAttempts(LockoutProperties properties, IntSupplier limit, Clock clock) {
+        byUser = new UserLockout(limit, properties.quiet(), clock);
         bySource = new SignInThrottle(clock, properties.perSource(), WINDOW, KEYS);
         displays = new SignInThrottle(clock, DISPLAYS_PER_SOURCE, WINDOW, KEYS);
     }

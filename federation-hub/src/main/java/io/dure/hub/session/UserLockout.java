@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Counts the failures of each user, from everywhere together, as directories do: they are forgotten when the user signs in
@@ -19,13 +20,18 @@ final class UserLockout {
     private static final int USERS = 100_000;
     private static final int PLACES = 20_000;
 
-    private final int limit;
+    private final IntSupplier limit;
     private final Duration quiet;
     private final Clock clock;
     private final Map<AccountKey, Failures> failures = bounded(USERS);
     private final Map<Place, Boolean> familiar = bounded(PLACES);
 
     UserLockout(int limit, Duration quiet, Clock clock) {
+        this(() -> limit, quiet, clock);
+    }
+
+    /** @param limit asked at each attempt: directories change theirs */
+    UserLockout(IntSupplier limit, Duration quiet, Clock clock) {
         this.limit = limit;
         this.quiet = quiet;
         this.clock = clock;
@@ -40,7 +46,8 @@ final class UserLockout {
         Instant now = clock.instant();
         Failures before = failures.get(user);
         int count = before == null || !now.isBefore(before.last().plus(quiet)) ? 0 : before.count();
-        int most = familiar.containsKey(new Place(user, source)) ? limit : limit - 1;
+        int all = limit.getAsInt();
+        int most = familiar.containsKey(new Place(user, source)) ? all : all - 1;
         if (before != null && count >= most) {
             return new Admission.Refused(Duration.between(now, before.last().plus(quiet)));
         }

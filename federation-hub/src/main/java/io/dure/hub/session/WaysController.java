@@ -10,12 +10,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a sign-in page has to offer. */
 @RestController
 class WaysController {
-    private final Ways ways;
+    private final LocalAccounts accounts;
+    private final @Nullable OpenId openId;
 
     WaysController(AuthProperties properties, LocalAccounts accounts) {
-        OpenIdProperties openId = properties.openId();
-        this.ways =
-                new Ways(accounts.hasFirst(), openId == null ? null : new OpenId(openId.label(), OpenIdLogin.BEGIN));
+        OpenIdProperties configured = properties.openId();
+        this.accounts = accounts;
+        this.openId = configured == null ? null : new OpenId(configured.label(), OpenIdLogin.BEGIN);
     }
 
     /**
@@ -34,6 +35,6 @@ class WaysController {
 
     @GetMapping("/api/v1/session/ways")
     Ways ways() {
-        return ways;
+        return new Ways(accounts.hasFirst(), openId);
     }
 }

@@ -2,6 +2,7 @@ package io.dure.hub.store;
 
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
+import io.dure.hub.directory.SignInRecords;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import io.dure.hub.session.SignedIn;
@@ -25,6 +26,11 @@ final class DuckDbSessions implements SessionStore {
     @Override
     public ApiTokenRecords apiTokens() {
         return new DuckDbApiTokens(database);
+    }
+
+    @Override
+    public SignInRecords signIn() {
+        return new DuckDbSignIn(database);
     }
 
     @Override

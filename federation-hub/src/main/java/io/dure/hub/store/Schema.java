@@ -117,7 +117,8 @@ final class Schema {
                     "CREATE TABLE IF NOT EXISTS credential (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, site VARCHAR,"
                             + " name VARCHAR NOT NULL, origin VARCHAR NOT NULL, issued_ms BIGINT NOT NULL,"
                             + " expires_ms BIGINT NOT NULL, revoked_ms BIGINT)"),
-            List.of("ALTER TABLE enrolment_token ADD COLUMN IF NOT EXISTS uses_left INTEGER DEFAULT 1"));
+            List.of("ALTER TABLE enrolment_token ADD COLUMN IF NOT EXISTS uses_left INTEGER DEFAULT 1"),
+            List.of("CREATE TABLE IF NOT EXISTS sign_in (body VARCHAR NOT NULL)"));
 
     private Schema() {}
 

@@ -3,6 +3,7 @@ package io.dure.hub.store;
 import io.dure.hub.HubProperties;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.dashboard.DashboardRecords;
+import io.dure.hub.directory.SignInRecords;
 import io.dure.hub.drill.Drills;
 import io.dure.hub.incident.Incidents;
 import io.dure.hub.session.ApiTokenRecords;
@@ -87,6 +88,11 @@ class StoreConfiguration {
     @Bean
     TrustRecords trustRecords(DuckDb database) {
         return new DuckDbTrust(database);
+    }
+
+    @Bean
+    SignInRecords signInRecords(Stores stores) {
+        return stores.sessions().signIn();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.dure.hub.api;
 import io.dure.auth.directory.Directory;
 import io.dure.hub.alarm.AlarmRules;
 import io.dure.hub.dashboard.DashboardRecords;
+import io.dure.hub.directory.SignInRecords;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecords;
 import io.dure.hub.store.InMemoryStores;
@@ -75,6 +76,11 @@ class ApiTestApplication {
     @Bean
     Registrar registrar(TrustForTests.Parts trust) {
         return trust.registrar();
+    }
+
+    @Bean
+    SignInRecords signInRecords(FakeHub hub) {
+        return InMemoryStores.signIn(hub);
     }
 
     @Bean

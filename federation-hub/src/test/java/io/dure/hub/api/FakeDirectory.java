@@ -65,6 +65,11 @@ final class FakeDirectory implements Directory {
         return group(login).isPresent() ? found(login) : new DirectoryAnswer.NotFound();
     }
 
+    @Override
+    public DirectoryAnswer find(String username) {
+        return lookUp(new UserId("directory", "id-of-" + username));
+    }
+
     private Optional<String> group(String login) {
         return gone.contains(login)
                 ? Optional.empty()

@@ -8,6 +8,7 @@ import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.Capabilities;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditFilter;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
 import io.dure.hub.drill.Drill;
@@ -689,9 +690,9 @@ final class FakeHub
     }
 
     @Override
-    public AuditPage page(int limit, Optional<Long> before) {
+    public AuditPage page(AuditFilter filter, int limit, Optional<Long> before) {
         List<AuditEntry> page = audit.stream()
-                .filter(entry -> before.isEmpty() || entry.id() < before.get())
+                .filter(entry -> filter.fits(entry) && (before.isEmpty() || entry.id() < before.get()))
                 .sorted(Comparator.comparingLong(AuditEntry::id).reversed())
                 .limit(limit)
                 .toList();

@@ -90,6 +90,11 @@ class RecheckTest {
         public DirectoryAnswer lookUp(UserId user) {
             return answers.getOrDefault(user.objectId(), new NotFound());
         }
+
+        @Override
+        public DirectoryAnswer find(String username) {
+            return answers.getOrDefault(username, new NotFound());
+        }
     }
 
     private static UserId id(String name) {

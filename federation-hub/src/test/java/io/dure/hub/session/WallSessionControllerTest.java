@@ -30,7 +30,7 @@ class WallSessionControllerTest {
                 stores.sessions(), new AccessRules(Map.of()), new Standings(Rechecks.USUAL, clock), limits, clock);
         return new WallSessionController(
                 keys,
-                new SignInAttempts(Rechecks.LOCKOUT, clock),
+                new SignInAttempts(Rechecks.LOCKOUT, Rechecks.LOCKOUT::failures, clock),
                 new SignInAudit(stores.audit(), clock),
                 new HttpSessions(sessions, (authentication, request, response) -> {}, clock));
     }

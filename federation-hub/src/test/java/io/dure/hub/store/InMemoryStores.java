@@ -6,8 +6,10 @@ import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.alarm.AlarmRule;
 import io.dure.hub.alarm.RaisedAlarm;
 import io.dure.hub.audit.AuditEntry;
+import io.dure.hub.audit.AuditFilter;
 import io.dure.hub.audit.AuditLog;
 import io.dure.hub.audit.AuditPage;
+import io.dure.hub.directory.SignInRecords;
 import io.dure.hub.drill.Drill;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.incident.Incident;
@@ -74,6 +76,11 @@ public final class InMemoryStores {
         return new ApiTokensInMemory(audit);
     }
 
+    /** Nothing set yet; what is done is told to {@code audit}. */
+    public static SignInRecords signIn(AuditLog audit) {
+        return new SignInInMemory(audit);
+    }
+
     /** None yet; what is done with them is told to {@code audit}. */
     public static TrustRecords trust(AuditLog audit) {
         return new TrustInMemory(audit);
@@ -88,9 +95,10 @@ public final class InMemoryStores {
         private final List<AuditEntry> entries = new ArrayList<>();
 
         @Override
-        public synchronized AuditPage page(int limit, Optional<Long> before) {
+        public synchronized AuditPage page(AuditFilter filter, int limit, Optional<Long> before) {
             return DuckDbAudit.page(
                     entries.reversed().stream()
+                            .filter(filter::fits)
                             .filter(entry -> entry.id() < before.orElse(Long.MAX_VALUE))
                             .limit(limit + 1L)
                             .toList(),

@@ -1,6 +1,7 @@
 package io.dure.hub.store;
 
 import io.dure.hub.audit.AuditLog;
+import io.dure.hub.directory.SignInRecords;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import java.time.Instant;
@@ -14,14 +15,21 @@ import java.util.function.Predicate;
 final class SessionsInMemory implements SessionStore {
     private final Map<String, SessionRecord> sessions = new TreeMap<>();
     private final ApiTokensInMemory tokens;
+    private final SignInRecords signIn;
 
     SessionsInMemory(AuditLog audit) {
         this.tokens = new ApiTokensInMemory(audit);
+        this.signIn = new SignInInMemory(audit);
     }
 
     @Override
     public ApiTokenRecords apiTokens() {
         return tokens;
+    }
+
+    @Override
+    public SignInRecords signIn() {
+        return signIn;
     }
 
     @Override

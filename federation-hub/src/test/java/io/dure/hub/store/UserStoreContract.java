@@ -2,6 +2,11 @@ package io.dure.hub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.auth.DirectoryProperties;
+import io.dure.auth.RoleProperties;
+import io.dure.auth.connection.Protection;
+import io.dure.auth.directory.GroupSettings.Nesting;
+import io.dure.auth.directory.Kind;
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Role;
 import io.dure.hub.audit.AuditEntry;
@@ -16,10 +21,14 @@ import io.dure.hub.dashboard.SaveResult;
 import io.dure.hub.dashboard.Share;
 import io.dure.hub.dashboard.Version;
 import io.dure.hub.dashboard.WallToken;
+import io.dure.hub.directory.SignInDocument;
+import io.dure.hub.directory.SignInRecords;
+import io.dure.hub.directory.StoredDirectory;
 import io.dure.hub.session.ApiToken;
 import io.dure.hub.session.ApiTokenRecords;
 import io.dure.hub.session.SessionRecord;
 import io.dure.hub.session.SignedIn;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -311,5 +320,45 @@ abstract class UserStoreContract {
         sessions.remove(List.of("aa", "cc", "zz"));
 
         assertThat(sessions.all()).containsExactly(session("bb", "kim"));
+    }
+
+    @Test
+    void howUsersSignInIsReadAsItWasSavedAndSavedOnceForEachRevision() {
+        SignInRecords records = stores().sessions().signIn();
+        assertThat(records.read()).isEqualTo(SignInDocument.NOTHING);
+        SignInDocument first = new SignInDocument(
+                2,
+                List.of(new StoredDirectory(
+                        "labs",
+                        Kind.ACTIVE_DIRECTORY,
+                        List.of(URI.create("ldaps://dc1.labs.test")),
+                        "labs.test",
+                        "LABS",
+                        Protection.LDAPS,
+                        "PEM",
+                        1_000,
+                        null,
+                        null,
+                        5_000,
+                        null,
+                        new DirectoryProperties.UserSearch("dc=labs,dc=test", "(uid={0})", null),
+                        null,
+                        "LABS\\reader",
+                        "sealed",
+                        null,
+                        "member",
+                        Nesting.IN_CHAIN)),
+                Map.of(
+                        "labs",
+                        List.of(new RoleProperties("cn=a,dc=labs,dc=test", Role.OPERATOR, List.of("private"), null))));
+
+        assertThat(records.save(first, 1, entry("change-sign-in"))).isTrue();
+        assertThat(records.save(SignInDocument.NOTHING, 1, entry("change-sign-in")))
+                .isFalse();
+
+        assertThat(records.read()).isEqualTo(first);
+        assertThat(stores().audit().page(10, Optional.empty()).entries())
+                .extracting(AuditEntry::act)
+                .containsExactly("change-sign-in");
     }
 }

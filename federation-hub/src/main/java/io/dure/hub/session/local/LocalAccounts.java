@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class LocalAccounts {
 
     private final Path data;
     private final AccountFiles files;
-    private final boolean withFirst;
+    private final BooleanSupplier withFirst;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Deque<Use> uses = new ArrayDeque<>();
@@ -43,6 +44,15 @@ public final class LocalAccounts {
      * @param withFirst no directory is configured, so there is a first administrator
      */
     public LocalAccounts(Path data, boolean withFirst, Clock clock) {
+        this(data, () -> withFirst, clock);
+    }
+
+    /**
+     * Of one hub, where directories come and go.
+     *
+     * @param withFirst whether nobody else could sign in now
+     */
+    public LocalAccounts(Path data, BooleanSupplier withFirst, Clock clock) {
         this.data = data;
         this.files = new AccountFiles(data);
         this.withFirst = withFirst;
@@ -70,7 +80,7 @@ public final class LocalAccounts {
 
     /** Whether there is a first administrator: no directory is configured. */
     public boolean hasFirst() {
-        return withFirst;
+        return withFirst.getAsBoolean();
     }
 
     /** Whether {@code name} is that of break-glass, and it is on. */
@@ -86,7 +96,7 @@ public final class LocalAccounts {
             answer.ifPresent(given -> remember(new Use(clock.instant(), source, given instanceof Answer.Right)));
             return answer;
         }
-        return withFirst && name.equals(FIRST)
+        return hasFirst() && name.equals(FIRST)
                 ? Optional.of(files.read(FIRST)
                         .map(account -> first(account, password))
                         .orElseGet(() -> new Answer.Wrong("no such account")))
@@ -125,7 +135,7 @@ public final class LocalAccounts {
 
     /** Gives the first administrator a password of their own; the one-time password is gone then. */
     public Answer changeFirst(String password, String fresh) {
-        Optional<LocalAccount> account = withFirst ? files.read(FIRST) : Optional.empty();
+        Optional<LocalAccount> account = hasFirst() ? files.read(FIRST) : Optional.empty();
         if (account.isEmpty()) {
             return new Answer.Wrong("no such account");
         }
@@ -144,7 +154,7 @@ public final class LocalAccounts {
      * @return the file that holds it; empty: none is needed
      */
     public Optional<Path> prepareFirst() {
-        if (!withFirst) {
+        if (!hasFirst()) {
             forgetOneTime();
             return Optional.empty();
         }

@@ -1,0 +1,104 @@
+package io.dure.hub.directory;
+
+import io.dure.auth.DirectoryProperties;
+import io.dure.auth.connection.ConnectionEvent;
+import io.dure.auth.directory.Directory;
+import io.dure.auth.directory.LdapDirectory;
+import io.dure.auth.directory.LdapSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is kept of a directory into one that can be asked. */
+public final class Connector {
+    private final SealedSecrets secrets;
+    private final Path authorities;
+    private final Clock clock;
+    private final Consumer<ConnectionEvent> events;
+
+    /**
+     * Of one hub.
+     *
+     * @param data its folder
+     */
+    public Connector(Path data, Clock clock, Consumer<ConnectionEvent> events) {
+        this.secrets = new SealedSecrets(data);
+        this.authorities = data.resolve("authorities");
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Directory connect(DirectoryProperties configured) {
+        return new LdapDirectory(configured.settings(), clock, events);
+    }
+
+    /** Something that can be asked, whatever is wrong. */
+    Directory connect(StoredDirectory stored) {
+        try {
+            return new LdapDirectory(settings(stored), clock, events);
+        } catch (IllegalArgumentException unusable) {
+            return new OutOfOrder(stored.name(), String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException what is wrong, by the property's full name */
+    LdapSettings settings(StoredDirectory stored) {
+        return settings(stored, password(stored).orElse(null));
+    }
+
+    /** @throws IllegalArgumentException what is wrong, by the property's full name */
+    LdapSettings settings(StoredDirectory stored, @Nullable String password) {
+        if (stored.sealedPassword() != null && password == null) {
+            throw new IllegalArgumentException(
+                    "dure.auth.directory.bind-password: cannot be unsealed: the key of this hub's folder is another; give it again");
+        }
+        String pem = stored.authorities();
+        return stored.properties(pem == null ? null : file(pem)).settings(password);
+    }
+
+    Optional<String> password(StoredDirectory stored) {
+        String sealed = stored.sealedPassword();
+        return sealed == null ? Optional.empty() : secrets.open(sealed, purpose(stored.name()));
+    }
+
+    String seal(String password, String directory) {
+        return secrets.seal(password, purpose(directory));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private static String purpose(String directory) {
+        return "bind-password of " + directory;
+    }
+
+    /** Named by what it holds, so that one that is in use never changes. */
+    private Path file(String pem) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8));
+            Path file = authorities.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".pem");
+            if (!Files.exists(file)) {
+                Files.createDirectories(authorities);
+                Path fresh = Files.createTempFile(authorities, "fresh", ".pem");
+                Files.writeString(fresh, pem);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
