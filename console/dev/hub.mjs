@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dashboards, metric, running } from './dashboards.mjs'
+import { answerAccess } from './access.mjs'
 import { answerSteering, guarded } from './steering.mjs'
 import { answerViews, liveAlarms } from './views.mjs'
 
@@ -234,7 +235,7 @@ function ledger(now, service, place) {
   return { at: iso(at), since: iso(at - 86_400_000), totals, sites: scenario === 'empty' ? [] : sites, instances: need, instanceCount: rows.length, collectors: scenario === 'empty' ? [] : collectors, hub: { received: 4_120_311, stored: 4_116_001, repeated: 4_120, dropped: { refused: 190 }, hole: 0 } }
 }
 
-function audit(before) {
+function audit(before, params) {
   if (scenario === 'empty') return { entries: [], next: null }
   const acts = [
     ['kim.operator', '10.20.4.17', 'set-weights', 'portal', '정기 점검 후 원래 비율로 복원', 'private 50, public 50', 'private 30, public 70', 'done'], ['hub', null, 'return', 'portal', 'Return of private completed.', 'private 20/30', 'private 30/30', 'done'],
@@ -247,7 +248,8 @@ function audit(before) {
     const [actor, source, act, name, reason, from, to, outcome] = acts[(120 - id) % acts.length]
     return { id: String(id), at: iso(began - (120 - id) * 1_310_000 - 60_000), actor, source, act, service: name, detail: reason, before: from, after: to, token: name ? { epoch: 3, revision: Math.max(0, id - 108) } : null, outcome }
   })
-  return { entries, next: start > 50 ? start - 50 : null }
+  const fits = ({ actor, act, outcome, service, detail }) => actor.includes(params.get('actor') ?? '') && act.includes(params.get('act') ?? '') && `${service} ${detail}`.includes(params.get('object') ?? '') && (!params.has('outcome') || outcome === params.get('outcome') || (params.get('outcome') === 'refused' && outcome !== 'done'))
+  return { entries: entries.filter(fits), next: start > 50 ? start - 50 : null }
 }
 
 const problem = (status, code, more = {}) => ({ status, body: { type: `urn:dure:problem:${code}`, title: code, status, detail: code, code, ...more }, kind: 'application/problem+json' })
@@ -286,6 +288,8 @@ async function answer(request, url, body) {
   if (path === '/metrics/query') return { status: 200, body: metric(url.searchParams, instances(now), scenario) }
   const more = answerViews({ path, method: request.method, params: url.searchParams, headers: request.headers, body, now, scenario, computed: alarms(now) })
   if (more) return more
+  const access = answerAccess({ path, method: request.method, params: url.searchParams, ifMatch: request.headers['if-match'], body, now, scenario, problem })
+  if (access) return access
   const steered = answerSteering({ path, method: request.method, params: url.searchParams, body, now })
   if (steered) return steered
   if (path === '/sites') return { status: 200, body: overview(now) }
@@ -317,7 +321,7 @@ async function answer(request, url, body) {
   }
   if (path === '/metrics') return { status: 200, body: { metrics: [['transactions', ['rate', 'sum']], ['errors', ['ratio', 'rate', 'sum']], ['duration', ['mean', 'p50', 'p90', 'p95', 'p99', 'min', 'max']], ['apdex', ['score']], ['users', ['distinct']], ['jvm.memory.used', ['mean', 'max', 'min', 'total']], ['jvm.cpu.recent_utilization', ['mean', 'max']], ['jvm.thread.count', ['mean', 'max', 'total']], ['db.client.connection.count', ['mean', 'max', 'total']]].map(([name, aggregates]) => ({ name, unit: '1', aggregates, by: ['site', 'service', 'instance', 'label'] })) } }
   if (path === '/ledger') return { status: 200, body: ledger(now, url.searchParams.get('service'), url.searchParams.get('site')) }
-  if (path === '/audit') return { status: 200, body: audit(url.searchParams.get('before') ?? undefined) }
+  if (path === '/audit') return { status: 200, body: audit(url.searchParams.get('before') ?? undefined, url.searchParams) }
   return problem(404, path.startsWith('/services') ? 'service-not-found' : 'not-found')
 }
 

@@ -64,7 +64,10 @@ async function places(context) {
     ['drills', '/drills'],
     ...(drill ? [['drill', `/drills/${drill.id}`]] : []),
     ['notices', '/notices'],
-    ...(administrator ? [['sessions', '/sessions']] : []),
+    ['audit-filtered', '/audit?outcome=refused&actor=kim'],
+    ['tokens', '/tokens'],
+    ['token-new', '/tokens?add=true'],
+    ...(administrator ? [['sessions', '/sessions'], ['directories', '/directories'], ['directory-new', '/directories?add=true'], ['role-rules', '/role-rules']] : []),
     ['missing', '/nowhere'],
   ].filter(([name]) => onlyPages === undefined || onlyPages.includes(name))
 }

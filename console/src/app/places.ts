@@ -16,6 +16,9 @@ const places = [
   { to: '/ledger', icon: 'ledger', key: 'ledger', keys: 'l', phone: false, role: 'viewer' },
   { to: '/audit', icon: 'audit', key: 'audit', keys: 'a', phone: false, role: 'viewer' },
   { to: '/notices', icon: 'notice', key: 'notices', keys: 'e', phone: false, role: 'viewer' },
+  { to: '/tokens', icon: 'command', key: 'tokens', keys: 'k', phone: false, role: 'viewer' },
+  { to: '/directories', icon: 'service', key: 'directories', keys: 'y', phone: false, role: 'administrator' },
+  { to: '/role-rules', icon: 'table', key: 'roleRules', keys: 'p', phone: false, role: 'administrator' },
   { to: '/sessions', icon: 'user', key: 'sessions', keys: 'u', phone: false, role: 'administrator' },
 ] as const satisfies readonly { to: string; icon: IconName; key: string; keys: string; phone: boolean; role: Role }[]
 

@@ -1,3 +1,4 @@
+import { isDay } from '@/features/audit/filter'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
@@ -18,6 +19,7 @@ function place(value: unknown): string | undefined {
   return next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : undefined
 }
 
+const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : undefined)
 const moment = (value: unknown) => (typeof value === 'string' && parseTime(value, 0) !== undefined ? value : undefined)
 
 function without<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -25,7 +27,8 @@ function without<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 /** What brings somebody back from another way in. */
-const refusal = (value: unknown): 'no-role' | 'bad-credentials' | undefined => (value === 'no-role' || value === 'bad-credentials' ? value : undefined)
+const REFUSALS = ['no-role', 'bad-credentials', 'openid-refused', 'directory-unavailable'] as const
+const refusal = (value: unknown) => REFUSALS.find((known) => known === value)
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -182,7 +185,15 @@ const ledger = createRoute({
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
-  validateSearch: (search) => without({ before: typeof search.before === 'number' ? String(search.before) : text(search.before) }),
+  validateSearch: (search) => without({
+    before: typeof search.before === 'number' ? String(search.before) : text(search.before),
+    actor: typeof search.actor === 'number' ? String(search.actor) : text(search.actor),
+    act: text(search.act),
+    outcome: text(search.outcome),
+    object: typeof search.object === 'number' ? String(search.object) : text(search.object),
+    since: day(search.since),
+    until: day(search.until),
+  }),
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
@@ -218,7 +229,27 @@ const missing = createRoute({
   component: lazyRouteComponent(() => import('./MissingPage'), 'MissingPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, missing])])
+const tokens = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tokens',
+  validateSearch: (search) => without({ add: search.add === true ? true : undefined }),
+  component: lazyRouteComponent(() => import('@/features/tokens/TokensPage'), 'TokensPage'),
+})
+
+const directories = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directories',
+  validateSearch: (search) => without({ edit: text(search.edit), add: search.add === true ? true : undefined }),
+  component: lazyRouteComponent(() => import('@/features/directory/DirectoriesPage'), 'DirectoriesPage'),
+})
+
+const roleRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/role-rules',
+  component: lazyRouteComponent(() => import('@/features/directory/RulesPage'), 'RulesPage'),
+})
+
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, tokens, directories, roleRules, missing])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

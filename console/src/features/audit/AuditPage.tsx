@@ -6,10 +6,13 @@ import { tokenText } from '@/features/service/token'
 import { auditQuery } from '@/shared/api/queries'
 import type { AuditEntry } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
+import { useZone } from '@/shared/time/zone'
 import { Icon } from '@/shared/ui/Icon'
 import { Panel } from '@/shared/ui/Panel'
 import { Scroll } from '@/shared/ui/Scroll'
 import { Status } from '@/shared/ui/Status'
+import { filterOf, isFiltered, searchOf, type AuditSearch } from './filter'
+import { FilterBar } from './FilterBar'
 import { actText, outcomeText } from './words'
 import './audit.css'
 
@@ -17,12 +20,17 @@ const route = getRouteApi('/signed-in/audit')
 
 export function AuditPage() {
   const { t } = useTranslation()
-  const { before } = route.useSearch()
+  const { before, tz, ...rest } = route.useSearch()
+  const search = searchOf(rest)
+  const zone = useZone()
   const router = useRouter()
-  const query = useQuery({ ...auditQuery(before), placeholderData: keepPreviousData })
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...auditQuery(before, filterOf(search, zone)), placeholderData: keepPreviousData })
+  const find = (next: AuditSearch) => void navigate({ search: { ...(tz === undefined ? {} : { tz }), ...Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== '')) } })
   return (
     <Page title={t('audit.title')}>
-      <Panel title={t('audit.title')} query={query} flush bare staleAfterMs={before === undefined ? 30_000 : Infinity} isEmpty={({ entries }) => entries.length === 0} empty={{ title: t('audit.empty'), hint: t('audit.emptyHint') }}>
+      <FilterBar key={JSON.stringify(search)} search={search} onChange={find} />
+      <Panel title={t('audit.title')} query={query} flush bare staleAfterMs={before === undefined ? 30_000 : Infinity} isEmpty={({ entries }) => entries.length === 0} empty={isFiltered(search) ? { title: t('audit.nothingFits'), hint: t('audit.nothingFitsHint') } : { title: t('audit.empty'), hint: t('audit.emptyHint') }}>
         {({ entries }) => (
           <Scroll label={t('audit.title')}>
             <table className="audit">
@@ -34,8 +42,8 @@ export function AuditPage() {
       </Panel>
       <nav className="pager" aria-label={t('audit.title')}>
         {before !== undefined && <button type="button" className="btn" onClick={() => router.history.back()}><Icon name="left" size={14} />{t('common.back')}</button>}
-        {before !== undefined && <Link to="/audit" className="btn">{t('audit.newest')}</Link>}
-        {query.data?.next != null && <Link to="/audit" search={{ before: String(query.data.next) }} className="btn">{t('audit.older')}<Icon name="right" size={14} /></Link>}
+        {before !== undefined && <Link to="/audit" search={search} className="btn">{t('audit.newest')}</Link>}
+        {query.data?.next != null && <Link to="/audit" search={{ ...search, before: String(query.data.next) }} className="btn">{t('audit.older')}<Icon name="right" size={14} /></Link>}
       </nav>
     </Page>
   )

@@ -30,16 +30,17 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return call<T>('GET', path, undefined, signal)
 }
 
-export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  return call<T>(method, path, body, undefined, headers)
+/** `patienceMs` is for what takes its time, as a test of something outside. */
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}, patienceMs = deadlineMs): Promise<T> {
+  return call<T>(method, path, body, undefined, headers, patienceMs)
 }
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T> {
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}, patienceMs = deadlineMs): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...more }
   if (body !== undefined) headers['content-type'] = 'application/json'
   const csrf = method === 'GET' ? undefined : csrfToken(document.cookie)
   if (csrf !== undefined) headers['x-xsrf-token'] = csrf
-  const deadline = AbortSignal.timeout(deadlineMs)
+  const deadline = AbortSignal.timeout(patienceMs)
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, {

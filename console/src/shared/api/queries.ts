@@ -110,10 +110,10 @@ export const metricQuery = (question: MetricQuestion, refetchInterval: number | 
     placeholderData: keepPreviousData,
   })
 
-export const auditQuery = (before: string | undefined) =>
+export const auditQuery = (before: string | undefined, filter: Record<string, string> = {}) =>
   queryOptions({
-    queryKey: ['audit', before ?? 'newest'],
-    queryFn: ({ signal }) => get<AuditPage>(`/audit?limit=50${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`, signal),
+    queryKey: ['audit', before ?? 'newest', filter],
+    queryFn: ({ signal }) => get<AuditPage>(`/audit?${new URLSearchParams({ limit: '50', ...filter, ...(before === undefined ? {} : { before }) }).toString()}`, signal),
     ...(before === undefined ? { refetchInterval: 10_000 } : {}),
   })
 

@@ -1,5 +1,6 @@
 import { dashboardEn } from './dashboard'
 import { glossary } from './glossary'
+import { accessEn } from './access'
 import { operateEn } from './operate'
 import type { ko } from './ko'
 
@@ -7,7 +8,7 @@ const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit', drills: 'Drills', notices: 'Notices', sessions: 'Sessions' },
+  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit', drills: 'Drills', notices: 'Notices', sessions: 'Sessions', directories: 'Directories', roleRules: 'Role rules', tokens: 'API tokens' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -26,7 +27,7 @@ export const en: typeof ko = {
     title: 'Sign in', user: 'User ID', password: 'Password', submit: 'Sign in', hint: 'Use your account in the organisation’s directory (LDAP/AD).', expired: 'Your session has ended. Sign in to return to where you were.',
     missingUser: 'Enter your user ID', missingPassword: 'Enter your password',
     code: 'Authenticator code', newPassword: 'New password', newPasswordHint: 'At least {{length}} characters, another one than now', firstHint: 'No directory is connected yet. The file first-administrator in the hub’s folder says how to sign in.',
-    openId: 'Sign in with {{label}}', back: { 'no-role': 'You are known there, but no rule gives you a role here. Ask an administrator.', 'bad-credentials': 'Signing in there did not work. Try again.' },
+    openId: 'Sign in with {{label}}', back: { 'no-role': 'You are known there, but no rule gives you a role here. Ask an administrator.', 'bad-credentials': 'Signing in there did not work. Try again.', 'openid-refused': 'What came back from there cannot be trusted or was too late. Try again.', 'directory-unavailable': 'The other sign-in cannot be reached now. Try again in a moment.' },
     lead: 'Two clouds, one service', leadText: 'Watch the traffic of a private and a public cloud side by side, and move it by DNS when one of them fails.',
   },
   panel: {
@@ -181,14 +182,14 @@ export const en: typeof ko = {
     endHint: { reporting: 'It goes on reporting.', ended: 'It reported everything up to its last window and ended.', 'tail-unknown': 'It stopped without a word. At most 10 s after its last window are not known.', silent: 'A collector is away or behind, so nobody can tell whether it ended.' },
   },
   audit: {
-    title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token',
+    title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token', filter: 'Filter', object: 'On what', since: 'From day', until: 'To day', refused: 'Refused', find: 'Find', everything: 'Show everything', csv: 'Export CSV', json: 'Export JSON', nothingFits: 'Nothing fits', nothingFitsHint: 'Look for less, or for longer.',
     acts: {
       propose: 'Propose', 'approve-proposal': 'Approve proposal', 'reject-proposal': 'Reject proposal', 'withdraw-proposal': 'Withdraw proposal', 'proposal-expired': 'Proposal expired', 'override-release': 'End override', 'override-over': 'Override ended', 'withdraw-records': 'Withdraw records', 'keep-records': 'Keep records', 'start-drill': 'Start drill', 'abort-drill': 'Abort drill', 'drill-aborted': 'Drill aborted', 'drill-completed': 'Drill completed',
       'sign-out-everywhere': 'Sign out everywhere', 'give-dashboard': 'Give dashboard away', 'end-sessions': 'End sessions of a user', 'open-wall': 'Open wall display', 'create-dashboard': 'Create dashboard', 'save-dashboard': 'Save dashboard', 'copy-dashboard': 'Copy dashboard', 'delete-dashboard': 'Delete dashboard', 'share-dashboard': 'Share dashboard', 'set-default-dashboards': 'Set default dashboards', 'create-wall-token': 'Create wall display address', 'revoke-wall-token': 'Take back wall display address',
       define: 'Create service', redefine: 'Change service', remove: 'Remove service', 'test-notice': 'Test notice channel',
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'set-weights': 'Set weights', 'set-mode': 'Set mode', freeze: 'Freeze', unfreeze: 'End freeze', approve: 'Approve', reject: 'Reject', 'override-evacuate': 'Evacuate (override)', 'override-return': 'Return (override)', provision: 'Provision', claim: 'Claim leadership', latch: 'Latch evacuation', return: 'Return', abort: 'Abort return', plan: 'Apply plan', 'disk-refused': 'Nameserver’s disk failed', 'disk-again': 'Nameserver’s disk works again', withheld: 'Evacuation withheld', 'withheld-over': 'No longer withheld', drift: 'Drift found', 'drift-over': 'Drift is over', repair: 'Repair drift',
       'create-enrolment': 'Make enrolment token', 'revoke-enrolment': 'Take back enrolment token', enrol: 'Enrol', 'enrol-agent': 'Enrol agent', 'renew-certificate': 'Renew certificate', 'admit-certificate': 'Certificate first seen', 'revoke-credential': 'Revoke certificate', 'refuse-certificate': 'Certificate refused', 'refuse-write': 'Report refused',
-      'create-api-token': 'Create API token', 'revoke-api-token': 'Take back API token', 'end-api-token': 'API token ended', 'change-password': 'Change password', 'release-removal': 'Release held removal', 'change-role': 'Role changed by the directory', 'sign-out-removed': 'Signed out by the directory', 'hold-removal': 'Removal held back',
+      'change-sign-in': 'Change how users sign in', 'test-directory': 'Test directory', 'create-api-token': 'Create API token', 'revoke-api-token': 'Take back API token', 'end-api-token': 'API token ended', 'change-password': 'Change password', 'release-removal': 'Release held removal', 'change-role': 'Role changed by the directory', 'sign-out-removed': 'Signed out by the directory', 'hold-removal': 'Removal held back',
       'acknowledge-alarm': 'Acknowledge alarm', 'create-alarm-rule': 'Add alarm rule', 'change-alarm-rule': 'Change alarm rule', 'delete-alarm-rule': 'Remove alarm rule',
     },
   },
@@ -219,9 +220,11 @@ export const en: typeof ko = {
     add: 'Add rule', edit: 'Change rule', editOf: 'Change rule {{name}}', remove: 'Remove rule', removeText: 'The alarms that it raised end, too.', name: 'Name', metric: 'Metric', aggregate: 'Aggregate', by: 'Judged', bys: { none: 'all together', site: 'by site', service: 'by service', instance: 'by instance' }, overField: 'Mean over', direction: 'Direction', directions: { above: 'above', below: 'below' }, warning: 'Warning limit', critical: 'Critical limit', limitsHint: 'At least one of them. Critical lies beyond warning.', enabled: 'On', disabled: 'Off', scope: 'Scope', save: 'Save', noRules: 'No alarm rules', noRulesHint: 'A rule is judged every 10 s once you add it.', changed: '{{by}} · {{time}}', condition: 'Condition', made: { errors: 'Error rate', slow: 'Slow responses', heap: 'Heap nearly full' }, madeTag: 'Built in', missingName: 'Enter a name', notNumber: 'Enter a number', limitsMissing: 'Enter at least one limit', limitsOrder: 'Critical must lie beyond warning', reload: 'Load it as it is now', durations: { PT30S: '30 s', PT1M: '1 min', PT2M: '2 min', PT5M: '5 min', PT10M: '10 min', PT30M: '30 min', PT1H: '1 h' }, criticalNow: 'Critical alarm', warningNow: 'Warning',
   },
   dashboard: dashboardEn,
+  directory: accessEn.directory, rules: accessEn.rules, tokens: accessEn.tokens,
   sessions: operateEn.sessions, provider: operateEn.provider, guardrail: operateEn.guardrail, proposal: operateEn.proposal, drill: operateEn.drill, notice: operateEn.notice,
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',
+    'openid-refused': 'The answer of the other sign-in cannot be trusted or was too late. Try again.', 'directory-not-found': 'There is no such directory.', 'would-lock-out': 'Refused: it is not known that an administrator could still sign in.', 'last-administrator': 'Refused: no rule would make anybody an administrator.', 'directory-test-running': 'Other connection tests are still running. Try again in a moment.', 'sign-in-settings-changed': 'Somebody else has changed these settings. Look at them as they are now and try again.',
     'not-signed-in': 'You need to sign in.', forbidden: 'Your role does not allow this.', 'no-role': 'This account has no role. Ask your administrator.', 'invalid-csrf-token': 'The security check has expired. Try again.', 'not-found': 'Not found.', 'service-not-found': 'There is no such service.', 'provider-not-found': 'The service has no such provider.', 'instance-not-found': 'There is no such instance.', 'unknown-metric': 'Nobody reports this metric.', 'too-many-series': 'The answer has too many series. Narrow the scope.', 'incident-not-found': 'There is no such incident.',
     'alarm-not-found': 'There is no such alarm, or it has ended.', 'alarm-rule-not-found': 'There is no such alarm rule.', 'too-many-rules': 'There are as many alarm rules as there may be.', 'alarm-rule-changed': 'Somebody else has changed this rule. Look at it as it is now and try again.',
     'method-not-allowed': 'The request is not allowed.', 'not-acceptable': 'The response format is not supported.', 'never-empty': 'Refused: no site would be left to answer.', frozen: 'Refused: changes are frozen.', 'token-mismatch': 'Another change was made first. Look at the current values and try again.', 'not-leader': 'This hub does not lead now and cannot make changes.',

@@ -1,5 +1,6 @@
 import { dashboardKo } from './dashboard'
 import { glossary } from './glossary'
+import { accessKo } from './access'
 import { operateKo } from './operate'
 
 const words = glossary.ko
@@ -10,7 +11,7 @@ const words = glossary.ko
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록', drills: '훈련', notices: '알림', sessions: '세션' },
+  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록', drills: '훈련', notices: '알림', sessions: '세션', directories: '디렉터리', roleRules: '역할 규칙', tokens: 'API 토큰' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -29,7 +30,7 @@ export const ko = {
     title: '로그인', user: '사용자 ID', password: '비밀번호', submit: '로그인', hint: '조직 디렉터리(LDAP/AD) 계정으로 로그인합니다.', expired: '세션이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아갑니다.',
     missingUser: '사용자 ID를 입력하세요', missingPassword: '비밀번호를 입력하세요',
     code: '인증 앱 번호', newPassword: '새 비밀번호', newPasswordHint: '지금과 다른 비밀번호, {{length}}자 이상', firstHint: '아직 연결된 디렉터리가 없습니다. 로그인 방법은 허브 폴더의 first-administrator 파일에 있습니다.',
-    openId: '{{label}} 로그인', back: { 'no-role': '계정은 확인했지만 부여된 역할이 없습니다. 관리자에게 문의하세요.', 'bad-credentials': '외부 인증으로 로그인하지 못했습니다. 다시 시도하세요.' },
+    openId: '{{label}} 로그인', back: { 'no-role': '계정은 확인했지만 부여된 역할이 없습니다. 관리자에게 문의하세요.', 'bad-credentials': '외부 인증으로 로그인하지 못했습니다. 다시 시도하세요.', 'openid-refused': '외부 인증의 응답을 신뢰할 수 없거나 너무 늦게 도착했습니다. 다시 시도하세요.', 'directory-unavailable': '지금은 외부 인증에 연결할 수 없습니다. 잠시 후 다시 시도하세요.' },
     lead: '두 클라우드, 하나의 서비스', leadText: '프라이빗·퍼블릭 클라우드의 트래픽을 한 화면에서 관제하고, 장애가 나면 DNS로 옮깁니다.',
   },
   panel: {
@@ -184,14 +185,14 @@ export const ko = {
     endHint: { reporting: '계속 보고하고 있습니다.', ended: '마지막 구간까지 모두 보고하고 종료했습니다.', 'tail-unknown': '알리지 않고 멈추었습니다. 마지막 구간 이후 최대 10초는 알 수 없습니다.', silent: '수집기가 끊기거나 밀려 있어 종료했는지 알 수 없습니다.' },
   },
   audit: {
-    title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰',
+    title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰', filter: '필터', object: '대상', since: '시작일', until: '종료일', refused: '거부됨', find: '찾기', everything: '모두 보기', csv: 'CSV 내보내기', json: 'JSON 내보내기', nothingFits: '조건에 맞는 기록이 없습니다', nothingFitsHint: '조건을 줄이거나 기간을 늘려 보세요.',
     acts: {
       propose: '변경 제안', 'approve-proposal': '제안 승인', 'reject-proposal': '제안 반려', 'withdraw-proposal': '제안 철회', 'proposal-expired': '제안 만료', 'override-release': '수동 제외 해제', 'override-over': '수동 제외 기한 종료', 'withdraw-records': '레코드 회수', 'keep-records': '레코드 회수 취소', 'start-drill': '훈련 시작', 'abort-drill': '훈련 중단', 'drill-aborted': '훈련 자동 중단', 'drill-completed': '훈련 완료',
       'sign-out-everywhere': '모든 기기에서 로그아웃', 'give-dashboard': '대시보드 소유자 변경', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       define: '서비스 생성', redefine: '서비스 변경', remove: '서비스 삭제', 'test-notice': '알림 채널 시험',
       'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제', drift: '레코드 불일치 발견', 'drift-over': '레코드 불일치 해소', repair: '레코드 복구',
       'create-enrolment': '등록 토큰 발급', 'revoke-enrolment': '등록 토큰 회수', enrol: '등록', 'enrol-agent': '에이전트 등록', 'renew-certificate': '인증서 갱신', 'admit-certificate': '인증서 첫 확인', 'revoke-credential': '인증서 폐기', 'refuse-certificate': '인증서 거부', 'refuse-write': '보고 거부',
-      'create-api-token': 'API 토큰 발급', 'revoke-api-token': 'API 토큰 회수', 'end-api-token': 'API 토큰 만료', 'change-password': '비밀번호 변경', 'release-removal': '보류한 권한 회수 반영', 'change-role': '디렉터리에 따른 역할 변경', 'sign-out-removed': '디렉터리에 따른 로그아웃', 'hold-removal': '권한 회수 보류',
+      'change-sign-in': '로그인 설정 변경', 'test-directory': '디렉터리 연결 시험', 'create-api-token': 'API 토큰 발급', 'revoke-api-token': 'API 토큰 회수', 'end-api-token': 'API 토큰 만료', 'change-password': '비밀번호 변경', 'release-removal': '보류한 권한 회수 반영', 'change-role': '디렉터리에 따른 역할 변경', 'sign-out-removed': '디렉터리에 따른 로그아웃', 'hold-removal': '권한 회수 보류',
       'acknowledge-alarm': '경보 확인', 'create-alarm-rule': '경보 규칙 추가', 'change-alarm-rule': '경보 규칙 변경', 'delete-alarm-rule': '경보 규칙 삭제',
     },
   },
@@ -222,9 +223,11 @@ export const ko = {
     add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, criticalNow: '심각 경보', warningNow: '경고 경보',
   },
   dashboard: dashboardKo,
+  directory: accessKo.directory, rules: accessKo.rules, tokens: accessKo.tokens,
   sessions: operateKo.sessions, provider: operateKo.provider, guardrail: operateKo.guardrail, proposal: operateKo.proposal, drill: operateKo.drill, notice: operateKo.notice,
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
+    'openid-refused': '외부 인증의 응답을 신뢰할 수 없거나 너무 늦게 도착했습니다. 다시 시도하세요.', 'directory-not-found': '디렉터리를 찾을 수 없습니다.', 'would-lock-out': '저장한 뒤에도 로그인할 수 있는 관리자가 있는지 확인되지 않아 거부되었습니다.', 'last-administrator': '관리자 역할을 주는 규칙이 하나도 남지 않아 거부되었습니다.', 'directory-test-running': '다른 연결 시험이 아직 진행 중입니다. 잠시 후 다시 시도하세요.', 'sign-in-settings-changed': '다른 사용자가 이 설정을 먼저 변경했습니다. 현재 내용을 확인하고 다시 시도하세요.',
     'not-signed-in': '로그인이 필요합니다.', forbidden: '권한이 없습니다.', 'no-role': '이 계정에 부여된 역할이 없습니다. 관리자에게 요청하세요.', 'invalid-csrf-token': '보안 확인이 만료되었습니다. 다시 시도하세요.', 'not-found': '찾을 수 없습니다.', 'service-not-found': '서비스를 찾을 수 없습니다.', 'provider-not-found': '이 서비스에 그런 DNS 제공자가 없습니다.', 'instance-not-found': '인스턴스를 찾을 수 없습니다.', 'unknown-metric': '보고된 적 없는 지표입니다.', 'too-many-series': '결과가 너무 많습니다. 범위를 좁히세요.', 'incident-not-found': '장애 기록을 찾을 수 없습니다.',
     'alarm-not-found': '경보가 없거나 이미 해제되었습니다.', 'alarm-rule-not-found': '경보 규칙을 찾을 수 없습니다.', 'too-many-rules': '경보 규칙이 한도에 이르렀습니다.', 'alarm-rule-changed': '다른 사용자가 이 규칙을 먼저 변경했습니다. 현재 내용을 확인하고 다시 시도하세요.',
     'method-not-allowed': '허용되지 않은 요청입니다.', 'not-acceptable': '지원하지 않는 응답 형식입니다.', 'never-empty': '응답할 사이트가 하나도 남지 않아 거부되었습니다.', frozen: '변경 동결 중이라 거부되었습니다.', 'token-mismatch': '다른 변경이 먼저 적용되었습니다. 현재 값을 확인하고 다시 시도하세요.', 'not-leader': '이 허브는 지금 리더가 아니어서 변경할 수 없습니다.',
