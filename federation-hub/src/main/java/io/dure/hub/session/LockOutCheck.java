@@ -12,6 +12,7 @@ import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Access;
 import io.dure.auth.role.Role;
 import io.dure.auth.role.RoleRules;
+import io.dure.auth.role.Scope;
 import io.dure.hub.directory.Wiring;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,7 @@ final class LockOutCheck {
         return switch (rules.accessOf(groups)) {
             case Access.Granted granted ->
                 granted.role() == Role.ADMINISTRATOR
+                                && granted.scope().equals(Scope.EVERYTHING)
                         ? new Answer.Fine()
                         : new Answer.NotSeen("Rule " + granted.rule() + " would give only the role "
                                 + granted.role().word() + ".");
