@@ -37,7 +37,7 @@ export function TokensPage() {
       <Panel title={t('tokens.title')} query={query} flush bare staleAfterMs={90_000} isEmpty={({ tokens }) => tokens.length === 0} empty={{ title: t('tokens.none'), hint: t('tokens.noneHint') }}>
         {({ tokens }) => (
           <Scroll label={t('tokens.title')}>
-            <table>
+            <table className="cards">
               <thead><tr><th>{t('tokens.name')}</th><th>{t('tokens.owner')}</th><th>{t('tokens.role')}</th><th>{t('tokens.created')}</th><th>{t('tokens.used')}</th><th>{t('tokens.expires')}</th><th><span className="sr-only">{t('tokens.revoke')}</span></th></tr></thead>
               <tbody>{tokens.map((token) => <Row key={token.id} token={token} onRevoke={() => setAsked(token)} />)}</tbody>
             </table>
@@ -59,11 +59,11 @@ function Row({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
   return (
     <tr>
       <th scope="row"><span className="strong">{token.name}</span> <small className="muted">{token.id}</small></th>
-      <td>{token.owner} {token.owner === me?.user && <span className="tag">{t('sessions.you')}</span>}</td>
-      <td>{t(`role.${token.role}`)}</td>
-      <td className="nowrap">{format.dateTime(token.createdAt)}</td>
-      <td className="nowrap">{token.lastUsedAt === null ? <span className="muted" title={t('tokens.notUsedHint')}>{t('tokens.notUsed')}</span> : <span title={format.dateTime(token.lastUsedAt)}>{format.ago(now - Date.parse(token.lastUsedAt))}</span>}</td>
-      <td className="nowrap">{soon ? <Status tone="warn">{format.dateTime(token.expiresAt)}</Status> : format.dateTime(token.expiresAt)}</td>
+      <td data-label={t('tokens.owner')}>{token.owner} {token.owner === me?.user && <span className="tag">{t('sessions.you')}</span>}</td>
+      <td data-label={t('tokens.role')}>{t(`role.${token.role}`)}</td>
+      <td className="nowrap" data-label={t('tokens.created')}>{format.dateTime(token.createdAt)}</td>
+      <td className="nowrap" data-label={t('tokens.used')}>{token.lastUsedAt === null ? <span className="muted" title={t('tokens.notUsedHint')}>{t('tokens.notUsed')}</span> : <span title={format.dateTime(token.lastUsedAt)}>{format.ago(now - Date.parse(token.lastUsedAt))}</span>}</td>
+      <td className="nowrap" data-label={t('tokens.expires')}>{soon ? <Status tone="warn">{format.dateTime(token.expiresAt)}</Status> : format.dateTime(token.expiresAt)}</td>
       <td className="num"><button type="button" className="btn small" onClick={onRevoke}>{t('tokens.revoke')}<span className="sr-only"> {token.name}</span></button></td>
     </tr>
   )
