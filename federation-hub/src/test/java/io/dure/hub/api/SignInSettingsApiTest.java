@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,20 +191,26 @@ class SignInSettingsApiTest extends ApiTest {
     }
 
     @Test
-    void aNewRuleHoldsForWhoeverSignsInNext() {
+    void aNewRuleHoldsForWhoeverIsSignedIn() {
         Browser ada = signedIn("ada");
-        String promoted = "{\"group\": \"cn=viewers,ou=groups,dc=egov,dc=test\", \"role\": \"approver\"}";
+        Browser vera = signedIn("vera");
+        String changed = """
+                {"directories": [], "rules": [{"directory": "directory", "rules": [
+                  {"group": "cn=viewers,ou=groups,dc=egov,dc=test", "role": "approver"},
+                  {"group": "cn=operators,ou=groups,dc=egov,dc=test", "role": "operator"}, %s]}]}
+                """.formatted(ADA_IS_ADMINISTRATOR);
 
-        assertThat(put(
-                                ada,
-                                "",
-                                "{\"directories\": [], \"rules\": [{\"directory\": \"directory\", \"rules\": ["
-                                        + promoted + ", " + ADA_IS_ADMINISTRATOR + "]}]}")
-                        .status())
-                .isEqualTo(200);
+        assertThat(put(ada, "", changed).status()).isEqualTo(200);
+        awaitRole(vera, "approver");
 
-        assertThat(tree(signedIn("vera").get(API + "/session")).path("role").asString())
-                .isEqualTo("approver");
+        assertThat(put(ada, "", "{\"directories\": [], \"rules\": []}").status()).isEqualTo(200);
+        awaitRole(vera, "viewer");
+    }
+
+    private void awaitRole(Browser browser, String role) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> tree(browser.get(API + "/session")).path("role").asString(), role::equals);
     }
 
     @Test
