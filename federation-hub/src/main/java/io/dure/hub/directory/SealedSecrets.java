@@ -88,7 +88,7 @@ public final class SealedSecrets {
             }
             byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
             if (key.length != KEY_BYTES) {
-                throw new IllegalStateException(file + " is damaged: remove it, and give the passwords again");
+                throw new IllegalArgumentException(file + " is damaged: remove it, and give the passwords again");
             }
             return key;
         } catch (FileAlreadyExistsException another) {

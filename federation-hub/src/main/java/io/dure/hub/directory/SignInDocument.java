@@ -22,7 +22,7 @@ public record SignInDocument(
         directories = List.copyOf(directories);
         Map<String, List<RoleProperties>> copy = new LinkedHashMap<>();
         rules.forEach((directory, each) -> copy.put(directory, List.copyOf(each)));
-        rules = copy;
+        rules = Map.copyOf(copy);
     }
 
     SignInDocument next(List<StoredDirectory> newDirectories, Map<String, List<RoleProperties>> newRules) {

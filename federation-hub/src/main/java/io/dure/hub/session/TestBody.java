@@ -28,7 +28,7 @@ record TestBody(String name, boolean good, List<StepBody> steps) {
                                 step.server(),
                                 step.outcome(),
                                 step.cause(),
-                                step.took().toNanos() / 100_000 / 10.0,
+                                Math.round(step.took().toNanos() / 100_000.0) / 10.0,
                                 step.detail()))
                         .toList());
     }

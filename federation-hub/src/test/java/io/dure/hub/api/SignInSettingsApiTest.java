@@ -203,7 +203,8 @@ class SignInSettingsApiTest extends ApiTest {
         assertThat(put(ada, "", changed).status()).isEqualTo(200);
         awaitRole(vera, "approver");
 
-        assertThat(put(ada, "", "{\"directories\": [], \"rules\": []}").status()).isEqualTo(200);
+        assertThat(put(ada, "", "{\"directories\": [], \"rules\": []}").status())
+                .isEqualTo(200);
         awaitRole(vera, "viewer");
     }
 
