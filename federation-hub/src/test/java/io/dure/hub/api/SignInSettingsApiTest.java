@@ -6,6 +6,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import io.dure.hub.audit.AuditEntry;
 import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,7 +50,7 @@ class SignInSettingsApiTest extends ApiTest {
         labs.startListening();
     }
 
-    private static void add(String dn, String... attributes) throws LDAPException {
+    private static void add(String dn, String... attributes) throws LDAPException, LDIFException {
         String[] lines = new String[attributes.length + 1];
         lines[0] = "dn: " + dn;
         System.arraycopy(attributes, 0, lines, 1, attributes.length);
