@@ -30,7 +30,10 @@ public interface AuditLog {
      */
     AuditPage page(AuditFilter filter, int limit, Optional<Long> before);
 
-    /** The same of what is in scope, looked for in what is told of it alone; a page has fewer entries where much is not, and a following one all the same. */
+    /**
+     * The same of what is in scope, looked for in what is told of it alone; a page has fewer entries where much is not, and a
+     * following one all the same.
+     */
     default AuditPage page(AuditFilter filter, int limit, Optional<Long> before, Sight sight) {
         if (sight.everything()) {
             return page(filter, limit, before);
