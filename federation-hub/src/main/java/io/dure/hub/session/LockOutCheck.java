@@ -83,8 +83,7 @@ final class LockOutCheck {
         RoleRules rules = next.rules().getOrDefault(directory, new RoleRules(List.of()));
         return switch (rules.accessOf(groups)) {
             case Access.Granted granted ->
-                granted.role() == Role.ADMINISTRATOR
-                                && granted.scope().equals(Scope.EVERYTHING)
+                granted.role() == Role.ADMINISTRATOR && granted.scope().equals(Scope.EVERYTHING)
                         ? new Answer.Fine()
                         : new Answer.NotSeen("Rule " + granted.rule() + " would give only the role "
                                 + granted.role().word() + ".");
