@@ -84,6 +84,11 @@ final class LiveClients {
         latest.keySet().removeIf(key);
     }
 
+    /** Takes clients, again after it was closed. */
+    synchronized void open() {
+        closed = false;
+    }
+
     synchronized void close() {
         closed = true;
         clients.forEach(LiveClient::end);

@@ -34,6 +34,7 @@ final class LiveLoop implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        clients.open();
         subscription = changes.subscribe(pending::note);
         thread = Thread.ofPlatform().name("live").daemon().start(this::run);
     }

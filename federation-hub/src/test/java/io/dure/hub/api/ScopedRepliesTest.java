@@ -84,6 +84,7 @@ class ScopedRepliesTest {
                     "{\"site\": \"" + site + "\", \"action\": \"return\", \"reason\": \"" + site + " is swept\"}");
         }
         share(act("POST", "/dashboards", dashboard()).path("id").asString());
+        await(() -> get("everywhere", "/ledger").path("totals").path("created").asLong() == 5 + 7 + 11 + 13);
     }
 
     @AfterAll

@@ -56,6 +56,16 @@ class LiveClientsTest {
                 .containsOnlyOnce("event: service");
     }
 
+    @Test
+    void whatWasClosedTakesClientsAgainOnceItIsOpened() {
+        clients.close();
+        assertThat(clients.connect(new Audience.User())).isEmpty();
+
+        clients.open();
+
+        assertThat(clients.connect(new Audience.User())).isPresent();
+    }
+
     private static byte[] json(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
