@@ -25,8 +25,12 @@ public final class AnswerWatch implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean closed;
 
-    /** One answer: what a server said of a service, and when (UTC epoch milliseconds); rcode {@code timeout} for none. */
-    public record Seen(long t, String server, String service, String rcode, List<String> addresses) {}
+    /**
+     * One answer: what a server said of a service, and when (UTC epoch milliseconds); rcode {@code timeout} for none.
+     *
+     * @param asked how often: a packet may get lost, so who asks asks twice, as resolvers do
+     */
+    public record Seen(long t, String server, String service, String rcode, List<String> addresses, int asked) {}
 
     public AnswerWatch(Path file, Map<String, Address> servers, Map<String, String> names) {
         log = new RawLog<>(file);
@@ -44,13 +48,15 @@ public final class AnswerWatch implements AutoCloseable {
             int id = 0;
             while (!closed) {
                 id = (id + 1) & 0xffff;
-                Optional<DnsMessages.Answer> answer = nameserver.ask(0, id);
+                Optional<DnsMessages.Answer> first = nameserver.ask(0, id);
+                Optional<DnsMessages.Answer> answer = first.isPresent() ? first : nameserver.ask(0, id);
                 Seen one = new Seen(
                         System.currentTimeMillis(),
                         server,
                         service,
                         answer.map(given -> Integer.toString(given.rcode())).orElse("timeout"),
-                        answer.map(DnsMessages.Answer::addresses).orElse(List.of()));
+                        answer.map(DnsMessages.Answer::addresses).orElse(List.of()),
+                        first.isPresent() ? 1 : 2);
                 remember(seen, one);
                 LockSupport.parkNanos(PERIOD.toNanos());
             }

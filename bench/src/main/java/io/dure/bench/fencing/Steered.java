@@ -48,21 +48,7 @@ final class Steered {
                         new MemberDefinition("private", 30, 1, PRIVATE),
                         new MemberDefinition("public", 70, 1, PUBLIC)));
         return FailoverMachine.fresh(
-                new ServiceDefinition(
-                        plain.id(),
-                        plain.name(),
-                        plain.ttl(),
-                        plain.mode(),
-                        plain.domains(),
-                        plain.check(),
-                        plain.members(),
-                        plain.policy(),
-                        plain.guardrails(),
-                        List.of(PROVIDER),
-                        Drift.REPAIR),
-                FailoverSettings.defaults(),
-                planner,
-                now);
+                plain.boundTo(List.of(PROVIDER), Drift.REPAIR), FailoverSettings.defaults(), planner, now);
     }
 
     /** Every vantage point sees everything up. */

@@ -89,6 +89,10 @@ public final class MatrixBenchmark implements Benchmark {
                 "questions",
                 0.0,
                 null);
+        findings.figure(
+                "asked.twice",
+                (double) outcomes.stream().mapToLong(Outcome::askedTwice).sum(),
+                "questions of " + outcomes.stream().mapToLong(Outcome::asked).sum());
         outcomes.stream()
                 .map(Outcome::outAfter)
                 .filter(seconds -> seconds != null)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hit a member went out that had to stay
  * @param outAfter seconds until the last nameserver left the private member out; null: one did not
+ * @param askedTwice questions that were answered only the second time, at nameservers that live
  * @param unanswered questions without an address in their answer, at nameservers that live
  */
 record Outcome(
@@ -19,6 +20,7 @@ record Outcome(
         boolean hit,
         @Nullable Double outAfter,
         long unanswered,
+        long askedTwice,
         long asked) {
     boolean missed() {
         return expected == Expected.OUT && outAfter == null;

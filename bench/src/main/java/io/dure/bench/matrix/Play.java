@@ -82,6 +82,7 @@ final class Play {
                         aliveHit || mending.aliveHit,
                         null,
                         alive.empty(),
+                        alive.askedTwice(),
                         alive.answers()),
                 new Outcome(
                         cut.label(),
@@ -92,6 +93,7 @@ final class Play {
                         out.map(at -> Duration.between(struck, at).toMillis() / 1000.0)
                                 .orElse(null),
                         killed.empty(),
+                        killed.askedTwice(),
                         killed.answers()));
     }
 

@@ -60,6 +60,14 @@ final class Verdicts {
                 .count();
     }
 
+    /** Questions that were answered only when they were asked again: a packet was lost, or somebody was late. */
+    long askedTwice() {
+        return living.entrySet().stream()
+                .flatMap(one -> watch.after(one.getKey(), SteeredServices.id(service), one.getValue()).stream())
+                .filter(seen -> !seen.addresses().isEmpty() && seen.asked() > 1)
+                .count();
+    }
+
     /** All that was asked. */
     long answers() {
         return living.entrySet().stream()

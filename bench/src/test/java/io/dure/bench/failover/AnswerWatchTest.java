@@ -24,11 +24,11 @@ class AnswerWatchTest {
 
     @Test
     void noAnswerIsNoProof() {
-        List<Seen> silent = List.of(new Seen(0, "ns", "s1", "timeout", List.of()));
+        List<Seen> silent = List.of(new Seen(0, "ns", "s1", "timeout", List.of(), 2));
         assertThat(AnswerWatch.leftOut(silent, BAD, 1)).isEmpty();
     }
 
     private static Seen at(long t, String address) {
-        return new Seen(t, "ns", "s1", "0", List.of(address));
+        return new Seen(t, "ns", "s1", "0", List.of(address), 1);
     }
 }
