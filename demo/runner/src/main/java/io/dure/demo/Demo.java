@@ -5,6 +5,7 @@ import io.dure.demo.layout.ConfigurationFiles;
 import io.dure.demo.layout.DataFolder;
 import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Secrets;
+import io.dure.demo.outside.OfficeZone;
 import io.dure.demo.process.Jars;
 import io.dure.demo.report.Document;
 import io.dure.demo.report.Findings;
@@ -70,8 +71,9 @@ public final class Demo {
         try {
             Jars jars = new Jars(Path.of(System.getProperty(LAUNCH, "target/launch")));
             Links links = scenario.map(Scenario::links).orElse(Links.DIRECT);
+            boolean outside = scenario.map(Scenario::outside).orElseGet(OfficeZone::isPossible);
             scenario.ifPresent(each -> each.requireAbility(folder));
-            return Cloud.prepare(folder, secrets, jars, links, arguments.seed());
+            return Cloud.prepare(folder, secrets, jars, new Cloud.Surroundings(links, outside), arguments.seed());
         } catch (CannotStart e) {
             folder.abandon();
             throw e;

@@ -59,6 +59,11 @@ final class Visit {
             progress.line(
                     "Ask        dig @" + site.dns().host() + " -p " + site.dns().port() + " " + Addresses.NAME);
         }
+        if (cloud.hasOutside()) {
+            progress.line("           dig @" + Addresses.OFFICE_DNS.host() + " -p " + Addresses.OFFICE_DNS.port() + " "
+                    + Addresses.NAME + "   (a real BIND, steered too)");
+            progress.line("Notices    " + cloud.inbox().file() + " (webhooks and mail as they came)");
+        }
         progress.line(
                 "Try        kill private     the private cloud's portal dies; watch the service page and incidents");
         progress.line("           start private    it comes back: hold-down 20 s, then a ramp of three steps");

@@ -13,6 +13,9 @@ import io.dure.demo.layout.Links;
 import io.dure.demo.layout.Secrets;
 import io.dure.demo.layout.Site;
 import io.dure.demo.load.Load;
+import io.dure.demo.outside.Inbox;
+import io.dure.demo.outside.OfficeZone;
+import io.dure.demo.outside.OutsideFiles;
 import io.dure.demo.process.Child;
 import io.dure.demo.process.Children;
 import io.dure.demo.process.Jars;
@@ -40,6 +43,7 @@ public final class Cloud implements AutoCloseable {
     private final HubClient hub;
     private final Health health = new Health();
     private final long seed;
+    private @Nullable Inbox inbox;
     private @Nullable Load load;
     private boolean closed;
 
@@ -57,16 +61,58 @@ public final class Cloud implements AutoCloseable {
      * @throws CannotStart when a port is busy
      */
     public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, Links links, long seed) {
+        return prepare(folder, secrets, jars, new Surroundings(links, false), seed);
+    }
+
+    /**
+     * What stands around both clouds.
+     *
+     * @param links those that shall run through relays
+     * @param outside whether there are a zone of another kind and people who are told
+     */
+    public record Surroundings(Links links, boolean outside) {}
+
+    /** The same with all that may stand around both clouds. */
+    public static Cloud prepare(DataFolder folder, Secrets secrets, Jars jars, Surroundings surroundings, long seed) {
+        Links links = surroundings.links();
         Ports.requireFree(Addresses.claims(links));
+        if (surroundings.outside()) {
+            Ports.requireFree(Addresses.outside());
+        }
         folder.forgetState();
         new ConfigurationFiles(folder, secrets, links).write();
         Cloud cloud = new Cloud(folder, secrets, seed);
+        if (surroundings.outside()) {
+            cloud.addOutside();
+        }
         cloud.addPrograms(new Programs(jars, folder));
         cloud.inside.add(Directory.start(Addresses.DIRECTORY, secrets));
         for (Site site : Site.values()) {
             cloud.startRelays(site, links);
         }
         return cloud;
+    }
+
+    private void addOutside() {
+        OutsideFiles files = new OutsideFiles(folder, secrets);
+        files.write();
+        children.add(new OfficeZone(folder, secrets).program());
+        inbox = Inbox.open(folder.raw().resolve("notices.log"), secrets.read(files.webhookSecret()));
+        inside.add(inbox);
+    }
+
+    /** Whether there are a zone of another kind and people who are told. */
+    public boolean hasOutside() {
+        return inbox != null;
+    }
+
+    /** Where people are told. */
+    public Inbox inbox() {
+        Inbox open = inbox;
+        if (open == null) {
+            throw new IllegalStateException("nobody is told here");
+        }
+        return open;
     }
 
     private void startRelays(Site site, Links links) {

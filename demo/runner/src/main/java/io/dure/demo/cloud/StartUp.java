@@ -5,6 +5,8 @@ import io.dure.demo.Progress;
 import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.Site;
+import io.dure.demo.load.DnsMessages;
+import io.dure.demo.outside.OfficeZone;
 import io.dure.demo.process.Child;
 import io.dure.demo.process.Waiting;
 import java.io.IOException;
@@ -31,6 +33,9 @@ final class StartUp {
 
     void run() {
         progress.step("directory of sample users up at ldap://" + Addresses.DIRECTORY);
+        if (cloud.hasOutside()) {
+            startZone();
+        }
         start("hub");
         start(Addresses.WITNESS);
         for (Site site : Site.values()) {
@@ -46,6 +51,17 @@ final class StartUp {
         progress.step("first values from both sites");
         steerAutomatically();
         progress.step("both members up by quorum; the service is steered automatically from now on");
+    }
+
+    private void startZone() {
+        start(Addresses.OFFICE);
+        if (!Waiting.until(
+                LONGEST,
+                () -> OfficeZone.ask("ns.egov.test", DnsMessages.TYPE_A).isPresent())) {
+            throw new CannotStart("the zone outside does not answer; see "
+                    + cloud.child(Addresses.OFFICE).program().log());
+        }
+        progress.step("a zone of somebody else's up at " + Addresses.OFFICE_DNS);
     }
 
     /** A service is put under automatic steering once it runs, else its start would be its first incident. */

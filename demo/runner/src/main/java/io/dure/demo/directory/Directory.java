@@ -25,6 +25,7 @@ public final class Directory implements AutoCloseable {
     /** A sample user; the role is what its group stands for. */
     public enum User {
         OPERATOR("operator", "operators", "Kim Operator"),
+        APPROVER("approver", "approvers", "Choi Approver"),
         VIEWER("viewer", "viewers", "Lee Viewer"),
         ADMIN("admin", "administrators", "Park Administrator");
 

@@ -14,11 +14,25 @@ public final class Addresses {
     public static final String WITNESS = "witness-1";
     public static final Address WITNESS_DNS = new Address("127.0.3.2", DNS_PORT);
     public static final Address DIRECTORY = new Address("127.0.3.4", 1389);
+    /** A nameserver of somebody else's, which takes changes. */
+    public static final String OFFICE = "office";
+
+    public static final Address OFFICE_DNS = new Address("127.0.3.5", DNS_PORT);
+    public static final Address WEBHOOK = new Address("127.0.3.6", 8025);
+    public static final Address MAIL = new Address("127.0.3.6", 2525);
 
     private Addresses() {}
 
     /** A port that must be free before anything starts. */
     public record Claim(Address address, String purpose, boolean udp) {}
+
+    /** What those need that are neither cloud's. */
+    public static List<Claim> outside() {
+        return List.of(
+                new Claim(OFFICE_DNS, "the zone outside", true),
+                new Claim(WEBHOOK, "notices by webhook", false),
+                new Claim(MAIL, "notices by mail", false));
+    }
 
     public static List<Claim> claims(Links links) {
         List<Claim> claims = new ArrayList<>();

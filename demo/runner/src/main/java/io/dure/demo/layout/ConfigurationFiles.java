@@ -70,6 +70,7 @@ public final class ConfigurationFiles {
                       group-search-base: "ou=groups,dc=egov,dc=test"
                       roles:
                         - {group: "cn=operators,ou=groups,dc=egov,dc=test", role: operator}
+                        - {group: "cn=approvers,ou=groups,dc=egov,dc=test", role: approver}
                         - {group: "cn=viewers,ou=groups,dc=egov,dc=test", role: viewer}
                         - {group: "cn=administrators,ou=groups,dc=egov,dc=test", role: administrator}
                 """.formatted(

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** One operator at work on one cloud. */
 record OperatorHand(Cloud cloud, Findings findings) {
     private static final Site DOWN = Site.PRIVATE;
-    static final Duration FROZEN = Duration.ofSeconds(40);
+    static final Duration FROZEN = Duration.ofSeconds(25);
     /** Two probes 2 s apart, the second given 1 s, and a second of evidence: with room. */
     private static final Duration DECIDED = Duration.ofSeconds(10);
 

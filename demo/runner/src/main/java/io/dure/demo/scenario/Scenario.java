@@ -15,6 +15,11 @@ public interface Scenario {
         return Links.DIRECT;
     }
 
+    /** Whether it wants a zone of another kind and people who are told. */
+    default boolean outside() {
+        return false;
+    }
+
     /**
      * Asked before anything starts.
      *

@@ -2,11 +2,17 @@ package io.dure.demo.scenario;
 
 import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
+import io.dure.demo.layout.DataFolder;
+import io.dure.demo.outside.OfficeZone;
 import io.dure.demo.process.Waiting;
 import io.dure.demo.report.Findings;
+import java.time.Instant;
 import java.util.List;
 
-/** An operator's hand on the service: what is refused, what waits while it is frozen, and what waits for a click. */
+/**
+ * Operators' hands on the service: what is refused, what waits while it is frozen, what waits for a click or for a second
+ * person, what others write, what is planned and drilled, and who is told.
+ */
 final class SteeringScenario implements Scenario {
     @Override
     public String name() {
@@ -14,7 +20,19 @@ final class SteeringScenario implements Scenario {
     }
 
     @Override
+    public boolean outside() {
+        return true;
+    }
+
+    @Override
+    public void requireAbility(DataFolder folder) {
+        OfficeZone.require();
+        ServicesTool.launcher();
+    }
+
+    @Override
     public void play(Cloud cloud, Findings findings, Progress progress) {
+        Instant begun = Instant.now();
         Weights.Change change = Weights.set(cloud, 50, 50, "scenario steering: as much here as there");
         findings.raw(List.of(change.raw()));
         Waiting.pause(SplitScenario.SETTLE);
@@ -26,5 +44,16 @@ final class SteeringScenario implements Scenario {
         progress.step("on approval, and the private instances killed again");
         hand.approve();
         hand.audit();
+        PlannedHand planned = new PlannedHand(cloud, findings);
+        progress.step("a zone of somebody else's, in which others write");
+        planned.outsideZone();
+        progress.step("services as a document, and two people");
+        planned.document();
+        planned.twoPeople();
+        progress.step("a drill with its return, and one that the survivor's errors abort");
+        planned.drill();
+        planned.abortedDrill();
+        progress.step("who was told, and the hub killed");
+        planned.told(begun);
     }
 }
