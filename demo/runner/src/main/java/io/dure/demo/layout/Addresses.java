@@ -14,10 +14,10 @@ public final class Addresses {
     public static final String WITNESS = "witness-1";
     public static final Address WITNESS_DNS = new Address("127.0.3.2", DNS_PORT);
     public static final Address DIRECTORY = new Address("127.0.3.4", 1389);
-    /** A nameserver of somebody else's, which takes changes. */
+    /** A nameserver of somebody else's, which takes changes; BIND listens on addresses of interfaces alone. */
     public static final String OFFICE = "office";
 
-    public static final Address OFFICE_DNS = new Address("127.0.3.5", DNS_PORT);
+    public static final Address OFFICE_DNS = new Address("127.0.0.1", 5305);
     public static final Address WEBHOOK = new Address("127.0.3.6", 8025);
     public static final Address MAIL = new Address("127.0.3.6", 2525);
 
