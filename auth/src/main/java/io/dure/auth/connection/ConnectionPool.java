@@ -1,5 +1,6 @@
 package io.dure.auth.connection;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,12 +8,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** At most so many connections to one server; idle ones are kept for a while. */
 final class ConnectionPool {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
+    private static final Duration UNSEEN = Duration.ofSeconds(1);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     private final ServerAddress server;
@@ -34,6 +35,11 @@ final class ConnectionPool {
             return connection.isAlive()
                     && now - bornNanos < LONGEST_LIFE.toNanos()
                     && now - idleSinceNanos < LONGEST_IDLE.toNanos();
+        }
+
+        /** Nobody reads what a server says of an idle connection; after so long it is worth a look. */
+        boolean isStillOpen(long now) {
+            return now - idleSinceNanos < UNSEEN.toNanos() || connection.isStillOpen();
         }
     }
 
@@ -81,7 +87,7 @@ final class ConnectionPool {
         }
     }
 
-    Lease lend(Deadline deadline) throws ConnectionTrouble, NamingException {
+    Lease lend(Deadline deadline) throws ConnectionTrouble, LDAPException {
         acquire(deadline);
         boolean lent = false;
         try {
@@ -131,7 +137,8 @@ final class ConnectionPool {
 
     private @Nullable Pooled takeIdle() {
         for (Pooled pooled = poll(); pooled != null; pooled = poll()) {
-            if (pooled.isGood(System.nanoTime())) {
+            long now = System.nanoTime();
+            if (pooled.isGood(now) && pooled.isStillOpen(now)) {
                 return pooled;
             }
             discard(pooled.connection);

@@ -1,56 +1,58 @@
 package io.dure.auth.connection;
 
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.OperationType;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
-import javax.naming.Context;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.PartialResultException;
-import javax.naming.directory.SearchControls;
-import javax.naming.directory.SearchResult;
-import javax.naming.ldap.Control;
-import javax.naming.ldap.InitialLdapContext;
-import javax.naming.ldap.LdapContext;
+import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import javax.naming.ldap.PagedResultsControl;
-import javax.naming.ldap.PagedResultsResponseControl;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to one server, for one thread at a time. */
+/**
+ * One connection to one server, for one thread at a time, which writes a request and reads the answer itself: no thread
+ * stands between. Referrals are not followed: entries elsewhere that a search points at are passed over (AD points at other
+ * naming contexts in each search from the top), a base that lies elsewhere is result 10 and so no answer.
+ */
 public final class LdapConnection implements Closeable {
     private static final int PAGE = 500;
     private static final int MOST_ENTRIES = 20_000;
-    /** Attributes whose values are bytes; JNDI garbles what it takes for text. */
-    private static final String BINARY = "objectGUID objectSid tokenGroups";
 
     private final ReadySocket socket;
-    private final LdapContext context;
+    private final LDAPConnection connection;
     private String boundAs = "";
+    private List<Control> controls = List.of();
 
-    private LdapConnection(ReadySocket socket, LdapContext context) {
+    private LdapConnection(ReadySocket socket, LDAPConnection connection) {
         this.socket = socket;
-        this.context = context;
+        this.connection = connection;
     }
 
     /** Takes the socket over; it is closed when this fails. Nobody is bound yet. */
-    static LdapConnection over(ReadySocket socket, Timeouts timeouts) throws NamingException {
-        Thread thread = Thread.currentThread();
-        ClassLoader loader = thread.getContextClassLoader();
-        HandoverSocketFactory.ready(socket);
+    static LdapConnection over(ReadySocket socket, Timeouts timeouts) throws LDAPException {
+        LDAPConnection connection = new LDAPConnection(new OneSocket(socket), options(timeouts));
         try {
-            thread.setContextClassLoader(HandoverSocketFactory.class.getClassLoader());
-            return new LdapConnection(socket, new InitialLdapContext(environment(timeouts), null));
-        } catch (NamingException broken) {
+            connection.connect(socket.getInetAddress(), socket.getPort(), (int)
+                    timeouts.connect().toMillis());
+            return new LdapConnection(socket, connection);
+        } catch (LDAPException broken) {
             closeQuietly(socket);
             throw broken;
-        } finally {
-            HandoverSocketFactory.clear();
-            thread.setContextClassLoader(loader);
         }
     }
 
@@ -58,25 +60,34 @@ public final class LdapConnection implements Closeable {
         return socket.isAlive();
     }
 
+    /** Whether the server has kept it open, which takes a look of a millisecond. Only while nothing is asked. */
+    boolean isStillOpen() {
+        return socket.isStillOpen();
+    }
+
     /**
      * Makes this the connection of {@code principal} (RFC 4513, simple authentication).
      *
-     * @param controls to go along; the server's are in {@link #controls()} afterwards, also when this throws
+     * @param requested to go along; the server's are in {@link #controls()} afterwards, also when this throws
      * @throws IllegalArgumentException when the password is empty: servers take such a bind for an anonymous one
      */
-    public void bind(String principal, String password, Control... controls) throws NamingException {
+    public void bind(String principal, String password, Control... requested) throws LDAPException {
         if (principal.isEmpty() || password.isEmpty()) {
             throw new IllegalArgumentException("a bind without a name or password is anonymous and proves nothing");
         }
         boundAs = "";
+        controls = List.of();
         byte[] credentials = password.getBytes(StandardCharsets.UTF_8);
         try {
-            context.addToEnvironment(Context.SECURITY_AUTHENTICATION, "simple");
-            context.addToEnvironment(Context.SECURITY_PRINCIPAL, principal);
-            context.addToEnvironment(Context.SECURITY_CREDENTIALS, credentials);
-            context.reconnect(controls);
+            controls = List.of(connection
+                    .bind(new SimpleBindRequest(principal, credentials, requested))
+                    .getResponseControls());
             boundAs = principal;
+        } catch (LDAPException failure) {
+            controls = List.of(failure.getResponseControls());
+            throw settled(failure);
         } finally {
+            // The connection keeps its last bind, and with it this array.
             Arrays.fill(credentials, (byte) 0);
         }
     }
@@ -86,18 +97,19 @@ public final class LdapConnection implements Closeable {
         return boundAs;
     }
 
-    /** What came along with the last answer. */
-    public List<Control> controls() throws NamingException {
-        Control[] controls = context.getResponseControls();
-        return controls == null ? List.of() : List.of(controls);
+    /** What came along with the answer to the last bind. */
+    public List<Control> controls() {
+        return controls;
     }
 
     /** The entry itself, or null when there is none that this connection may see. */
-    public @Nullable SearchResult read(LdapName entry, String... attributes) throws NamingException {
+    public @Nullable SearchResultEntry read(LdapName entry, String... attributes) throws LDAPException {
         try {
-            List<SearchResult> found = page(entry, "(objectClass=*)", SearchControls.OBJECT_SCOPE, 0, attributes);
+            List<SearchResultEntry> found = ask(new SearchRequest(
+                            entry.toString(), SearchScope.BASE, "(objectClass=*)", attributes))
+                    .getSearchEntries();
             return found.isEmpty() ? null : found.getFirst();
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             int code = LdapCode.of(failure).orElse(0);
             if (code == LdapCode.NO_SUCH_OBJECT || code == LdapCode.INSUFFICIENT_ACCESS_RIGHTS) {
                 return null;
@@ -110,103 +122,87 @@ public final class LdapConnection implements Closeable {
      * All entries below {@code base} that match, page by page (RFC 2696); or an exception, when any page failed: a
      * part would look like a whole.
      *
-     * @param timeLimitMillis asked of the server; 0 for none but its own
+     * @param timeLimit asked of the server, in whole seconds
      */
-    public List<SearchResult> search(LdapName base, String filter, int timeLimitMillis, String... attributes)
-            throws NamingException {
-        List<SearchResult> all = new ArrayList<>();
+    public List<SearchResultEntry> search(LdapName base, String filter, Duration timeLimit, String... attributes)
+            throws LDAPException {
+        List<SearchResultEntry> all = new ArrayList<>();
+        SearchRequest request = new SearchRequest(base.toString(), SearchScope.SUB, filter, attributes);
+        request.setTimeLimitSeconds((int) timeLimit.plusMillis(999).toSeconds());
+        @Nullable ASN1OctetString cookie = null;
+        do {
+            request.setControls(new SimplePagedResultsControl(PAGE, cookie, true));
+            SearchResult page = ask(request);
+            all.addAll(page.getSearchEntries());
+            if (all.size() > MOST_ENTRIES) {
+                throw unusable("more than " + MOST_ENTRIES + " entries match below " + base);
+            }
+            cookie = cookie(page);
+        } while (cookie.getValueLength() > 0);
+        return all;
+    }
+
+    /** The same with no limit but the server's own. */
+    public List<SearchResultEntry> search(LdapName base, String filter, String... attributes) throws LDAPException {
+        return search(base, filter, Duration.ZERO, attributes);
+    }
+
+    /** The full name of an entry. */
+    public static LdapName nameOf(SearchResultEntry entry) throws LDAPException {
         try {
-            byte @Nullable [] cookie = null;
-            do {
-                context.setRequestControls(new Control[] {new PagedResultsControl(PAGE, cookie, Control.CRITICAL)});
-                all.addAll(page(base, filter, SearchControls.SUBTREE_SCOPE, timeLimitMillis, attributes));
-                cookie = cookie();
-                if (all.size() > MOST_ENTRIES) {
-                    throw new NamingException("more than " + MOST_ENTRIES + " entries match below " + base);
-                }
-            } while (cookie != null && cookie.length > 0);
-            return all;
-        } catch (IOException impossible) {
-            throw asNaming(impossible);
-        } finally {
-            context.setRequestControls(null);
+            return new LdapName(entry.getDN());
+        } catch (InvalidNameException malformed) {
+            throw unusable("the name of an entry is malformed: " + entry.getDN());
         }
+    }
+
+    /** The server has answered, but with something that nothing can be told from. */
+    public static LDAPException unusable(String what) {
+        return new LDAPException(ResultCode.LOCAL_ERROR, what);
     }
 
     @Override
     public void close() throws IOException {
         // The wire first: to unbind in an orderly way could wait for a server that hangs.
         socket.close();
+        connection.closeWithoutUnbind();
+    }
+
+    private SearchResult ask(SearchRequest request) throws LDAPException {
         try {
-            context.close();
-        } catch (NamingException alreadyBroken) {
-            // Closed it is.
+            return connection.search(request);
+        } catch (LDAPException failure) {
+            throw settled(failure);
         }
     }
 
-    /** One answer as a whole: with this batch size JNDI returns after the last entry and the result code. */
-    @SuppressWarnings("BanJNDI") // Java objects in entries are asked for nowhere, so none is ever made from bytes
-    private List<SearchResult> page(LdapName base, String filter, int scope, int timeLimitMillis, String... attributes)
-            throws NamingException {
-        NamingEnumeration<SearchResult> answer =
-                context.search(base, filter, new SearchControls(scope, 0, timeLimitMillis, attributes, false, false));
-        List<SearchResult> entries = new ArrayList<>();
-        try {
-            while (answer.hasMore()) {
-                entries.add(answer.next());
-            }
-        } catch (PartialResultException partial) {
-            if (!isContinuationOnly(partial)) {
-                throw partial;
-            }
-        } finally {
-            answer.close();
+    /** The wire knows better than the client's own codes what has failed. */
+    private LDAPException settled(LDAPException failure) {
+        if (socket.hasTimedOut()) {
+            return new LDAPException(ResultCode.TIMEOUT, "no answer came in time", failure);
         }
-        return entries;
+        return socket.isAlive() ? failure : new LDAPException(ResultCode.SERVER_DOWN, failure.getMessage(), failure);
     }
 
-    /**
-     * Entries elsewhere that this server points at are not followed (AD points at other naming contexts in each search
-     * from the top). JNDI has the same exception for that, for a base that lies elsewhere and for a search that broke.
-     */
-    private static boolean isContinuationOnly(PartialResultException partial) {
-        return partial.getRootCause() == null && "Unprocessed Continuation Reference(s)".equals(partial.getMessage());
-    }
-
-    private byte @Nullable [] cookie() throws NamingException {
-        for (Control control : controls()) {
-            if (control instanceof PagedResultsResponseControl page) {
-                return page.getCookie();
-            }
+    private static ASN1OctetString cookie(SearchResult page) throws LDAPException {
+        SimplePagedResultsControl control = SimplePagedResultsControl.get(page);
+        if (control == null) {
+            throw unusable("the server answered a page without saying whether it was the last");
         }
-        throw new NamingException("the server answered a page without saying whether it was the last");
+        return control.getCookie();
     }
 
-    @SuppressWarnings("JdkObsolete") // JNDI takes nothing else
-    private static Hashtable<String, Object> environment(Timeouts timeouts) {
-        // JNDI waits for the answer to a bind as long as for a connection.
-        long bind = Math.min(timeouts.connect().toMillis(), timeouts.read().toMillis());
-        Hashtable<String, Object> environment = new Hashtable<>();
-        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        // Not used: the socket is connected already.
-        environment.put(Context.PROVIDER_URL, "ldap://127.0.0.1:389");
-        environment.put("java.naming.ldap.factory.socket", HandoverSocketFactory.class.getName());
-        environment.put("com.sun.jndi.ldap.connect.timeout", Long.toString(bind));
-        environment.put(
-                "com.sun.jndi.ldap.read.timeout", Long.toString(timeouts.read().toMillis()));
-        environment.put("java.naming.ldap.attributes.binary", BINARY);
-        environment.put("java.naming.ldap.version", "3");
-        environment.put("java.naming.ldap.derefAliases", "never");
-        environment.put(Context.SECURITY_AUTHENTICATION, "none");
-        environment.put(Context.REFERRAL, "ignore");
-        environment.put(Context.BATCHSIZE, "0");
-        return environment;
-    }
-
-    private static NamingException asNaming(IOException failure) {
-        NamingException naming = new NamingException(failure.getMessage());
-        naming.setRootCause(failure);
-        return naming;
+    private static LDAPConnectionOptions options(Timeouts timeouts) {
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setUseSynchronousMode(true);
+        options.setConnectTimeoutMillis((int) timeouts.connect().toMillis());
+        options.setResponseTimeoutMillis(timeouts.read().toMillis());
+        options.setResponseTimeoutMillis(
+                OperationType.BIND,
+                Math.min(timeouts.connect().toMillis(), timeouts.read().toMillis()));
+        options.setAbandonOnTimeout(false);
+        options.setFollowReferrals(false);
+        return options;
     }
 
     private static void closeQuietly(Closeable resource) {

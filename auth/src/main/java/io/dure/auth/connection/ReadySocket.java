@@ -4,17 +4,20 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 
 /**
- * A connection that is up and secured, in the shape that JNDI takes: no {@code SSLSocket}, or JNDI would shake hands
- * once more by rules of its own. Knows when the server has ended it, because JNDI's reader does not tell.
+ * A connection that is up and secured, as one plain socket: no {@code SSLSocket}, or the LDAP client would shake hands once
+ * more by rules of its own. Remembers how reading has failed.
  */
 final class ReadySocket extends Socket {
     private final Socket wire;
     private final Socket secured;
     private volatile boolean ended;
+    private volatile boolean timedOut;
 
     /**
      * The pair of sockets.
@@ -29,6 +32,30 @@ final class ReadySocket extends Socket {
 
     boolean isAlive() {
         return !ended && !wire.isClosed();
+    }
+
+    /** Whether an answer did not come in time; nothing more can be asked then. */
+    boolean hasTimedOut() {
+        return timedOut;
+    }
+
+    /**
+     * Whether the server has neither ended it nor said anything, for example that it is about to (RFC 4511, 4.4.1). Takes
+     * the byte that it finds, so the connection is of no more use then.
+     */
+    boolean isStillOpen() {
+        try {
+            int before = wire.getSoTimeout();
+            wire.setSoTimeout(1);
+            try {
+                ended |= secured.getInputStream().read() >= -1;
+            } catch (SocketTimeoutException quiet) {
+                wire.setSoTimeout(before);
+            }
+        } catch (IOException broken) {
+            ended = true;
+        }
+        return isAlive();
     }
 
     @Override
@@ -69,6 +96,26 @@ final class ReadySocket extends Socket {
     }
 
     @Override
+    public InetAddress getInetAddress() {
+        return wire.getInetAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return wire.getPort();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return wire.getLocalAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return wire.getLocalPort();
+    }
+
+    @Override
     public void setSoTimeout(int millis) throws SocketException {
         wire.setSoTimeout(millis);
     }
@@ -76,6 +123,26 @@ final class ReadySocket extends Socket {
     @Override
     public int getSoTimeout() throws SocketException {
         return wire.getSoTimeout();
+    }
+
+    @Override
+    public void setKeepAlive(boolean on) throws SocketException {
+        wire.setKeepAlive(on);
+    }
+
+    @Override
+    public void setReuseAddress(boolean on) throws SocketException {
+        wire.setReuseAddress(on);
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int seconds) throws SocketException {
+        wire.setSoLinger(on, seconds);
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        wire.setTcpNoDelay(on);
     }
 
     @Override
@@ -88,6 +155,9 @@ final class ReadySocket extends Socket {
             int read = reading.read();
             ended |= read < 0;
             return read;
+        } catch (SocketTimeoutException late) {
+            timedOut = true;
+            throw late;
         } catch (IOException broken) {
             ended = true;
             throw broken;

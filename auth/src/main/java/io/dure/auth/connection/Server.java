@@ -1,5 +1,6 @@
 package io.dure.auth.connection;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionEvent.ServerBack;
 import io.dure.auth.connection.ConnectionEvent.ServerSetAside;
 import java.time.Clock;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** One server of a directory: its connections, and whether it is better left alone for now. */
@@ -54,10 +54,10 @@ final class Server {
      * Asks, once.
      *
      * @throws ConnectionTrouble when nothing is known
-     * @throws NamingException when the server has answered, in its own words
+     * @throws LDAPException when the server has answered, in its own words
      */
     <T> T ask(Servers.Purpose purpose, Deadline deadline, Servers.Question<T> question)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         ConnectionPool pool = purpose == Servers.Purpose.SEARCH ? searches : binds;
         try {
             T answer = ask(pool, deadline, question);
@@ -72,7 +72,7 @@ final class Server {
     }
 
     private <T> T ask(ConnectionPool pool, Deadline deadline, Servers.Question<T> question)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         try (ConnectionPool.Lease lease = lend(pool, deadline)) {
             try {
                 return ask(lease, deadline, question);
@@ -92,18 +92,18 @@ final class Server {
     private ConnectionPool.Lease lend(ConnectionPool pool, Deadline deadline) throws ConnectionTrouble {
         try {
             return pool.lend(deadline);
-        } catch (NamingException refused) {
+        } catch (LDAPException refused) {
             throw troubleOr(refused, deadline);
         }
     }
 
     private <T> T ask(ConnectionPool.Lease lease, Deadline deadline, Servers.Question<T> question)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         try {
             T answer = question.ask(lease.connection());
             lease.keep();
             return answer;
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             ConnectionTrouble trouble = deadline.isOver() ? timeout(failure) : LdapCode.trouble(failure, address);
             if (trouble != null) {
                 throw trouble;
@@ -115,7 +115,7 @@ final class Server {
         }
     }
 
-    private ConnectionTrouble troubleOr(NamingException failure, Deadline deadline) {
+    private ConnectionTrouble troubleOr(LDAPException failure, Deadline deadline) {
         ConnectionTrouble trouble = deadline.isOver() ? timeout(failure) : LdapCode.trouble(failure, address);
         return trouble == null
                 ? new ConnectionTrouble(
@@ -123,7 +123,7 @@ final class Server {
                 : trouble;
     }
 
-    private ConnectionTrouble timeout(NamingException failure) {
+    private ConnectionTrouble timeout(LDAPException failure) {
         return new ConnectionTrouble(ConnectionTrouble.Kind.TIMEOUT, address + " did not finish in time", failure);
     }
 

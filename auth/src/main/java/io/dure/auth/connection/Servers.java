@@ -1,5 +1,6 @@
 package io.dure.auth.connection;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of one directory, asked in order. The next one is asked only when nothing is known from the one before:
@@ -60,7 +61,7 @@ public final class Servers implements AutoCloseable {
     /** What to do on one connection; asked again on another one when the first breaks. */
     @FunctionalInterface
     public interface Question<T> {
-        T ask(LdapConnection connection) throws NamingException;
+        T ask(LdapConnection connection) throws LDAPException;
     }
 
     /** Finds the servers, in order. */
@@ -73,11 +74,10 @@ public final class Servers implements AutoCloseable {
      * Asks one server after the other, until one has answered.
      *
      * @throws ConnectionTrouble when none has; that of the last one
-     * @throws NamingException what the first to answer said, when that is no success
+     * @throws LDAPException what the first to answer said, when that is no success
      */
-    public <T> T ask(Purpose purpose, Deadline deadline, Question<T> question)
-            throws ConnectionTrouble, NamingException {
-        ConnectionTrouble trouble = new ConnectionTrouble(Kind.CONNECTION, "no server is known", null);
+    public <T> T ask(Purpose purpose, Deadline deadline, Question<T> question) throws ConnectionTrouble, LDAPException {
+        @Nullable ConnectionTrouble trouble = null;
         for (Server server :
                 inOrder(lookup.servers(deadline.orIn(settings.timeouts().connect())))) {
             try {
@@ -89,7 +89,7 @@ public final class Servers implements AutoCloseable {
                 }
             }
         }
-        throw trouble;
+        throw trouble == null ? new ConnectionTrouble(Kind.CONNECTION, "no server is known", null) : trouble;
     }
 
     /** Those asked so far, with until when each is asked last. */

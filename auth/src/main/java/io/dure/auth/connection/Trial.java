@@ -1,5 +1,6 @@
 package io.dure.auth.connection;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble.Kind;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.naming.NamingException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +146,7 @@ public final class Trial {
             return Optional.of(open);
         } catch (IOException failure) {
             steps.add(failed(Stage.TLS, begun, Dialer.trouble(server, failure, connecting)));
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             ConnectionTrouble trouble =
                     new ConnectionTrouble(Kind.CONNECTION, server + ": " + LdapCode.describe(failure), failure);
             steps.add(failed(Stage.TLS, begun, trouble));

@@ -1,12 +1,12 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.directory.SearchResult;
 
 /**
  * Tells from an entry alone whether its owner was turned away for good. A password that is to be changed, or a lock by
@@ -27,11 +27,11 @@ final class AccountState {
     private AccountState() {}
 
     /** Empty: nothing in the entry holds the user back. */
-    static Optional<Rejected> of(SearchResult entry, Kind kind, Instant now) {
+    static Optional<Rejected> of(SearchResultEntry entry, Kind kind, Instant now) {
         return kind == Kind.ACTIVE_DIRECTORY ? ofActiveDirectory(entry, now) : ofOthers(entry);
     }
 
-    private static Optional<Rejected> ofActiveDirectory(SearchResult entry, Instant now) {
+    private static Optional<Rejected> ofActiveDirectory(SearchResultEntry entry, Instant now) {
         if ((number(entry, "userAccountControl") & DISABLED) != 0) {
             return Optional.of(new Rejected(Reason.ACCOUNT_DISABLED, "userAccountControl"));
         }
@@ -41,7 +41,7 @@ final class AccountState {
                 : Optional.empty();
     }
 
-    private static Optional<Rejected> ofOthers(SearchResult entry) {
+    private static Optional<Rejected> ofOthers(SearchResultEntry entry) {
         boolean byPolicy = User.text(entry, "pwdAccountLockedTime")
                 .filter(LOCKED_FOR_GOOD::equals)
                 .isPresent();
@@ -59,7 +59,7 @@ final class AccountState {
     }
 
     /** 0 when there is none, which means the same in both attributes. */
-    private static long number(SearchResult entry, String name) {
+    private static long number(SearchResultEntry entry, String name) {
         return User.text(entry, name)
                 .filter(text -> text.matches("-?\\d{1,18}") || text.equals(Long.toString(NEVER)))
                 .map(Long::parseLong)

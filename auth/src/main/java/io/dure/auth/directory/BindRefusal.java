@@ -1,5 +1,6 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.LdapCode;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.naming.NamingException;
 
 /** Tells which refusals of a bind are answers about the user. What is not known to be one is none. */
 final class BindRefusal {
@@ -23,7 +23,7 @@ final class BindRefusal {
      * @param userKnown whether the directory has shown the user's entry before
      */
     static Optional<DirectoryAnswer> of(
-            NamingException failure, Optional<PasswordPolicy> policy, Kind kind, boolean userKnown) {
+            LDAPException failure, Optional<PasswordPolicy> policy, Kind kind, boolean userKnown) {
         return switch (LdapCode.of(failure).orElse(-1)) {
             case LdapCode.INVALID_CREDENTIALS -> Optional.of(credentials(failure, policy, kind, userKnown));
             case LdapCode.CONSTRAINT_VIOLATION -> Optional.of(new Rejected(Reason.ACCOUNT_RESTRICTED, "code 19"));
@@ -39,10 +39,10 @@ final class BindRefusal {
     }
 
     private static DirectoryAnswer credentials(
-            NamingException failure, Optional<PasswordPolicy> policy, Kind kind, boolean userKnown) {
+            LDAPException failure, Optional<PasswordPolicy> policy, Kind kind, boolean userKnown) {
         Reason wrong = userKnown ? Reason.WRONG_PASSWORD : Reason.BAD_CREDENTIALS;
         if (kind == Kind.ACTIVE_DIRECTORY) {
-            Matcher data = SUB_CODE.matcher(String.valueOf(failure.getMessage()));
+            Matcher data = SUB_CODE.matcher(String.valueOf(failure.getDiagnosticMessage()));
             return data.find()
                     ? subCode(data.group(1).toLowerCase(Locale.ROOT), wrong)
                     : new Rejected(wrong, "code 49");

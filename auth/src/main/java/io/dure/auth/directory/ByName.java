@@ -1,11 +1,11 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.LdapConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
 /** Finds the entries that a login name may mean, without a password of their owner's. */
@@ -13,34 +13,33 @@ record ByName(LdapSettings settings) {
     private static final String AD_LOGIN = "sAMAccountName";
 
     /** Over a connection that may search. */
-    List<SearchResult> entries(LdapConnection connection, LoginName name) throws NamingException {
+    List<SearchResultEntry> entries(LdapConnection connection, LoginName name) throws LDAPException {
         return switch (settings.wayIn()) {
             case WayIn.Template template -> {
                 Optional<LdapName> dn = new UserDnTemplate(template.userDnTemplate()).dnOf(name.typed());
-                SearchResult entry = dn.isEmpty() ? null : connection.read(dn.get(), attributes());
+                SearchResultEntry entry = dn.isEmpty() ? null : connection.read(dn.get(), attributes());
                 yield entry == null ? List.of() : List.of(entry);
             }
-            case WayIn.Search search -> connection.search(search.base(), filter(search, name), 0, attributes());
+            case WayIn.Search search -> connection.search(search.base(), filter(search, name), attributes());
             case WayIn.Principal principal ->
                 connection.search(
                         principal.base(),
                         Filters.any(List.of(
                                 Filters.equal(AD_LOGIN, name.user()),
                                 Filters.equal("userPrincipalName", name.user() + '@' + settings.domain()))),
-                        0,
                         attributes());
         };
     }
 
-    List<User> users(LdapConnection connection, LoginName name) throws NamingException {
+    List<User> users(LdapConnection connection, LoginName name) throws LDAPException {
         List<User> users = new ArrayList<>();
-        for (SearchResult entry : entries(connection, name)) {
+        for (SearchResultEntry entry : entries(connection, name)) {
             users.add(user(entry, name));
         }
         return users;
     }
 
-    User user(SearchResult entry, LoginName name) throws NamingException {
+    User user(SearchResultEntry entry, LoginName name) throws LDAPException {
         return User.of(entry, settings.kind(), loginAttribute(), name.typed());
     }
 

@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapConnection;
@@ -16,8 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record ByObjectId(Servers servers, LdapSettings settings, LookUpAccount account,
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
-    DirectoryAnswer ask(String objectId, Deadline deadline) throws ConnectionTrouble, NamingException {
+    DirectoryAnswer ask(String objectId, Deadline deadline) throws ConnectionTrouble, LDAPException {
         if (settings.kind() == Kind.ACTIVE_DIRECTORY
                 && settings.wayIn().account().isEmpty()) {
             return new Unavailable(Trouble.NO_ACCOUNT, "AD shows nothing to nobody: bind-dn is needed");
@@ -41,10 +41,10 @@ record ByObjectId(Servers servers, LdapSettings settings, LookUpAccount account,
         }
     }
 
-    private DirectoryAnswer ask(LdapConnection connection, String objectId) throws NamingException {
+    private DirectoryAnswer ask(LdapConnection connection, String objectId) throws LDAPException {
         Optional<String> filter = filter(objectId);
-        List<SearchResult> entries = filter.isPresent()
-                ? connection.search(settings.wayIn().base(), filter.get(), 0, attributes())
+        List<SearchResultEntry> entries = filter.isPresent()
+                ? connection.search(settings.wayIn().base(), filter.get(), attributes())
                 : byName(connection, objectId);
         if (entries.size() > 1) {
             return new Unavailable(Trouble.REFUSED, "several entries have the id " + objectId);
@@ -52,7 +52,7 @@ record ByObjectId(Servers servers, LdapSettings settings, LookUpAccount account,
         if (entries.isEmpty()) {
             return filter.isPresent() && settings.wayIn().account().isPresent() ? new NotFound() : hidden(objectId);
         }
-        SearchResult entry = entries.getFirst();
+        SearchResultEntry entry = entries.getFirst();
         Optional<Rejected> heldBack = AccountState.of(entry, settings.kind(), clock.instant());
         return heldBack.isPresent()
                 ? heldBack.get()
@@ -75,9 +75,9 @@ record ByObjectId(Servers servers, LdapSettings settings, LookUpAccount account,
                 : Optional.empty();
     }
 
-    private List<SearchResult> byName(LdapConnection connection, String dn) throws NamingException {
+    private List<SearchResultEntry> byName(LdapConnection connection, String dn) throws LDAPException {
         try {
-            @Nullable SearchResult entry = connection.read(new LdapName(dn), attributes());
+            @Nullable SearchResultEntry entry = connection.read(new LdapName(dn), attributes());
             return entry == null ? List.of() : List.of(entry);
         } catch (InvalidNameException neither) {
             return List.of();

@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapConnection;
@@ -10,8 +12,6 @@ import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
 /**
@@ -23,13 +23,13 @@ record ByPrincipal(Servers servers, LdapName base, String domain, FoundReader fo
 
     @Override
     public DirectoryAnswer ask(LoginName name, String password, Deadline deadline)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         String principal = name.domain() == null && name.suffix() == null ? name.user() + '@' + domain : name.typed();
         return servers.ask(Purpose.SIGN_IN, deadline, connection -> ask(connection, name, principal, password));
     }
 
     private DirectoryAnswer ask(LdapConnection connection, LoginName name, String principal, String password)
-            throws NamingException {
+            throws LDAPException {
         Optional<DirectoryAnswer> refusal =
                 new UserBind(Kind.ACTIVE_DIRECTORY).refusal(connection, principal, password, false);
         if (refusal.isPresent()) {
@@ -38,7 +38,7 @@ record ByPrincipal(Servers servers, LdapName base, String domain, FoundReader fo
         Set<Sid> token = GroupReader.ownToken(connection);
         String filter =
                 Filters.any(List.of(Filters.equal(LOGIN, name.user()), Filters.equal("userPrincipalName", principal)));
-        for (SearchResult entry : connection.search(base, filter, 0, User.attributes(Kind.ACTIVE_DIRECTORY, LOGIN))) {
+        for (SearchResultEntry entry : connection.search(base, filter, User.attributes(Kind.ACTIVE_DIRECTORY, LOGIN))) {
             User user = User.of(entry, Kind.ACTIVE_DIRECTORY, LOGIN, name.user());
             if (user.sid().filter(token::contains).isPresent()) {
                 return found.read(connection, user);

@@ -1,5 +1,6 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapConnection;
@@ -13,14 +14,13 @@ import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import io.dure.auth.directory.LookUpAccount.Refused;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.NamingException;
 
 /** Finds the user's entry, binds as it on another connection, and reads the groups on the first. */
 record BySearch(Servers servers, LookUpAccount account, LdapSettings settings, FoundReader found)
         implements SignInQuestion {
     @Override
     public DirectoryAnswer ask(LoginName name, String password, Deadline deadline)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         try {
             return askAsAccount(name, password, deadline);
         } catch (Refused refused) {
@@ -29,7 +29,7 @@ record BySearch(Servers servers, LookUpAccount account, LdapSettings settings, F
     }
 
     private DirectoryAnswer askAsAccount(LoginName name, String password, Deadline deadline)
-            throws ConnectionTrouble, NamingException {
+            throws ConnectionTrouble, LDAPException {
         if (!new ByName(settings).isOfThisDomain(name)) {
             return new NotFound();
         }
@@ -51,7 +51,7 @@ record BySearch(Servers servers, LookUpAccount account, LdapSettings settings, F
                 });
     }
 
-    private List<User> search(LdapConnection connection, LoginName name) throws NamingException {
+    private List<User> search(LdapConnection connection, LoginName name) throws LDAPException {
         account.on(connection);
         return new ByName(settings).users(connection, name);
     }

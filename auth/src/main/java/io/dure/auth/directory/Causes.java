@@ -1,5 +1,6 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.LdapCode;
 import io.dure.auth.directory.TestReport.Cause;
@@ -7,7 +8,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.OptionalInt;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the cause behind a failure that an operator can do something about. */
@@ -43,7 +43,7 @@ final class Causes {
         return Cause.TLS_FAILED;
     }
 
-    static Cause of(NamingException failure) {
+    static Cause of(LDAPException failure) {
         OptionalInt code = LdapCode.of(failure);
         if (code.isEmpty()) {
             return LdapCode.isAnswer(failure) ? Cause.REFUSED : Cause.CONNECTION_FAILED;
@@ -58,7 +58,7 @@ final class Causes {
         };
     }
 
-    static String describe(NamingException failure) {
+    static String describe(LDAPException failure) {
         return LdapCode.describe(failure);
     }
 }

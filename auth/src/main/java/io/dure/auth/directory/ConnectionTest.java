@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.LdapConnection;
 import io.dure.auth.connection.Protection;
@@ -26,8 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +135,7 @@ public final class ConnectionTest {
             }
             at = Stage.SEARCH;
             begun = System.nanoTime();
-            SearchResult entry = search(connection, server, login);
+            SearchResultEntry entry = search(connection, server, login);
             if (entry == null || login.isEmpty()) {
                 skipFrom(Stage.GROUPS, server, login.isEmpty() ? Cause.NO_USER_GIVEN : Cause.NOT_REACHED);
                 return;
@@ -143,7 +143,7 @@ public final class ConnectionTest {
             at = Stage.GROUPS;
             begun = System.nanoTime();
             groups(connection, server, new ByName(settings).user(entry, login.get()));
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             Stage failed = at;
             add(at, server, Outcome.FAILED, Causes.of(failure), begun, Causes.describe(failure));
             skip(stage -> stage.compareTo(failed) > 0, server, Cause.NOT_REACHED);
@@ -152,7 +152,7 @@ public final class ConnectionTest {
 
     /** False: without it there is nothing more to try. */
     private boolean bind(LdapConnection connection, String server, Optional<LoginName> login, String password)
-            throws NamingException {
+            throws LDAPException {
         long begun = System.nanoTime();
         Optional<WayIn.Account> account = settings.wayIn().account();
         if (account.isPresent()) {
@@ -207,8 +207,8 @@ public final class ConnectionTest {
         };
     }
 
-    private @Nullable SearchResult search(LdapConnection connection, String server, Optional<LoginName> login)
-            throws NamingException {
+    private @Nullable SearchResultEntry search(LdapConnection connection, String server, Optional<LoginName> login)
+            throws LDAPException {
         long begun = System.nanoTime();
         if (login.isEmpty()) {
             String base = settings.wayIn().base().toString();
@@ -222,7 +222,7 @@ public final class ConnectionTest {
                     base);
             return null;
         }
-        List<SearchResult> entries = new ByName(settings).entries(connection, login.get());
+        List<SearchResultEntry> entries = new ByName(settings).entries(connection, login.get());
         if (entries.size() != 1) {
             add(
                     Stage.SEARCH,
@@ -233,7 +233,7 @@ public final class ConnectionTest {
                     settings.wayIn().base().toString());
             return null;
         }
-        SearchResult entry = entries.getFirst();
+        SearchResultEntry entry = entries.getFirst();
         Optional<Rejected> heldBack = AccountState.of(entry, settings.kind(), clock.instant());
         add(
                 Stage.SEARCH,
@@ -241,16 +241,15 @@ public final class ConnectionTest {
                 heldBack.isPresent() ? Outcome.WARNING : Outcome.DONE,
                 heldBack.isPresent() ? Cause.ACCOUNT_HELD_BACK : Cause.NONE,
                 begun,
-                entry.getNameInNamespace());
+                entry.getDN());
         return entry;
     }
 
-    private void groups(LdapConnection connection, String server, User user) throws NamingException {
+    private void groups(LdapConnection connection, String server, User user) throws LDAPException {
         long begun = System.nanoTime();
-        int inChainMillis =
-                (int) Math.max(1_000, settings.connection().timeouts().read().toMillis() / 2);
-        DirectoryAnswer answer = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChainMillis))
-                .read(connection, user);
+        Duration inChain = GroupReader.inChain(settings.connection().timeouts());
+        DirectoryAnswer answer =
+                new FoundReader(settings.name(), new GroupReader(settings.groups(), inChain)).read(connection, user);
         switch (answer) {
             case Found found -> {
                 Memberships groups = found.groups();

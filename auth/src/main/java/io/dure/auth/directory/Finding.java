@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapConnection;
@@ -14,12 +16,10 @@ import io.dure.auth.directory.LookUpAccount.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 
 /** Asks for whoever has a login name, without a password of theirs. */
 record Finding(Servers servers, LdapSettings settings, LookUpAccount account, FoundReader found, Clock clock) {
-    DirectoryAnswer ask(LoginName name, Deadline deadline) throws ConnectionTrouble, NamingException {
+    DirectoryAnswer ask(LoginName name, Deadline deadline) throws ConnectionTrouble, LDAPException {
         ByName byName = new ByName(settings);
         if (!byName.isOfThisDomain(name)) {
             return new NotFound();
@@ -31,7 +31,7 @@ record Finding(Servers servers, LdapSettings settings, LookUpAccount account, Fo
         try {
             return servers.ask(Purpose.SEARCH, deadline, connection -> {
                 account.on(connection);
-                List<SearchResult> entries = byName.entries(connection, name);
+                List<SearchResultEntry> entries = byName.entries(connection, name);
                 if (entries.size() > 1) {
                     return new Rejected(Reason.AMBIGUOUS_NAME);
                 }
@@ -47,8 +47,8 @@ record Finding(Servers servers, LdapSettings settings, LookUpAccount account, Fo
         }
     }
 
-    private DirectoryAnswer of(LdapConnection connection, ByName byName, SearchResult entry, LoginName name)
-            throws NamingException {
+    private DirectoryAnswer of(LdapConnection connection, ByName byName, SearchResultEntry entry, LoginName name)
+            throws LDAPException {
         Optional<Rejected> heldBack = AccountState.of(entry, settings.kind(), clock.instant());
         return heldBack.isPresent() ? heldBack.get() : found.read(connection, byName.user(entry, name));
     }

@@ -1,8 +1,12 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.LdapCode;
 import io.dure.auth.connection.LdapConnection;
+import io.dure.auth.connection.Timeouts;
 import io.dure.auth.directory.GroupSettings.Nesting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,33 +14,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.SearchResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.naming.ldap.LdapName;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the groups of a user. Either all of them, or an exception: half an answer takes rights away. */
 final class GroupReader {
     private static final String IN_CHAIN = ":1.2.840.113556.1.4.1941:";
+    private static final Duration LEAST_IN_CHAIN = Duration.ofSeconds(1);
     private static final int DEEPEST = 16;
     private static final int MOST_GROUPS = 4_000;
     private static final int NAMES_A_SEARCH = 25;
 
     private final GroupSettings settings;
-    private final int inChainMillis;
+    private final Duration inChain;
 
     /**
      * Of one directory.
      *
-     * @param inChainMillis how long the directory may follow a chain, before its levels are searched one by one
+     * @param inChain how long the directory may follow a chain, before its levels are searched one by one
      */
-    GroupReader(GroupSettings settings, int inChainMillis) {
+    GroupReader(GroupSettings settings, Duration inChain) {
         this.settings = settings;
-        this.inChainMillis = inChainMillis;
+        this.inChain = inChain;
     }
 
-    Memberships of(LdapConnection connection, User user) throws NamingException {
+    /** Half of what an answer may take, so that the levels can be searched when a chain takes too long. */
+    static Duration inChain(Timeouts timeouts) {
+        Duration half = timeouts.read().dividedBy(2);
+        return half.compareTo(LEAST_IN_CHAIN) < 0 ? LEAST_IN_CHAIN : half;
+    }
+
+    Memberships of(LdapConnection connection, User user) throws LDAPException {
         return switch (settings.nesting()) {
             case TOKEN_GROUPS -> byToken(connection, user);
             case IN_CHAIN -> byChain(connection, user);
@@ -46,8 +56,8 @@ final class GroupReader {
     }
 
     /** The token of an AD user is never empty; when it is, this connection may not read it. */
-    private Memberships byToken(LdapConnection connection, User user) throws NamingException {
-        SearchResult entry = connection.read(user.dn(), "tokenGroups");
+    private Memberships byToken(LdapConnection connection, User user) throws LDAPException {
+        SearchResultEntry entry = connection.read(user.dn(), "tokenGroups");
         Set<Sid> sids = entry == null ? Set.of() : sids(entry, "tokenGroups");
         if (sids.isEmpty()) {
             return byChain(connection, user);
@@ -60,20 +70,20 @@ final class GroupReader {
                     Filters.any(part.stream()
                             .map(sid -> Filters.equal("objectSid", sid.bytes()))
                             .toList()),
-                    0));
+                    Duration.ZERO));
         }
         return found.memberships();
     }
 
-    private Memberships byChain(LdapConnection connection, User user) throws NamingException {
+    private Memberships byChain(LdapConnection connection, User user) throws LDAPException {
         Found found = start(connection, user);
         String filter = Filters.any(found.frontier.stream()
                 .map(name -> Filters.equal(settings.memberAttribute() + IN_CHAIN, name.toString()))
                 .toList());
         try {
-            found.addAll(search(connection, filter, inChainMillis));
+            found.addAll(search(connection, filter, inChain));
             return found.memberships();
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             if (LdapCode.isAnswer(failure) && LdapCode.of(failure).isPresent()) {
                 return byLevels(connection, user, DEEPEST);
             }
@@ -82,43 +92,43 @@ final class GroupReader {
     }
 
     /** Groups that contain each other end the search, because none is looked at twice. */
-    private Memberships byLevels(LdapConnection connection, User user, int deepest) throws NamingException {
+    private Memberships byLevels(LdapConnection connection, User user, int deepest) throws LDAPException {
         Found found = start(connection, user);
         for (int level = 0; level < deepest && !found.frontier.isEmpty(); level++) {
-            List<SearchResult> next = new ArrayList<>();
+            List<SearchResultEntry> next = new ArrayList<>();
             for (List<LdapName> part : parts(found.frontier)) {
                 next.addAll(search(
                         connection,
                         Filters.any(part.stream()
                                 .map(name -> Filters.equal(settings.memberAttribute(), name.toString()))
                                 .toList()),
-                        0));
+                        Duration.ZERO));
             }
             found.frontier.clear();
             found.addAll(next);
         }
         if (settings.nesting() != Nesting.DIRECT && !found.frontier.isEmpty()) {
-            throw new NamingException("groups are nested deeper than " + deepest + " levels");
+            throw LdapConnection.unusable("groups are nested deeper than " + deepest + " levels");
         }
         return found.memberships();
     }
 
     /** The user, and the primary group, which names nobody as a member. */
-    private Found start(LdapConnection connection, User user) throws NamingException {
+    private Found start(LdapConnection connection, User user) throws LDAPException {
         Found found = new Found();
         Optional<Sid> primary = user.primaryGroup();
         if (primary.isPresent()) {
             found.sids.add(primary.get());
             found.addAll(
-                    search(connection, Filters.equal("objectSid", primary.get().bytes()), 0));
+                    search(connection, Filters.equal("objectSid", primary.get().bytes()), Duration.ZERO));
         }
         found.frontier.add(user.dn());
         return found;
     }
 
-    private List<SearchResult> search(LdapConnection connection, String filter, int timeLimitMillis)
-            throws NamingException {
-        return connection.search(settings.base(), filter, timeLimitMillis, "objectSid");
+    private List<SearchResultEntry> search(LdapConnection connection, String filter, Duration timeLimit)
+            throws LDAPException {
+        return connection.search(settings.base(), filter, timeLimit, "objectSid");
     }
 
     private static <T> List<List<T>> parts(Collection<T> whole) {
@@ -130,18 +140,11 @@ final class GroupReader {
         return parts;
     }
 
-    private static Set<Sid> sids(SearchResult entry, String name) throws NamingException {
-        Attribute attribute = entry.getAttributes().get(name);
-        Set<Sid> sids = new HashSet<>();
-        if (attribute != null) {
-            NamingEnumeration<?> values = attribute.getAll();
-            while (values.hasMore()) {
-                if (values.next() instanceof byte[] bytes) {
-                    Sid.of(bytes).ifPresent(sids::add);
-                }
-            }
-        }
-        return sids;
+    private static Set<Sid> sids(SearchResultEntry entry, String name) {
+        byte @Nullable [][] values = entry.getAttributeValueByteArrays(name);
+        return values == null
+                ? Set.of()
+                : Stream.of(values).flatMap(bytes -> Sid.of(bytes).stream()).collect(Collectors.toSet());
     }
 
     /** What was found so far, and of it what has not been looked at. */
@@ -150,16 +153,16 @@ final class GroupReader {
         final Set<Sid> sids = new HashSet<>();
         final Set<LdapName> frontier = new LinkedHashSet<>();
 
-        void addAll(List<SearchResult> groups) throws NamingException {
-            for (SearchResult group : groups) {
-                LdapName name = new LdapName(group.getNameInNamespace());
+        void addAll(List<SearchResultEntry> groups) throws LDAPException {
+            for (SearchResultEntry group : groups) {
+                LdapName name = LdapConnection.nameOf(group);
                 if (names.add(name)) {
                     frontier.add(name);
                     sids.addAll(GroupReader.sids(group, "objectSid"));
                 }
             }
             if (names.size() > MOST_GROUPS) {
-                throw new NamingException("the user is in more than " + MOST_GROUPS + " groups");
+                throw LdapConnection.unusable("the user is in more than " + MOST_GROUPS + " groups");
             }
         }
 
@@ -169,8 +172,8 @@ final class GroupReader {
     }
 
     /** All groups in the token of whoever is bound (AD's rootDSE), their own identifier among them. */
-    static Set<Sid> ownToken(LdapConnection connection) throws NamingException {
-        SearchResult root = connection.read(new LdapName(""), "tokenGroups");
+    static Set<Sid> ownToken(LdapConnection connection) throws LDAPException {
+        SearchResultEntry root = connection.read(new LdapName(List.of()), "tokenGroups");
         return root == null ? Set.of() : sids(root, "tokenGroups");
     }
 }

@@ -1,5 +1,6 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
@@ -12,11 +13,11 @@ import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import io.dure.auth.directory.DirectoryAnswer.Trouble;
 import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.naming.NamingException;
 
 /** A directory behind LDAP (RFC 4511). */
 public final class LdapDirectory implements Directory, AutoCloseable {
@@ -35,9 +36,8 @@ public final class LdapDirectory implements Directory, AutoCloseable {
     public LdapDirectory(LdapSettings settings, Clock clock, Consumer<ConnectionEvent> events) {
         this.name = settings.name();
         this.servers = new Servers(settings.name(), settings.connection(), clock, events);
-        int inChainMillis =
-                (int) Math.max(1_000, settings.connection().timeouts().read().toMillis() / 2);
-        FoundReader found = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChainMillis));
+        Duration inChain = GroupReader.inChain(settings.connection().timeouts());
+        FoundReader found = new FoundReader(settings.name(), new GroupReader(settings.groups(), inChain));
         LookUpAccount account = new LookUpAccount(settings.wayIn().account(), clock);
         this.byObjectId = new ByObjectId(servers, settings, account, found, clock);
         this.finding = new Finding(servers, settings, account, found, clock);
@@ -97,7 +97,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
 
     /** What a server is asked. */
     private interface Question {
-        DirectoryAnswer ask() throws ConnectionTrouble, NamingException;
+        DirectoryAnswer ask() throws ConnectionTrouble, LDAPException;
     }
 
     private static DirectoryAnswer answer(Question question) {
@@ -105,7 +105,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
             return question.ask();
         } catch (ConnectionTrouble trouble) {
             return new Unavailable(trouble(trouble.kind()), String.valueOf(trouble.getMessage()));
-        } catch (NamingException neither) {
+        } catch (LDAPException neither) {
             return new Unavailable(Trouble.REFUSED, LdapCode.describe(neither));
         }
     }

@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
 import io.dure.auth.connection.LdapCode;
@@ -7,8 +9,6 @@ import io.dure.auth.connection.LdapConnection;
 import io.dure.auth.connection.Servers;
 import io.dure.auth.connection.Servers.Purpose;
 import java.util.OptionalInt;
-import javax.naming.NamingException;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
 /** After how many failures a directory locks an account, so that whoever guesses here can be stopped before that. */
@@ -48,24 +48,24 @@ public sealed interface LockoutThreshold {
                 });
             } catch (ConnectionTrouble away) {
                 return new NotTold(String.valueOf(away.getMessage()));
-            } catch (NamingException refused) {
+            } catch (LDAPException refused) {
                 return new NotTold(LdapCode.describe(refused));
             }
         }
 
-        private LockoutThreshold ofDomain(LdapConnection connection) throws NamingException {
+        private LockoutThreshold ofDomain(LdapConnection connection) throws LDAPException {
             LdapName top = top(settings.wayIn().base());
-            SearchResult domain = connection.read(top, OF_AD);
+            SearchResultEntry domain = connection.read(top, OF_AD);
             OptionalInt threshold = domain == null ? OptionalInt.empty() : number(domain, OF_AD);
             return threshold.isEmpty() ? new NotTold(top + " shows no " + OF_AD) : of(threshold.getAsInt());
         }
 
-        private LockoutThreshold ofPolicies(LdapConnection connection) throws NamingException {
+        private LockoutThreshold ofPolicies(LdapConnection connection) throws LDAPException {
             LdapName top = top(settings.wayIn().base());
             int strictest = Integer.MAX_VALUE;
             boolean any = false;
-            for (SearchResult policy :
-                    connection.search(top, "(&(objectClass=pwdPolicy)(pwdLockout=TRUE))", 0, OF_POLICY)) {
+            for (SearchResultEntry policy :
+                    connection.search(top, "(&(objectClass=pwdPolicy)(pwdLockout=TRUE))", OF_POLICY)) {
                 any = true;
                 OptionalInt most = number(policy, OF_POLICY);
                 if (most.isPresent() && most.getAsInt() > 0) {
@@ -82,7 +82,7 @@ public sealed interface LockoutThreshold {
             return failures > 0 ? new At(failures) : new Never();
         }
 
-        private static OptionalInt number(SearchResult entry, String attribute) {
+        private static OptionalInt number(SearchResultEntry entry, String attribute) {
             return User.text(entry, attribute)
                     .filter(text -> text.matches("\\d{1,9}"))
                     .map(text -> OptionalInt.of(Integer.parseInt(text)))

@@ -1,5 +1,7 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import io.dure.auth.connection.LdapCode;
 import io.dure.auth.connection.LdapConnection;
 import io.dure.auth.directory.WayIn.Account;
@@ -7,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,25 +28,25 @@ final class LookUpAccount {
     }
 
     /** The directory does not take the account; this says nothing of any user. */
-    static final class Refused extends NamingException {
+    static final class Refused extends LDAPException {
         private static final long serialVersionUID = 1;
 
         Refused(String message) {
-            super(message);
+            super(ResultCode.LOCAL_ERROR, message);
         }
     }
 
     private record Refusal(Instant until, String words) {}
 
     /** Makes the connection the account's, if it is not yet. */
-    void on(LdapConnection connection) throws NamingException {
+    void on(LdapConnection connection) throws LDAPException {
         if (account.isEmpty() || connection.boundAs().equals(account.get().principal())) {
             return;
         }
         requireNoRefusal();
         try {
             connection.bind(account.get().principal(), account.get().password());
-        } catch (NamingException failure) {
+        } catch (LDAPException failure) {
             if (!LdapCode.isAnswer(failure)) {
                 throw failure;
             }

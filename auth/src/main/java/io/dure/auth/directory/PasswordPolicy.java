@@ -1,10 +1,8 @@
 package io.dure.auth.directory;
 
-import java.io.Serial;
+import com.unboundid.ldap.sdk.Control;
 import java.util.List;
 import java.util.Optional;
-import javax.naming.ldap.BasicControl;
-import javax.naming.ldap.Control;
 
 /**
  * What OpenLDAP's ppolicy adds to the answer to a bind (draft-behera-ldap-password-policy): a sequence of an optional
@@ -21,15 +19,15 @@ enum PasswordPolicy {
 
     /** To send along; servers that do not know it pass over it. */
     static Control request() {
-        return new Request();
+        return new Control(OID, false);
     }
 
     /** Empty: the server says nothing of that. */
     static Optional<PasswordPolicy> of(List<Control> controls) {
         return controls.stream()
-                .filter(control -> control.getID().equals(OID) && control.getEncodedValue() != null)
+                .filter(control -> control.getOID().equals(OID) && control.getValue() != null)
                 .findFirst()
-                .flatMap(control -> decode(control.getEncodedValue()));
+                .flatMap(control -> decode(control.getValue().getValue()));
     }
 
     /** Takes only short lengths: an answer with a longer one is not that of any policy. */
@@ -51,14 +49,5 @@ enum PasswordPolicy {
             at += 2 + length;
         }
         return Optional.empty();
-    }
-
-    private static final class Request extends BasicControl {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        Request() {
-            super(OID, Control.NONCRITICAL, null);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.dure.auth.directory;
 
+import com.unboundid.ldap.sdk.LDAPException;
 import io.dure.auth.connection.ConnectionTrouble;
 import io.dure.auth.connection.Deadline;
-import javax.naming.NamingException;
 
 /** One way in, at work. */
 interface SignInQuestion {
@@ -10,7 +10,7 @@ interface SignInQuestion {
      * Asks.
      *
      * @throws ConnectionTrouble when no server could be asked
-     * @throws NamingException when one gave an answer that is neither yes nor no
+     * @throws LDAPException when one gave an answer that is neither yes nor no
      */
-    DirectoryAnswer ask(LoginName name, String password, Deadline deadline) throws ConnectionTrouble, NamingException;
+    DirectoryAnswer ask(LoginName name, String password, Deadline deadline) throws ConnectionTrouble, LDAPException;
 }

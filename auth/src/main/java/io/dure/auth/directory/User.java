@@ -1,13 +1,11 @@
 package io.dure.auth.directory;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.dure.auth.connection.LdapConnection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +36,8 @@ record User(
      *
      * @param typed stands in for a login name that the entry does not have
      */
-    static User of(SearchResult found, Kind kind, String loginAttribute, String typed) throws NamingException {
-        LdapName dn = new LdapName(found.getNameInNamespace());
+    static User of(SearchResultEntry found, Kind kind, String loginAttribute, String typed) throws LDAPException {
+        LdapName dn = LdapConnection.nameOf(found);
         String login = text(found, loginAttribute).orElseGet(() -> UserDnTemplate.loginOf(dn, typed));
         String displayName = Stream.of("displayName", "cn")
                 .flatMap(name -> text(found, name).stream())
@@ -65,30 +63,17 @@ record User(
                 .toArray(String[]::new);
     }
 
-    private static Optional<String> objectId(SearchResult found, Kind kind) {
+    private static Optional<String> objectId(SearchResultEntry found, Kind kind) {
         return kind == Kind.ACTIVE_DIRECTORY
                 ? Optional.ofNullable(bytes(found, "objectGUID")).map(HexFormat.of()::formatHex)
                 : text(found, "entryUUID");
     }
 
-    static Optional<String> text(SearchResult found, String name) {
-        Object value = value(found, name);
-        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    static Optional<String> text(SearchResultEntry found, String name) {
+        return Optional.ofNullable(found.getAttributeValue(name)).filter(value -> !value.isBlank());
     }
 
-    static byte @Nullable [] bytes(SearchResult found, String name) {
-        Object value = value(found, name);
-        return value instanceof byte[] bytes
-                ? Arrays.copyOf(bytes, bytes.length)
-                : value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
-    }
-
-    private static @Nullable Object value(SearchResult found, String name) {
-        Attribute attribute = found.getAttributes().get(name);
-        try {
-            return attribute == null || attribute.size() == 0 ? null : attribute.get();
-        } catch (NamingException impossible) {
-            throw new IllegalStateException("an attribute in memory cannot be read", impossible);
-        }
+    private static byte @Nullable [] bytes(SearchResultEntry found, String name) {
+        return found.getAttributeValueBytes(name);
     }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class ServersTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Servers.Question<Boolean> TOP =
-            connection -> connection.read(new LdapName("dc=egov,dc=test"), "dc") != null;
+    private static final Servers.Question<Boolean> TOP = connection -> connection.read(top(), "dc") != null;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
@@ -172,6 +172,14 @@ class ServersTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static LdapName top() {
+        try {
+            return new LdapName("dc=egov,dc=test");
+        } catch (InvalidNameException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private ServerAddress address() {
         return new ServerAddress("127.0.0.1", server.getListenPort());
     }
@@ -195,13 +203,15 @@ class ServersTest {
         return new Timeouts(connect, read, LONG, LONG);
     }
 
-    /** The head of an answer, then a byte of it now and then. */
+    /** The head of an entry with a long name, then a byte of the name now and then. */
     private static void drip(ServerSocket listening) {
         try (Socket client = listening.accept()) {
             OutputStream out = client.getOutputStream();
-            out.write(new byte[] {0x30, (byte) 0x82, 0x10, 0x00});
+            out.write(new byte[] {
+                0x30, (byte) 0x82, 0x10, 0, 2, 1, 1, 0x64, (byte) 0x82, 0x0f, (byte) 0xf9, 4, (byte) 0x82, 0x0f, 0
+            });
             while (true) {
-                out.write(0);
+                out.write('a');
                 out.flush();
                 Thread.sleep(20);
             }

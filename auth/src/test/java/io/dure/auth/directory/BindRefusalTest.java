@@ -2,13 +2,15 @@ package io.dure.auth.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.ResultCode;
 import io.dure.auth.directory.DirectoryAnswer.NotFound;
 import io.dure.auth.directory.DirectoryAnswer.Reason;
 import io.dure.auth.directory.DirectoryAnswer.Rejected;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.naming.AuthenticationException;
-import javax.naming.CommunicationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +50,7 @@ class BindRefusalTest {
     @Test
     void halfAHandshakeIsNoWrongPassword() {
         assertThat(BindRefusal.of(
-                        new AuthenticationException("[LDAP: error code 14 - SASL bind in progress]"),
+                        new LDAPException(ResultCode.SASL_BIND_IN_PROGRESS, "SASL bind in progress"),
                         Optional.empty(),
                         Kind.LDAP,
                         true))
@@ -58,7 +60,7 @@ class BindRefusalTest {
     @Test
     void brokenConnectionIsNoAnswerWhateverItsText() {
         assertThat(BindRefusal.of(
-                        new CommunicationException("data 52e [LDAP: error code 49 - x]"),
+                        new LDAPException(ResultCode.SERVER_DOWN, "data 52e"),
                         Optional.empty(),
                         Kind.ACTIVE_DIRECTORY,
                         true))
@@ -86,8 +88,10 @@ class BindRefusalTest {
         assertThat(PasswordPolicy.decode(HexFormat.of().parseHex(bytes))).isEqualTo(Optional.ofNullable(policy));
     }
 
-    private static AuthenticationException subCode(String code) {
-        return new AuthenticationException("[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: "
-                + "AcceptSecurityContext error, data " + code + ", v1db1]");
+    private static LDAPException subCode(String code) {
+        String text =
+                "80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data " + code + ", v1db1\0";
+        return new LDAPException(
+                new LDAPResult(1, ResultCode.INVALID_CREDENTIALS, text, "", new String[0], new Control[0]));
     }
 }
