@@ -68,12 +68,11 @@ export function SeriesChart(props: SeriesChartProps) {
   useEffect(() => {
     const made = plot.current
     if (!made) return
-    made.batch(() => {
-      made.setData(laid.data)
-      laid.slots.forEach((slot, index) => {
-        const show = !hidden.has(lines[index]?.id ?? '')
-        for (const at of [slot.value, slot.low, slot.high]) if (at !== null && made.series[at]?.show !== show) made.setSeries(at, { show })
-      })
+    // Each of these asks for a drawing at the end of this turn; `batch` would draw at once, and then again for the others.
+    if (made.data !== laid.data) made.setData(laid.data)
+    laid.slots.forEach((slot, index) => {
+      const show = !hidden.has(lines[index]?.id ?? '')
+      for (const at of [slot.value, slot.low, slot.high]) if (at !== null && made.series[at]?.show !== show) made.setSeries(at, { show })
     })
     made.redraw()
   }, [laid, lines, hidden, top, thresholds, annotations, formatValue, shape, theme, language, zone, sized])

@@ -48,7 +48,8 @@ export function seriesPlot(options: Options): uPlot.Options {
   const { series, bands } = seriesOf(options)
   const stackBands: uPlot.Band[] = stacked ? slots.slice(1).map((slot, index) => ({ series: [slot.value, slots[index]?.value ?? slot.value] as [number, number], fill: alpha(looks[index + 1]?.colour ?? '', 22) })) : []
   const there = { timeZone: zone, hourCycle: 'h23' } as const
-  const times = (step: number) => new Intl.DateTimeFormat(language, { ...there, hour: '2-digit', minute: '2-digit', ...(step < 60 ? { second: '2-digit' as const } : {}) })
+  const minutes = new Intl.DateTimeFormat(language, { ...there, hour: '2-digit', minute: '2-digit' })
+  const seconds = new Intl.DateTimeFormat(language, { ...there, hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const day = new Intl.DateTimeFormat(language, { ...there, month: 'numeric', day: 'numeric' })
   const font = `11px ${token('--font')}`
   return {
@@ -59,7 +60,7 @@ export function seriesPlot(options: Options): uPlot.Options {
     cursor: { y: false, points: { size: 6 }, drag: { x: onZoom !== undefined, y: false, setScale: false }, ...(group === undefined ? {} : { sync: { key: group } }) },
     scales: { x: { time: true }, y: { range: () => [0, overlay().top] } },
     axes: [
-      { stroke: token('--text-3'), font, grid: { show: false }, ticks: { stroke: token('--line'), size: 3, width: 1 }, size: 22, gap: 3, space: 76, values: (_, splits, __, ___, step) => { const clock = times(step); return splits.map((at) => ((at * 1_000 + zoneOffset(at * 1_000, zone)) % 86_400_000 === 0 ? day.format(at * 1_000) : clock.format(at * 1_000))) } },
+      { stroke: token('--text-3'), font, grid: { show: false }, ticks: { stroke: token('--line'), size: 3, width: 1 }, size: 22, gap: 3, space: 76, values: (_, splits, __, ___, step) => { const clock = step < 60 ? seconds : minutes; return splits.map((at) => ((at * 1_000 + zoneOffset(at * 1_000, zone)) % 86_400_000 === 0 ? day.format(at * 1_000) : clock.format(at * 1_000))) } },
       { stroke: token('--text-3'), font, grid: { stroke: token('--line'), width: 1 }, ticks: { show: false }, size: 54, gap: 6, splits: () => { const { top } = overlay(); return height < 110 ? [0, top / 2, top] : [0, top / 4, top / 2, (top * 3) / 4, top] }, values: (_, splits) => splits.map((value) => shortTick(overlay().formatValue(value))) },
     ],
     series,
