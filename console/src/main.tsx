@@ -2,6 +2,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { fetchEarly } from './app/early'
 import { consoleRouter } from './app/router'
 import { ProblemError } from './shared/api/client'
 import { keys, retryable } from './shared/api/queries'
@@ -28,6 +29,7 @@ const router = consoleRouter(client)
 
 startTheme()
 await startLanguage()
+fetchEarly(client, window.location)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -2,7 +2,6 @@ import { isDay } from '@/features/audit/filter'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
-import { dashboardAhead, homeAhead } from '@/features/dashboard/ahead'
 import { dashboardSearch } from '@/features/dashboard/search'
 import { sessionQuery } from '@/shared/api/queries'
 import { isZone, parseTime } from '@/shared/time/range'
@@ -10,6 +9,9 @@ import { Crashed, NotFound, Pending } from './Fallbacks'
 import { SignedIn } from './SignedIn'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound })
+
+/** Only who goes to a dashboard, or is about to, fetches its code. */
+const ahead = () => import('@/features/dashboard/ahead')
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -60,7 +62,7 @@ const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: (search) => dashboardSearch(search),
-  loader: ({ context }) => void homeAhead(context.client),
+  loader: ({ context }) => void ahead().then(({ homeAhead }) => homeAhead(context.client), () => undefined),
   component: lazyRouteComponent(() => import('@/features/dashboard/HomePage'), 'HomePage'),
 })
 
@@ -80,7 +82,7 @@ const dashboard = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboards/$id',
   validateSearch: (search) => dashboardSearch(search),
-  loader: ({ context, params }) => void dashboardAhead(context.client, params.id),
+  loader: ({ context, params }) => void ahead().then(({ dashboardAhead }) => dashboardAhead(context.client, params.id), () => undefined),
   component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
 })
 
