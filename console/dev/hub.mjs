@@ -147,10 +147,8 @@ function split(now, window = 'PT1M') {
 function incidents(now) {
   const stages = (start, offsets) => ['failed', 'decided', 'submitted', 'in-sync', 'answered', 'moved'].map((stage, index) => ({ stage, at: offsets[index] == null ? null : iso(start + offsets[index]) }))
   const events = (start) => [
-    [0, 'failed', 'private-1 reports 127.0.1.21:8000 down after 2 failures (connection-refused).'], [420, 'failed', 'public-1 reports 127.0.1.22:8000 down after 2 failures (connection-refused).'],
-    [3_870, 'decided', 'Nameserver public-1 took private out of its answers: 3 of 3 domains say down.'], [4_020, 'decided', 'Nameserver private-1 took private out of its answers: 3 of 3 domains say down.'],
-    [4_610, 'submitted', 'The leader latched the evacuation with token 3.12.'], [4_930, 'in-sync', 'All 2 providers hold token 3.12.'], [5_480, 'answered', 'No reachable nameserver draws private.'],
-  ].map(([offset, code, text]) => ({ at: iso(start + offset), code, detail: text }))
+    [0, 'failed'], [3_870, 'opened', 'taken-out-by', { nameserver: 'public-1' }], [3_870, 'decided'], [4_610, 'submitted'], [4_930, 'in-sync'], [5_480, 'answered'], [9_300, 'moved'], [60_000, 'hold-started', 'weight', { weight: '0' }], [180_000, 'step', 'weight', { weight: '10' }],
+  ].filter(([offset]) => start + offset <= now).map(([offset, code, kind, attributes]) => ({ at: iso(start + offset), code, detail: kind ?? '', told: kind === undefined ? null : { kind, attributes } }))
   const closed = (id, ago, offsets, extra = {}) => {
     const start = began - ago
     return {
@@ -238,15 +236,15 @@ function ledger(now, service, place) {
 function audit(before, params) {
   if (scenario === 'empty') return { entries: [], next: null }
   const acts = [
-    ['kim.operator', '10.20.4.17', 'set-weights', 'portal', '정기 점검 후 원래 비율로 복원', 'private 50, public 50', 'private 30, public 70', 'done'], ['hub', null, 'return', 'portal', 'Return of private completed.', 'private 20/30', 'private 30/30', 'done'],
-    ['hub', null, 'latch', 'portal', 'Latched the evacuation that public-1 reported.', 'private 30', 'private 0', 'done'], ['lee.viewer', '10.20.4.31', 'sign-in', null, null, null, null, 'done'],
+    ['kim.operator', '10.20.4.17', 'set-weights', 'portal', '정기 점검 후 원래 비율로 복원', 'private 50, public 50', 'private 30, public 70', 'done'], ['hub', null, 'return', 'portal', { kind: 'last-step-passed', attributes: { site: 'private' } }, 'private 20/30', 'private 30/30', 'done'],
+    ['hub', null, 'latch', 'portal', { kind: 'taken-out-by', attributes: { site: 'private', nameserver: 'public-1' } }, 'private 30', 'private 0', 'done'], ['lee.viewer', '10.20.4.31', 'sign-in', null, null, null, null, 'done'],
     ['kim.operator', '10.20.4.17', 'set-weights', 'portal', '야간 트래픽 조정', 'private 30, public 70', 'private 0, public 0', 'never-empty'], ['park.admin', '10.20.4.2', 'freeze', 'portal', '배포 작업', null, 'until 2026-11-22T12:00:00Z', 'done'],
-    ['hub', null, 'claim', 'portal', 'Claimed epoch 3 on 2 providers.', null, null, 'done'], ['unknown', '10.20.9.9', 'sign-in', null, null, null, null, 'bad-credentials'],
+    ['hub', null, 'claim', 'portal', { kind: 'claim', attributes: { epoch: '3' } }, null, null, 'done'], ['unknown', '10.20.9.9', 'sign-in', null, { kind: 'no-such-user', attributes: {} }, null, null, 'bad-credentials'],
   ]
   const start = before === undefined ? 120 : Number(before)
   const entries = Array.from({ length: Math.min(50, start) }, (_, index) => start - index).map((id) => {
     const [actor, source, act, name, reason, from, to, outcome] = acts[(120 - id) % acts.length]
-    return { id: String(id), at: iso(began - (120 - id) * 1_310_000 - 60_000), actor, source, act, service: name, detail: reason, before: from, after: to, token: name ? { epoch: 3, revision: Math.max(0, id - 108) } : null, outcome }
+    return { id: String(id), at: iso(began - (120 - id) * 1_310_000 - 60_000), actor, source, act, service: name, detail: reason === null ? null : (reason.kind ?? reason), told: reason?.kind === undefined ? null : reason, before: from, after: to, token: name ? { epoch: 3, revision: Math.max(0, id - 108) } : null, outcome }
   })
   const fits = ({ actor, act, outcome, service, detail }) => actor.includes(params.get('actor') ?? '') && act.includes(params.get('act') ?? '') && `${service} ${detail}`.includes(params.get('object') ?? '') && (!params.has('outcome') || outcome === params.get('outcome') || (params.get('outcome') === 'refused' && outcome !== 'done'))
   return { entries: entries.filter(fits), next: start > 50 ? start - 50 : null }

@@ -6,6 +6,7 @@ import { tokenText } from '@/features/service/token'
 import { auditQuery } from '@/shared/api/queries'
 import type { AuditEntry } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
+import { toldText } from '@/shared/i18n/toldText'
 import { useZone } from '@/shared/time/zone'
 import { Icon } from '@/shared/ui/Icon'
 import { Panel } from '@/shared/ui/Panel'
@@ -59,7 +60,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td className="nowrap">{actText(t, entry.act)}</td>
       <td className="soft">{entry.service ?? t('common.noData')}</td>
       <td className="audit-change">{entry.before === null && entry.after === null ? <span className="muted">{t('common.noData')}</span> : <><span className="muted">{entry.before ?? t('common.noData')}</span> → <span>{entry.after ?? t('common.noData')}</span></>}</td>
-      <td className="audit-detail">{entry.detail ?? <span className="muted">{t('common.noData')}</span>}</td>
+      <td className="audit-detail">{toldText(t, format, entry.told) ?? entry.detail ?? <span className="muted">{t('common.noData')}</span>}</td>
       <td className="nowrap"><code>{tokenText(entry.token)}</code></td>
       <td>{entry.outcome === 'done' ? <Status tone="ok">{t('audit.done')}</Status> : <Status tone="warn">{outcomeText(t, entry.outcome)}</Status>}</td>
     </tr>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { ko } from '@/shared/i18n/ko'
 
 type Acts = keyof typeof ko.audit.acts
+type Refusals = keyof typeof ko.audit.refusals
 type Outcomes = Exclude<keyof typeof ko.problem, 'other'>
 
 /** The hub may have acts that this console does not know yet: their stable name is shown as it is. */
@@ -10,5 +11,6 @@ export function actText(t: TFunction, act: string): string {
 }
 
 export function outcomeText(t: TFunction, outcome: string): string {
+  if (outcome in ko.audit.refusals) return t(`audit.refusals.${outcome as Refusals}`)
   return outcome in ko.problem && outcome !== 'other' ? t(`problem.${outcome as Outcomes}`) : outcome
 }

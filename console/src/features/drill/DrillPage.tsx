@@ -46,7 +46,7 @@ function Shown({ drill }: { drill: Drill }) {
         <div><dt>{t('drill.limits')}</dt><dd>{format.ratio(limits.errorRate)} · p95 {format.ms(limits.p95Ms)}</dd></div>
         <div><dt>{t('drill.reasonLabel')}</dt><dd>{drill.reason}</dd></div>
       </dl>
-      {drill.abort !== null && <div className="banner crit" role="status"><div><Status tone="crit">{t('drill.aborted')}: {t(`drill.aborts.${drill.abort.code}`)}</Status><p className="soft">{format.dateTime(drill.abort.at)} · {drill.abort.by ?? t('audit.hub')} · {drill.abort.detail}</p></div></div>}
+      {drill.abort !== null && <div className="banner crit" role="status"><div><Status tone="crit">{t('drill.aborted')}: {t(`drill.aborts.${drill.abort.code}`)}</Status><p className="soft">{format.dateTime(drill.abort.at)} · {drill.abort.by ?? t('audit.hub')}{drill.abort.code === 'operator' && ` · ${drill.abort.detail}`}</p></div></div>}
       {!isOver(drill) && mayAct && <div className="actions"><button type="button" className="btn danger" onClick={() => open('abort')}>{t('drill.abort')}</button></div>}
       <Stages drill={drill} />
       <Survivors drill={drill} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
+import { toldText } from '@/shared/i18n/toldText'
 import { Empty, Frame } from '@/shared/ui/Panel'
 
 const known = ['opened', 'failed', 'decided', 'submitted', 'in-sync', 'answered', 'moved', 'hold-started', 'hold-broken', 'step', 'aborted', 'returned', 'closed'] as const
@@ -20,11 +21,18 @@ export function EventsPanel({ incident }: { incident: Incident }) {
             <li key={index}>
               <time className="muted nowrap" dateTime={event.at}>{format.timeMs(event.at)}</time>
               <span className="tag">{isKnown(event.code) ? t(`incident.event.${event.code}`) : event.code}</span>
-              <span className="soft" lang="en">{event.detail}</span>
+              <Detail event={event} />
             </li>
           ))}
         </ol>
       )}
     </Frame>
   )
+}
+
+function Detail({ event: { told, detail } }: { event: Incident['events'][number] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text = toldText(t, format, told)
+  return text === null ? <span className="soft" lang="en">{detail}</span> : <span className="soft">{text}</span>
 }

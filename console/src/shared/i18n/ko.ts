@@ -2,6 +2,7 @@ import { dashboardKo } from './dashboard'
 import { glossary } from './glossary'
 import { accessKo } from './access'
 import { operateKo } from './operate'
+import { toldKo } from './told'
 
 const words = glossary.ko
 
@@ -186,11 +187,12 @@ export const ko = {
   },
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰', filter: '필터', object: '대상', since: '시작일', until: '종료일', refused: '거부됨', find: '찾기', everything: '모두 보기', csv: 'CSV 내보내기', json: 'JSON 내보내기', nothingFits: '조건에 맞는 기록이 없습니다', nothingFitsHint: '조건을 줄이거나 기간을 늘려 보세요.',
+    refusals: { 'unknown-token': '알 수 없는 등록 토큰입니다.', 'token-ended': '만료되었거나 회수된 등록 토큰입니다.', 'token-used': '이미 사용한 등록 토큰입니다.', 'bad-request': '등록 요청의 형식이 올바르지 않습니다.', 'too-many-agents': '등록된 에이전트가 한도에 이르렀습니다.', 'no-certificate': '인증서를 제시하지 않았습니다.', 'unknown-certificate': '등록되지 않은 인증서입니다.', 'certificate-ended': '만료된 인증서입니다.', 'certificate-revoked': '폐기된 인증서입니다.', 'foreign-name': '인증서와 다른 이름으로 보고했습니다.', 'foreign-site': '등록된 사이트가 아닌 사이트로 보고했습니다.', 'foreign-domain': '등록된 도메인이 아닌 도메인으로 판정했습니다.', 'foreign-nameserver': '다른 네임서버의 상태를 보고했습니다.' },
     acts: {
       propose: '변경 제안', 'approve-proposal': '제안 승인', 'reject-proposal': '제안 반려', 'withdraw-proposal': '제안 철회', 'proposal-expired': '제안 만료', 'override-release': '수동 제외 해제', 'override-over': '수동 제외 기한 종료', 'withdraw-records': '레코드 회수', 'keep-records': '레코드 회수 취소', 'start-drill': '훈련 시작', 'abort-drill': '훈련 중단', 'drill-aborted': '훈련 자동 중단', 'drill-completed': '훈련 완료',
       'sign-out-everywhere': '모든 기기에서 로그아웃', 'give-dashboard': '대시보드 소유자 변경', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
       define: '서비스 생성', redefine: '서비스 변경', remove: '서비스 삭제', 'test-notice': '알림 채널 시험',
-      'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제', drift: '레코드 불일치 발견', 'drift-over': '레코드 불일치 해소', repair: '레코드 복구',
+      'sign-in': '로그인', 'sign-out': '로그아웃', 'set-weights': '가중치 변경', 'set-mode': '방식 변경', freeze: '변경 동결', unfreeze: '동결 해제', approve: '승인', reject: '반려', 'override-evacuate': '수동 제외', 'override-return': '즉시 복귀', provision: '서비스 등록', claim: '리더 선언', latch: '제외 확정', return: '복귀', ramp: '단계 복귀', serve: '복귀 완료', abort: '복귀 중단', plan: '계획 적용', 'disk-refused': '네임서버 디스크 쓰기 실패', 'disk-again': '네임서버 디스크 회복', withheld: '제외 보류', 'withheld-over': '제외 보류 해제', drift: '레코드 불일치 발견', 'drift-over': '레코드 불일치 해소', repair: '레코드 복구',
       'create-enrolment': '등록 토큰 발급', 'revoke-enrolment': '등록 토큰 회수', enrol: '등록', 'enrol-agent': '에이전트 등록', 'renew-certificate': '인증서 갱신', 'admit-certificate': '인증서 첫 확인', 'revoke-credential': '인증서 폐기', 'refuse-certificate': '인증서 거부', 'refuse-write': '보고 거부',
       'change-sign-in': '로그인 설정 변경', 'test-directory': '디렉터리 연결 시험', 'create-api-token': 'API 토큰 발급', 'revoke-api-token': 'API 토큰 회수', 'end-api-token': 'API 토큰 만료', 'change-password': '비밀번호 변경', 'release-removal': '보류한 권한 회수 반영', 'change-role': '디렉터리에 따른 역할 변경', 'sign-out-removed': '디렉터리에 따른 로그아웃', 'hold-removal': '권한 회수 보류',
       'acknowledge-alarm': '경보 확인', 'create-alarm-rule': '경보 규칙 추가', 'change-alarm-rule': '경보 규칙 변경', 'delete-alarm-rule': '경보 규칙 삭제',
@@ -222,7 +224,7 @@ export const ko = {
     end: { over: '정상 복귀', 'rule-changed': '규칙 변경', 'instance-gone': '인스턴스 사라짐' },
     add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, criticalNow: '심각 경보', warningNow: '경고 경보',
   },
-  dashboard: dashboardKo,
+  dashboard: dashboardKo, told: toldKo,
   directory: accessKo.directory, rules: accessKo.rules, tokens: accessKo.tokens,
   sessions: operateKo.sessions, provider: operateKo.provider, guardrail: operateKo.guardrail, proposal: operateKo.proposal, drill: operateKo.drill, notice: operateKo.notice,
   problem: {

@@ -2,6 +2,8 @@ package io.dure.hub.dashboard;
 
 import io.dure.auth.role.Role;
 import io.dure.hub.session.SignedIn;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -77,11 +79,12 @@ class DefaultsController {
         records.setDefaults(
                 chosen,
                 audit.done(
-                        Caller.of(who, request),
-                        "set-default-dashboards",
-                        "what each role sees first",
-                        text(catalogue.defaults()),
-                        text(chosen)));
+                                Caller.of(who, request),
+                                "set-default-dashboards",
+                                "",
+                                text(catalogue.defaults()),
+                                text(chosen))
+                        .telling(Told.of(ToldKind.DEFAULT_DASHBOARDS)));
         return defaults();
     }
 

@@ -1,6 +1,8 @@
 package io.dure.hub.failover;
 
 import io.dure.gslb.evidence.Verdict;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -125,9 +127,13 @@ final class Drills {
                 List.of(),
                 Optional.empty(),
                 before);
-        journal.note(act.actor(), "start-drill", Optional.of(member.site()), drill.id() + ": " + act.reason());
+        journal.note(
+                act.actor(),
+                "start-drill",
+                Optional.of(member.site()),
+                Told.of(ToldKind.DRILL_REASON, "drill", drill.id(), "reason", act.reason()));
         overrides.begin(member.site(), Optional.empty());
-        rules.drill(member, drill.id(), now);
+        rules.drill(member, Told.of(ToldKind.DRILL, "drill", drill.id()), now);
         member.incident().ifPresent(opened -> opened.reach(Stage.FAILED, now, journal));
         running = Optional.of(drill);
         journal.add(new Effect.DrillChanged(drill));
@@ -146,8 +152,16 @@ final class Drills {
                     why.by().orElse(Journal.LEADER),
                     why.by().isPresent() ? "abort-drill" : "drill-aborted",
                     Optional.of(drill.site()),
-                    drill.id() + ", " + why.reason().code() + ": " + why.detail());
+                    told(drill, why));
         });
+    }
+
+    private static Told told(Drill drill, Drill.Abort why) {
+        return why.by().isPresent()
+                ? Told.of(ToldKind.DRILL_STOPPED, "drill", drill.id(), "reason", why.detail())
+                : Told.of(
+                        ToldKind.DRILL_ABORTED,
+                        Map.of("drill", drill.id(), "why", why.reason().code(), "detail", why.detail()));
     }
 
     void look(Instant now) {
@@ -222,7 +236,11 @@ final class Drills {
         if (stayed && trusted && mayServe(member, now)) {
             overrides.release(member);
             member.hold(now);
-            rules.step(member, Journal.LEADER, drill.id(), now);
+            rules.step(
+                    member,
+                    Journal.LEADER,
+                    Told.of(ToldKind.DRILL_STEP, "drill", drill.id(), "step", "1", "steps", "1"),
+                    now);
             change(one -> one.to(Drill.State.RETURNING, now));
         }
     }
@@ -230,13 +248,17 @@ final class Drills {
     private void complete(Drill drill, Member member, Instant now) {
         if (member.state() == MemberState.SERVING) {
             change(one -> one.to(Drill.State.COMPLETED, now));
-            journal.note(Journal.LEADER, "drill-completed", Optional.of(member.site()), drill.id());
+            journal.note(
+                    Journal.LEADER,
+                    "drill-completed",
+                    Optional.of(member.site()),
+                    Told.of(ToldKind.DRILL, "drill", drill.id()));
         }
     }
 
     private void putBack(Drill drill, Member member, Instant now) {
         if (member.state() != MemberState.SERVING && mayServe(member, now)) {
-            rules.serve(member, Journal.LEADER, drill.id() + " is aborted", now);
+            rules.serve(member, Journal.LEADER, Told.of(ToldKind.DRILL_PUT_BACK, "drill", drill.id()), now);
         }
         boolean patient = Duration.between(drill.since(), now).compareTo(PUT_BACK_PATIENCE) < 0;
         if (member.state() == MemberState.SERVING) {

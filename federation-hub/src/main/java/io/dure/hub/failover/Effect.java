@@ -5,6 +5,7 @@ import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.Provider;
+import io.dure.hub.told.Told;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -58,15 +59,25 @@ public sealed interface Effect {
             String act,
             String service,
             Optional<String> site,
-            String detail,
+            Told told,
             String before,
             String after,
             Optional<Token> token,
             String outcome)
-            implements Effect {}
+            implements Effect {
+        /** The same as one English sentence. */
+        public String detail() {
+            return told.english();
+        }
+    }
 
     /** An incident began. */
-    record IncidentOpened(IncidentId incident, Instant at, String cause, boolean reconstructed) implements Effect {}
+    record IncidentOpened(IncidentId incident, Instant at, Told told, boolean reconstructed) implements Effect {
+        /** Why, as one English sentence. */
+        public String cause() {
+            return told.english();
+        }
+    }
 
     /** A stage of an incident; a second one of the same stage is an earlier time that became known and replaces it. */
     record IncidentStage(IncidentId incident, Stage stage, Instant at) implements Effect {}

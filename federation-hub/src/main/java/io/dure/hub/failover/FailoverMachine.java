@@ -10,6 +10,8 @@ import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
 import io.dure.gslb.provider.ObserveResult;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +136,7 @@ public final class FailoverMachine {
         desk.lead(next);
         unbound.clear();
         drivers.values().forEach(driver -> driver.lead(now));
-        journal.note(Journal.LEADER, "claim", Optional.empty(), "epoch " + next);
+        journal.note(Journal.LEADER, "claim", Optional.empty(), Told.of(ToldKind.CLAIM, "epoch", Long.toString(next)));
         desired = draw(Token.claim(next));
         carry(now);
         drive(now);
@@ -209,7 +211,7 @@ public final class FailoverMachine {
         heard.evacuated(
                 member.get(),
                 event.generation(),
-                "taken out by " + event.nameserver(),
+                Told.of(ToldKind.TAKEN_OUT_BY, "nameserver", event.nameserver()),
                 Optional.of(event.decided()),
                 event.decided().isBefore(ledSince),
                 now);
@@ -343,7 +345,7 @@ public final class FailoverMachine {
     private void carryOut(Redefinition wish, Instant now) {
         desk.redefine(wish.next(), now);
         take(wish.next(), now);
-        journal.note(wish.actor(), "redefine", Optional.empty(), wish.detail());
+        journal.note(wish.actor(), "redefine", Optional.empty(), Told.reason(wish.detail()));
     }
 
     private Optional<ActResult.Refused> redefineApproved(
@@ -396,7 +398,11 @@ public final class FailoverMachine {
         drivers.values().stream()
                 .filter(driver -> from.contains(driver.id()) && !driver.isNameserver())
                 .forEach(driver -> driver.withdraw(now));
-        journal.note(actor, "withdraw-records", Optional.empty(), String.join(", ", new TreeSet<>(from)));
+        journal.note(
+                actor,
+                "withdraw-records",
+                Optional.empty(),
+                Told.of(ToldKind.RECORDS_WITHDRAWN, "providers", String.join(", ", new TreeSet<>(from))));
         settle(now);
     }
 
@@ -413,7 +419,11 @@ public final class FailoverMachine {
     public void keep(String actor, Set<String> at, Instant now) {
         desired = draw(desired.token().next());
         drivers.values().stream().filter(driver -> at.contains(driver.id())).forEach(driver -> driver.restart(now));
-        journal.note(actor, "keep-records", Optional.empty(), String.join(", ", new TreeSet<>(at)));
+        journal.note(
+                actor,
+                "keep-records",
+                Optional.empty(),
+                Told.of(ToldKind.RECORDS_KEPT, "providers", String.join(", ", new TreeSet<>(at))));
         settle(now);
     }
 

@@ -4,6 +4,8 @@ import io.dure.gslb.evidence.MemberStatus;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Plan;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ final class Heard {
                 evacuated(
                         member.get(),
                         seen.evacuations(),
-                        "taken out by " + status.nameserver(),
+                        Told.of(ToldKind.TAKEN_OUT_BY, "nameserver", status.nameserver()),
                         Optional.empty(),
                         false,
                         now);
@@ -42,8 +44,7 @@ final class Heard {
             }
             boolean out = held.evacuated() || held.weight() < held.configuredWeight();
             if (out || member.get().isOut()) {
-                evacuated(
-                        member.get(), held.evacuations(), "an earlier leader took it out", Optional.empty(), true, now);
+                evacuated(member.get(), held.evacuations(), Told.of(ToldKind.OUT_BEFORE), Optional.empty(), true, now);
             } else {
                 member.get().tell(held.evacuations());
                 member.get().acknowledge();
@@ -53,12 +54,7 @@ final class Heard {
 
     /** An evacuation was told of; nothing where it is settled already. */
     void evacuated(
-            Member member,
-            long generation,
-            String cause,
-            Optional<Instant> decided,
-            boolean reconstructed,
-            Instant now) {
+            Member member, long generation, Told cause, Optional<Instant> decided, boolean reconstructed, Instant now) {
         if (generation <= member.returned()) {
             return;
         }

@@ -1,6 +1,8 @@
 package io.dure.hub.failover;
 
 import io.dure.gslb.plan.Token;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,8 @@ final class Journal {
     }
 
     /** An act that the next drawing of the plan carries. */
-    void note(String actor, String act, Optional<String> site, String detail) {
-        notes.add(new Note(actor, act, site, detail));
+    void note(String actor, String act, Optional<String> site, Told told) {
+        notes.add(new Note(actor, act, site, told));
     }
 
     boolean hasNotes() {
@@ -41,7 +43,7 @@ final class Journal {
                     note.act(),
                     service,
                     note.site(),
-                    note.detail(),
+                    note.told(),
                     before,
                     after,
                     Optional.of(token),
@@ -57,7 +59,7 @@ final class Journal {
                 code,
                 service,
                 Optional.empty(),
-                detail(act),
+                told(act),
                 "",
                 "",
                 token,
@@ -65,23 +67,32 @@ final class Journal {
     }
 
     /** A refused word on a proposal must tell which one it was about. */
-    private static String detail(Act act) {
+    private static Told told(Act act) {
         return switch (act) {
-            case Act.Decide decide -> "proposal " + decide.proposal() + ": " + act.reason();
-            case Act.Withdraw withdraw -> "proposal " + withdraw.proposal() + ": " + act.reason();
-            case Act.Evacuate evacuate -> evacuate.site() + ": " + act.reason();
-            case Act.Return back -> back.site() + ": " + act.reason();
-            case Act.Release release -> release.site() + ": " + act.reason();
-            case Act.StartDrill drill -> drill.site() + ": " + act.reason();
-            case Act.AbortDrill abort -> abort.drill() + ": " + act.reason();
-            case Act.SetWeights ignored -> act.reason();
-            case Act.SetMode ignored -> act.reason();
-            case Act.SetFreeze ignored -> act.reason();
-            case Act.Unfreeze ignored -> act.reason();
-            case Act.Approve approve -> approve.site() + ": " + act.reason();
-            case Act.Reject reject -> reject.site() + ": " + act.reason();
-            case Act.Repair repair -> repair.provider() + ": " + act.reason();
+            case Act.Decide decide -> proposal(decide.proposal(), act);
+            case Act.Withdraw withdraw -> proposal(withdraw.proposal(), act);
+            case Act.Evacuate evacuate -> at(evacuate.site(), act);
+            case Act.Return back -> at(back.site(), act);
+            case Act.Release release -> at(release.site(), act);
+            case Act.StartDrill drill -> at(drill.site(), act);
+            case Act.AbortDrill abort -> Told.of(ToldKind.DRILL_REASON, "drill", abort.drill(), "reason", act.reason());
+            case Act.SetWeights ignored -> Told.reason(act.reason());
+            case Act.SetMode ignored -> Told.reason(act.reason());
+            case Act.SetFreeze ignored -> Told.reason(act.reason());
+            case Act.Unfreeze ignored -> Told.reason(act.reason());
+            case Act.Approve approve -> at(approve.site(), act);
+            case Act.Reject reject -> at(reject.site(), act);
+            case Act.Repair repair ->
+                Told.of(ToldKind.REASON_AT, "provider", repair.provider(), "reason", act.reason());
         };
+    }
+
+    private static Told at(String site, Act act) {
+        return Told.reason(act.reason()).with("site", site);
+    }
+
+    private static Told proposal(String id, Act act) {
+        return Told.of(ToldKind.PROPOSAL, "proposal", id, "reason", act.reason());
     }
 
     List<Effect> take() {
@@ -90,5 +101,5 @@ final class Journal {
         return taken;
     }
 
-    private record Note(String actor, String act, Optional<String> site, String detail) {}
+    private record Note(String actor, String act, Optional<String> site, Told told) {}
 }

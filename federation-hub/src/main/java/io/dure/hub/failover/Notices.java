@@ -8,6 +8,8 @@ import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Mode;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,14 +59,14 @@ final class Notices {
                         Journal.LEADER,
                         "withheld",
                         Optional.of(member.site()),
-                        "down by quorum and not taken out: " + reason.get().code());
+                        Told.of(ToldKind.WITHHELD, "why", reason.get().code()));
             } else if (reason.isEmpty() && before.isPresent()) {
                 withheld.remove(member.site());
                 journal.note(
                         Journal.LEADER,
                         "withheld-over",
                         Optional.of(member.site()),
-                        "no longer refused: " + before.get().code());
+                        Told.of(ToldKind.WITHHELD_OVER, "why", before.get().code()));
             }
         }
     }
@@ -75,10 +77,10 @@ final class Notices {
                 Journal.LEADER,
                 driver.isWritten() ? "disk-again" : "disk-refused",
                 Optional.empty(),
-                driver.id()
-                        + (driver.isWritten()
-                                ? " has written what it answers"
-                                : " cannot write what it answers; it answers it all the same and tries on"));
+                Told.of(
+                        driver.isWritten() ? ToldKind.NAMESERVER_WRITTEN : ToldKind.NAMESERVER_UNWRITTEN,
+                        "nameserver",
+                        driver.id()));
     }
 
     /** What others changed at a provider is noted once, and so is its end. */
@@ -90,13 +92,18 @@ final class Notices {
                         Journal.LEADER,
                         "drift",
                         Optional.empty(),
-                        driver.id() + ": " + now.get().summary());
+                        Told.of(
+                                ToldKind.DRIFT,
+                                "provider",
+                                driver.id(),
+                                "changes",
+                                now.get().summary()));
             } else if (now.isEmpty() && drifted.remove(driver.id())) {
                 journal.note(
                         Journal.LEADER,
                         "drift-over",
                         Optional.empty(),
-                        driver.id() + " serves again what was written there");
+                        Told.of(ToldKind.DRIFT_OVER, "provider", driver.id()));
             }
         }
     }
@@ -124,11 +131,15 @@ final class Notices {
                 Journal.LEADER,
                 "repair",
                 Optional.empty(),
-                driver.id() + ": "
-                        + driver.watch()
+                Told.of(
+                        ToldKind.REPAIR,
+                        "provider",
+                        driver.id(),
+                        "changes",
+                        driver.watch()
                                 .flatMap(RecordWatch::drifted)
                                 .map(Drifted::summary)
-                                .orElse(""));
+                                .orElse("")));
     }
 
     /** What is wrong at a provider that others may write to. */

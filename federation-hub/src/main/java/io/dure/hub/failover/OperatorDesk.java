@@ -2,6 +2,8 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Token;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +161,7 @@ final class OperatorDesk {
                 act.actor(),
                 "mode",
                 Optional.empty(),
-                text(rules.mode()) + " -> " + text(act.mode()) + ": " + act.reason());
+                Told.of(ToldKind.MODE, "from", text(rules.mode()), "to", text(act.mode()), "reason", act.reason()));
         rules.mode(act.mode());
         return Optional.empty();
     }
@@ -173,7 +175,11 @@ final class OperatorDesk {
                     ActResult.Code.DRILL_RUNNING, "a freeze would keep the site of the drill out; abort it first");
         }
         rules.freeze(Optional.of(new Freeze(act.until(), act.reason(), act.actor())));
-        journal.note(act.actor(), "freeze", Optional.empty(), "until " + act.until() + ": " + act.reason());
+        journal.note(
+                act.actor(),
+                "freeze",
+                Optional.empty(),
+                Told.of(ToldKind.FREEZE, "until", act.until().toString(), "reason", act.reason()));
         return Optional.empty();
     }
 
@@ -182,7 +188,7 @@ final class OperatorDesk {
             return refuse(ActResult.Code.NOTHING_TO_DO, "the service is not frozen");
         }
         rules.freeze(Optional.empty());
-        journal.note(act.actor(), "unfreeze", Optional.empty(), act.reason());
+        journal.note(act.actor(), "unfreeze", Optional.empty(), Told.reason(act.reason()));
         return Optional.empty();
     }
 
@@ -196,9 +202,14 @@ final class OperatorDesk {
                 if (!members.canSpare(member.get())) {
                     return refuse(ActResult.Code.NEVER_EMPTY, "nobody else is fit to answer");
                 }
-                rules.evacuate(member.get(), member.get().evacuations() + 1, act.actor(), Rules.APPROVED, now);
+                rules.evacuate(
+                        member.get(),
+                        member.get().evacuations() + 1,
+                        act.actor(),
+                        Told.of(ToldKind.DOWN_APPROVED),
+                        now);
             }
-            case RETURN -> rules.step(member.get(), act.actor(), "approved", now);
+            case RETURN -> rules.step(member.get(), act.actor(), ToldKind.RETURN_APPROVED, now);
         }
         return Optional.empty();
     }
@@ -212,14 +223,18 @@ final class OperatorDesk {
             case EVACUATE -> rules.rejectEvacuation(member.get());
             case RETURN -> rules.rejectReturn(member.get(), now);
         }
-        journal.note(act.actor(), "reject", Optional.of(act.site()), act.reason());
+        journal.note(act.actor(), "reject", Optional.of(act.site()), Told.reason(act.reason()));
         return Optional.empty();
     }
 
     private Optional<ActResult.Refused> repair(Act.Repair act, Instant now) {
         Optional<ActResult.Refused> refused = repairs.ask(act.provider(), now);
         if (refused.isEmpty()) {
-            journal.note(act.actor(), "repair", Optional.empty(), act.provider() + ": " + act.reason());
+            journal.note(
+                    act.actor(),
+                    "repair",
+                    Optional.empty(),
+                    Told.of(ToldKind.REASON_AT, "provider", act.provider(), "reason", act.reason()));
         }
         return refused;
     }
@@ -236,7 +251,7 @@ final class OperatorDesk {
             return refuse(ActResult.Code.NOTHING_TO_DO, "no operator took the member out");
         }
         overrides.release(member.get());
-        journal.note(act.actor(), "override-release", Optional.of(act.site()), act.reason());
+        journal.note(act.actor(), "override-release", Optional.of(act.site()), Told.reason(act.reason()));
         return Optional.empty();
     }
 

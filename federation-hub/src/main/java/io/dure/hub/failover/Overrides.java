@@ -1,5 +1,7 @@
 package io.dure.hub.failover;
 
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,10 +45,7 @@ final class Overrides {
             } else if (end(member.site()).filter(end -> rules.isOver(end, now)).isPresent()) {
                 release(member);
                 journal.note(
-                        Journal.LEADER,
-                        "override-over",
-                        Optional.of(member.site()),
-                        "the evacuation by an operator ended; it returns by hold-down and steps");
+                        Journal.LEADER, "override-over", Optional.of(member.site()), Told.of(ToldKind.OVERRIDE_OVER));
             }
         }
     }

@@ -2,6 +2,8 @@ package io.dure.hub.failover;
 
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.Token;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -218,12 +220,12 @@ final class PlannedActs {
         switch (act) {
             case Act.SetWeights weights -> {
                 weights.weights().forEach((site, weight) -> member(site).weight(weight));
-                journal.note(act.actor(), "weights", Optional.empty(), act.reason());
+                journal.note(act.actor(), "weights", Optional.empty(), Told.reason(act.reason()));
             }
             case Act.Evacuate evacuate -> takeOut(evacuate, now);
             case Act.Return back -> {
                 overrides.forget(back.site());
-                rules.serve(member(back.site()), act.actor(), act.reason(), now);
+                rules.serve(member(back.site()), act.actor(), Told.reason(act.reason()), now);
             }
             case Act.StartDrill drill -> drills.start(drill, member(drill.site()), approvedBy, now);
         }
@@ -231,8 +233,9 @@ final class PlannedActs {
 
     private void takeOut(Act.Evacuate act, Instant now) {
         Member member = member(act.site());
-        String cause =
-                act.reason() + act.until().map(end -> " (until " + end + ")").orElse("");
+        Told cause = act.until()
+                .map(end -> Told.of(ToldKind.REASON_UNTIL, "reason", act.reason(), "until", end.toString()))
+                .orElseGet(() -> Told.reason(act.reason()));
         overrides.begin(act.site(), act.until());
         if (isHeld(member)) {
             journal.note(act.actor(), "evacuate", Optional.of(act.site()), cause);

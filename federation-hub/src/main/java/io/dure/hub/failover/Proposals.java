@@ -1,11 +1,14 @@
 package io.dure.hub.failover;
 
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -71,20 +74,25 @@ final class Proposals {
 
     private ActResult add(Proposal proposal) {
         pending.add(proposal);
-        journal.note(proposal.proposedBy(), "propose", proposal.site(), text(proposal));
+        journal.note(proposal.proposedBy(), "propose", proposal.site(), told(proposal));
         return new ActResult.Proposed(proposal);
     }
 
-    private static String text(Proposal proposal) {
-        String what = switch (proposal.kind()) {
-            case WEIGHTS -> "weights " + new TreeMap<>(proposal.weights());
+    private static Told told(Proposal proposal) {
+        Map<String, String> named = new TreeMap<>(Map.of("proposal", proposal.id(), "reason", proposal.reason()));
+        proposal.until().ifPresent(end -> named.put("until", end.toString()));
+        ToldKind kind = switch (proposal.kind()) {
+            case WEIGHTS -> {
+                named.put("weights", new TreeMap<>(proposal.weights()).toString());
+                yield ToldKind.PROPOSAL_WEIGHTS;
+            }
             case EVACUATE ->
-                "evacuate" + proposal.until().map(end -> " until " + end).orElse("");
-            case RETURN -> "return";
-            case DRILL -> "drill";
-            case DEFINITION -> "definition";
+                proposal.until().isPresent() ? ToldKind.PROPOSAL_EVACUATE_UNTIL : ToldKind.PROPOSAL_EVACUATE;
+            case RETURN -> ToldKind.PROPOSAL_RETURN;
+            case DRILL -> ToldKind.PROPOSAL_DRILL;
+            case DEFINITION -> ToldKind.PROPOSAL_DEFINITION;
         };
-        return "proposal " + proposal.id() + ", " + what + ": " + proposal.reason();
+        return Told.of(kind, named);
     }
 
     Optional<Proposal> pending(String id) {
@@ -104,14 +112,18 @@ final class Proposals {
 
     void decide(Proposal proposal, Proposal.State state, Act act, Instant now) {
         settle(proposal, state, Optional.of(new Proposal.Decision(rules.wall(now), act.actor(), act.reason())));
-        journal.note(act.actor(), OperatorDesk.code(act), proposal.site(), text(proposal) + "; " + act.reason());
+        journal.note(
+                act.actor(),
+                OperatorDesk.code(act),
+                proposal.site(),
+                told(proposal).with("answer", act.reason()));
     }
 
     void look(Instant now) {
         for (Proposal proposal : List.copyOf(pending)) {
             if (rules.isOver(proposal.expiresAt(), now)) {
                 settle(proposal, Proposal.State.EXPIRED, Optional.empty());
-                journal.note(Journal.LEADER, "proposal-expired", proposal.site(), text(proposal));
+                journal.note(Journal.LEADER, "proposal-expired", proposal.site(), told(proposal));
             }
         }
     }

@@ -4,6 +4,8 @@ import io.dure.gslb.evidence.MemberJudgement;
 import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.evidence.Withheld;
 import io.dure.gslb.plan.Mode;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ final class Rules {
     void look(boolean gap, Instant now) {
         if (freeze.isPresent() && !isFrozen(now)) {
             freeze(Optional.empty());
-            journal.note(Journal.LEADER, "unfreeze", Optional.empty(), "the freeze ended");
+            journal.note(Journal.LEADER, "unfreeze", Optional.empty(), Told.of(ToldKind.FREEZE_OVER));
         }
         for (Member member : members.all()) {
             watch(member, gap, now);
@@ -80,25 +82,25 @@ final class Rules {
         }
         for (Member member : members.all()) {
             if (member.isOut() && member.definition().weight() > 0 && members.verdict(member) == Verdict.UP) {
-                serve(member, Journal.LEADER, "never-empty: nobody else is fit", now);
+                serve(member, Journal.LEADER, Told.of(ToldKind.NEVER_EMPTY), now);
             }
         }
     }
 
     private void takeOut(Member member, Instant now) {
         if (member.hasUnlatched()) {
-            latch(member, "nameservers took it out", Optional.empty(), false, now);
+            latch(member, Told.of(ToldKind.TAKEN_OUT), Optional.empty(), false, now);
         }
         boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
         boolean onItsWay = mode == Mode.ON_APPROVAL || overrides.isReleased(member.site());
         boolean mayAct = mode == Mode.AUTOMATIC || (onItsWay && member.state() == MemberState.RETURNING);
         if (down && mayAct && !isFrozen(now) && members.canSpare(member)) {
-            evacuate(member, member.evacuations() + 1, Journal.LEADER, "down by quorum", now);
+            evacuate(member, member.evacuations() + 1, Journal.LEADER, Told.of(ToldKind.DOWN_BY_QUORUM), now);
         }
     }
 
     /** Latches what nameservers did, unless nobody fit would be left. */
-    void latch(Member member, String cause, Optional<Instant> decided, boolean reconstructed, Instant now) {
+    void latch(Member member, Told cause, Optional<Instant> decided, boolean reconstructed, Instant now) {
         if (member.isOut()) {
             boolean again = member.state() == MemberState.HOLDING;
             member.evacuate(member.told(), member.byOperator(), now);
@@ -109,17 +111,16 @@ final class Rules {
             takeOut(member, member.told(), Journal.LEADER, cause, decided.orElse(now), reconstructed, now);
         } else if (members.verdict(member) == Verdict.UP) {
             member.acknowledge();
-            journal.note(
-                    Journal.LEADER, "serve", Optional.of(member.site()), "never-empty: up, and nobody else is fit");
+            journal.note(Journal.LEADER, "serve", Optional.of(member.site()), Told.of(ToldKind.NEVER_EMPTY_UP));
         }
     }
 
-    void evacuate(Member member, long generation, String actor, String cause, Instant now) {
+    void evacuate(Member member, long generation, String actor, Told cause, Instant now) {
         takeOut(member, generation, actor, cause, now, false, now);
     }
 
     /** As an operator's evacuation, of a member that is up. */
-    void drill(Member member, String cause, Instant now) {
+    void drill(Member member, Told cause, Instant now) {
         takeOut(member, member.evacuations() + 1, Journal.LEADER, cause, now, false, now);
         member.evacuate(member.evacuations(), true, now);
     }
@@ -128,12 +129,12 @@ final class Rules {
             Member member,
             long generation,
             String actor,
-            String cause,
+            Told cause,
             Instant decided,
             boolean reconstructed,
             Instant now) {
         boolean aborted = member.state() == MemberState.RETURNING;
-        member.evacuate(generation, !actor.equals(Journal.LEADER) && !cause.equals(APPROVED), now);
+        member.evacuate(generation, !actor.equals(Journal.LEADER) && !cause.is(ToldKind.DOWN_APPROVED), now);
         approvals.removeIf(approval -> approval.site().equals(member.site()));
         journal.note(actor, "evacuate", Optional.of(member.site()), cause);
         if (aborted) {
@@ -151,8 +152,6 @@ final class Rules {
         }
     }
 
-    static final String APPROVED = "down by quorum, approved";
-
     private void bringBack(Member member, Instant now) {
         boolean up = members.verdict(member) == Verdict.UP;
         boolean promised = overrides.isReleased(member.site());
@@ -162,14 +161,14 @@ final class Rules {
         Duration passed = Duration.between(member.since(), now);
         if (member.state() == MemberState.RETURNING && passed.compareTo(settings.rampStep()) >= 0) {
             if (member.rampStep() >= settings.rampSteps()) {
-                serve(member, Journal.LEADER, "the last step passed", now);
+                serve(member, Journal.LEADER, Told.of(ToldKind.LAST_STEP_PASSED), now);
             } else {
-                step(member, Journal.LEADER, "step", now);
+                step(member, Journal.LEADER, ToldKind.STEP, now);
             }
         } else if (member.state() == MemberState.HOLDING
                 && (mode == Mode.AUTOMATIC || promised)
                 && passed.compareTo(member.holdDown(settings)) >= 0) {
-            step(member, Journal.LEADER, "the hold-down passed", now);
+            step(member, Journal.LEADER, ToldKind.HOLD_DOWN_PASSED, now);
         }
     }
 
@@ -198,21 +197,27 @@ final class Rules {
     }
 
     /** The first or the next step of the return. */
-    void step(Member member, String actor, String detail, Instant now) {
+    void step(Member member, String actor, ToldKind why, Instant now) {
+        step(member, actor, Told.of(why, "step", "1", "steps", "1"), now);
+    }
+
+    /** The same, told with what is known besides; which step it is, is filled in. */
+    void step(Member member, String actor, Told why, Instant now) {
         member.step(now);
         approvals.removeIf(approval -> approval.site().equals(member.site()));
         journal.note(
                 actor,
                 member.rampStep() == 1 ? "return" : "ramp",
                 Optional.of(member.site()),
-                detail + ": " + member.rampStep() + " of " + settings.rampSteps());
+                why.with("step", Integer.toString(member.rampStep()))
+                        .with("steps", Integer.toString(settings.rampSteps())));
         tellReturn(member, "step", now);
     }
 
-    void serve(Member member, String actor, String detail, Instant now) {
+    void serve(Member member, String actor, Told told, Instant now) {
         member.serve(now);
         approvals.removeIf(approval -> approval.site().equals(member.site()));
-        journal.note(actor, "serve", Optional.of(member.site()), detail);
+        journal.note(actor, "serve", Optional.of(member.site()), told);
         tellReturn(member, "returned", now);
         member.incident().ifPresent(incident -> journal.add(new Effect.IncidentClosed(incident.id(), now)));
         member.incident(Optional.empty());
@@ -228,7 +233,7 @@ final class Rules {
                 member.breakOff(now);
                 tellReturn(member, "aborted", now);
             } else if (member.state() == MemberState.RETURNING) {
-                serve(member, Journal.LEADER, "never-empty: nobody else is fit", now);
+                serve(member, Journal.LEADER, Told.of(ToldKind.NEVER_EMPTY), now);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.dure.hub.api.Personal;
 import io.dure.hub.evidence.VantagePointEvidence;
 import io.dure.hub.scope.Scoped;
 import io.dure.hub.scope.Sight;
+import io.dure.hub.told.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,16 @@ public record Incident(
 
     public record Step(int weight, Instant at) {}
 
-    /** Something that happened on the way; the code is stable, for example {@code latched}. */
-    public record Event(Instant at, String code, String detail) {}
+    /**
+     * Something that happened on the way.
+     *
+     * @param code stable, for example {@code step}
+     * @param detail one English sentence, may be empty
+     * @param told what it says; null: nothing more than the code, or an earlier hub wrote it
+     */
+    public record Event(
+            Instant at,
+            String code,
+            String detail,
+            @Nullable Told told) {}
 }

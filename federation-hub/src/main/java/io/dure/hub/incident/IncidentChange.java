@@ -8,6 +8,8 @@ import io.dure.hub.incident.Incident.Stage;
 import io.dure.hub.incident.Incident.StageTime;
 import io.dure.hub.incident.Incident.State;
 import io.dure.hub.incident.Incident.Step;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public final class IncidentChange {
             Mode mode,
             String cause,
             boolean reconstructed,
-            String detail,
+            Told told,
             List<VantagePointEvidence> evidence) {
         List<StageTime> stages = Arrays.stream(Stage.values())
                 .map(stage -> new StageTime(stage, null))
@@ -50,7 +52,7 @@ public final class IncidentChange {
                 stages,
                 null,
                 null,
-                List.of(new Event(at, "opened", detail)),
+                List.of(new Event(at, "opened", told.english(), told)),
                 evidence);
     }
 
@@ -64,7 +66,7 @@ public final class IncidentChange {
                 .map(one -> one.stage() == stage ? new StageTime(stage, at) : one)
                 .toList();
         Incident reached = copy(incident, incident.state(), stages, incident.returning(), incident.events());
-        return known == null ? event(reached, at, code(stage), "") : reached;
+        return known == null ? event(reached, at, code(stage), null) : reached;
     }
 
     /** The hub was away; what the nameservers kept tells more than what it saw itself. */
@@ -117,12 +119,16 @@ public final class IncidentChange {
             case "hold-broken", "aborted" -> State.OPEN;
             default -> incident.state();
         };
-        return event(copy(incident, state, incident.stages(), after, incident.events()), at, code, "weight " + weight);
+        return event(
+                copy(incident, state, incident.stages(), after, incident.events()),
+                at,
+                code,
+                Told.of(ToldKind.WEIGHT, "weight", Integer.toString(weight)));
     }
 
     /** The member serves again. */
     public static Incident closed(Incident incident, Instant at) {
-        Incident told = event(incident, at, "closed", "");
+        Incident told = event(incident, at, "closed", null);
         return new Incident(
                 told.id(),
                 told.service(),
@@ -153,12 +159,12 @@ public final class IncidentChange {
         return more;
     }
 
-    private static Incident event(Incident incident, Instant at, String code, String detail) {
+    private static Incident event(Incident incident, Instant at, String code, @Nullable Told told) {
         if (incident.events().size() >= MOST_EVENTS) {
             return incident;
         }
         List<Event> events = new ArrayList<>(incident.events());
-        events.add(new Event(at, code, detail));
+        events.add(new Event(at, code, told == null ? "" : told.english(), told));
         return copy(incident, incident.state(), incident.stages(), incident.returning(), events);
     }
 

@@ -5,6 +5,8 @@ import io.dure.hub.audit.AuditLog;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.SignedIn;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import io.dure.notice.ChannelView;
 import io.dure.notice.NoticeResult;
 import io.dure.notice.TestResult;
@@ -56,16 +58,22 @@ class NoticesController {
 
     private AuditEntry entry(String channel, NoticeResult result, SignedIn user, HttpServletRequest request) {
         return new AuditEntry(
-                0,
-                clock.instant(),
-                user.user(),
-                request.getRemoteAddr(),
-                "test-notice",
-                null,
-                channel + ": " + result.outcome().name().toLowerCase(Locale.ROOT),
-                null,
-                null,
-                null,
-                "done");
+                        0,
+                        clock.instant(),
+                        user.user(),
+                        request.getRemoteAddr(),
+                        "test-notice",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "done")
+                .telling(Told.of(
+                        ToldKind.NOTICE_TESTED,
+                        "channel",
+                        channel,
+                        "outcome",
+                        result.outcome().name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -4,6 +4,7 @@ import io.dure.auth.role.Role;
 import io.dure.hub.session.SignIn.Outcome;
 import io.dure.hub.session.local.LocalAccounts;
 import io.dure.hub.session.local.LocalAccounts.Answer;
+import io.dure.hub.told.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LocalSignIn {
         return switch (answer) {
             case Answer.Right right -> new Outcome.Succeeded(signedIn(name), null);
             case Answer.MustChange mustChange -> new Outcome.MustChange();
-            case Answer.Wrong wrong -> new Outcome.BadCredentials(wrong.why());
+            case Answer.Wrong wrong -> new Outcome.BadCredentials(Told.of(wrong.why()));
         };
     }
 

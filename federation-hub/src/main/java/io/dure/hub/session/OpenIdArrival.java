@@ -6,6 +6,8 @@ import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
 import io.dure.hub.problem.ProblemCode;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +33,6 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
     private static final int MOST_GROUPS = 1_000;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_REASON = 64;
-    private static final String WAY = "openid";
     private static final String PROVIDER_AWAY = "provider_away";
     /** What is said when the provider said nothing that could be read, the names being Spring Security's. */
     private static final Set<String> UNANSWERED = Set.of(
@@ -87,12 +88,12 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
                         null,
                         granted.scope(),
                         false);
-                audit.append(login, source, "sign-in", WAY, "done");
+                audit.appendTold(login, source, "sign-in", Told.of(ToldKind.OPENID), "done");
                 sessions.begin(signedIn, new UserId(OpenIdProperties.DIRECTORY, subject(user)), request, response);
                 response.sendRedirect("/");
             }
             case Access.None nothing -> {
-                audit.append(login, source, "sign-in", WAY, ProblemCode.NO_ROLE.word());
+                audit.appendTold(login, source, "sign-in", Told.of(ToldKind.OPENID), ProblemCode.NO_ROLE.word());
                 back(response, ProblemCode.NO_ROLE);
             }
         }
@@ -109,11 +110,14 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
                 : PROVIDER_AWAY;
         ProblemCode code = UNANSWERED.contains(why) ? ProblemCode.DIRECTORY_UNAVAILABLE : ProblemCode.OPENID_REFUSED;
         String printable = why.replaceAll("[^A-Za-z0-9_.-]", "?");
-        audit.append(
+        audit.appendTold(
                 "?",
                 request.getRemoteAddr(),
                 "sign-in",
-                WAY + ": " + printable.substring(0, Math.min(LONGEST_REASON, printable.length())),
+                Told.of(
+                        ToldKind.OPENID_REFUSED,
+                        "error",
+                        printable.substring(0, Math.min(LONGEST_REASON, printable.length()))),
                 code.word());
         back(response, code);
     }

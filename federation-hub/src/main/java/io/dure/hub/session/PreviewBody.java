@@ -48,7 +48,8 @@ record PreviewBody(
         return switch (answer) {
             case Found found -> of(found, rules(wiring, found.directory(), others));
             case NotFound unknown -> without(Outcome.NOT_FOUND, null);
-            case Rejected rejected -> without(Outcome.HELD_BACK, SignIn.why(rejected));
+            case Rejected rejected ->
+                without(Outcome.HELD_BACK, SignIn.why(rejected).english());
             case Unavailable away -> without(Outcome.UNAVAILABLE, away.detail());
         };
     }

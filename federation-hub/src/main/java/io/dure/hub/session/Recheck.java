@@ -5,6 +5,8 @@ import io.dure.auth.role.Role;
 import io.dure.auth.role.Scope;
 import io.dure.hub.steering.Alarm;
 import io.dure.hub.steering.Alarms;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -141,10 +144,17 @@ final class Recheck implements Alarms {
                 sessions.endAllOf(user);
                 tokens.revokeAllOf(user);
                 standings.forget(user);
-                audit.appendOwn("sign-out-removed", name + ": " + ended.why(), null, null);
+                audit.appendOwn("sign-out-removed", removed(name, ended.why()));
             }
             case Verdict.Unknown unknown -> LOG.debug("{} could not be asked for: {}", name, unknown.detail());
         }
+    }
+
+    private static Told removed(String name, Told why) {
+        Told removed = Told.of(ToldKind.REMOVED_FROM_DIRECTORY, "user", name, "why", why.kind());
+        return Optional.ofNullable(why.attributes().get("said"))
+                .map(said -> removed.with("said", said))
+                .orElse(removed);
     }
 
     private static String words(Role role, Scope scope) {
@@ -168,7 +178,14 @@ final class Recheck implements Alarms {
         if (before.users().isEmpty()) {
             LOG.warn(
                     "the directory would take rights from {} of {} users at once: held back", users.size(), all.size());
-            audit.appendOwn("hold-removal", users.size() + " of " + all.size() + " users", null, null);
+            audit.appendOwn(
+                    "hold-removal",
+                    Told.of(
+                            ToldKind.REMOVAL_HELD,
+                            "held",
+                            Integer.toString(users.size()),
+                            "all",
+                            Integer.toString(all.size())));
         }
     }
 

@@ -10,6 +10,8 @@ import io.dure.auth.directory.DirectoryAnswer.Unavailable;
 import io.dure.auth.directory.UserId;
 import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +81,9 @@ final class RecheckRound {
                 switch (rules.accessOf(found)) {
                     case Access.Granted granted ->
                         new Verdict.Confirmed(granted.role(), GroupNames.of(found.groups()), granted.scope());
-                    case Access.None nothing -> new Verdict.Ended("no role");
+                    case Access.None nothing -> new Verdict.Ended(Told.of(ToldKind.NO_ROLE));
                 };
-            case NotFound gone -> new Verdict.Ended("no such user");
+            case NotFound gone -> new Verdict.Ended(Told.of(ToldKind.NO_SUCH_USER));
             case Rejected rejected -> new Verdict.Ended(SignIn.why(rejected));
             case Unavailable unavailable ->
                 new Verdict.Unknown(unavailable.trouble() != Trouble.NO_ACCOUNT, unavailable.detail());

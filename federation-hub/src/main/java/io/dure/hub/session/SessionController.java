@@ -6,6 +6,8 @@ import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import io.dure.hub.session.SignIn.Outcome;
 import io.dure.hub.session.local.LocalAccounts;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -95,7 +97,7 @@ class SessionController {
         String source = request.getRemoteAddr();
         Outcome outcome = change.username().equals(LocalAccounts.FIRST)
                 ? signIn.changeFirst(change.password(), change.newPassword(), source)
-                : new Outcome.BadCredentials("only the first administrator has a password here");
+                : new Outcome.BadCredentials(Told.of(ToldKind.NOT_THE_FIRST));
         return answer(change.username(), "change-password", outcome, request, response);
     }
 
@@ -176,8 +178,8 @@ class SessionController {
     }
 
     private ProblemException refused(
-            String actor, String source, String act, @Nullable String why, ProblemCode code, @Nullable String detail) {
-        audit.append(actor, source, act, why, code.word());
+            String actor, String source, String act, @Nullable Told why, ProblemCode code, @Nullable String detail) {
+        audit.appendTold(actor, source, act, why, code.word());
         return new ProblemException(code, detail);
     }
 }

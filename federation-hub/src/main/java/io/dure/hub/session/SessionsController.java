@@ -3,6 +3,8 @@ package io.dure.hub.session;
 import io.dure.auth.role.Role;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -120,11 +122,14 @@ class SessionsController {
         if (held.since() == null) {
             throw new ProblemException(ProblemCode.NOTHING_TO_DO, "Nobody is held back.");
         }
-        audit.append(
+        audit.appendTold(
                 administrator.user(),
                 request.getRemoteAddr(),
                 "release-removal",
-                held.users().size() + " users",
+                Told.of(
+                        ToldKind.REMOVAL_RELEASED,
+                        "held",
+                        Integer.toString(held.users().size())),
                 "done");
         recheck.release();
     }

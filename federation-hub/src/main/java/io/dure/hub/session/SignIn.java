@@ -12,9 +12,10 @@ import io.dure.auth.role.Access;
 import io.dure.auth.role.AccessRules;
 import io.dure.hub.session.SignInThrottle.Admission;
 import io.dure.hub.session.local.LocalAccounts;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,14 +65,14 @@ final class SignIn {
          *
          * @param why exact, for the audit
          */
-        record BadCredentials(String why) implements Outcome {}
+        record BadCredentials(Told why) implements Outcome {}
 
         /**
          * Told only to who has the right password.
          *
          * @param why exact, for the audit
          */
-        record HeldBack(Reason reason, String why) implements Outcome {}
+        record HeldBack(Reason reason, Told why) implements Outcome {}
 
         /** The password is good for nothing but to be changed. */
         record MustChange() implements Outcome {}
@@ -128,7 +129,7 @@ final class SignIn {
             }
             case NotFound unknown -> {
                 evenAnswers.other(took);
-                yield new Outcome.BadCredentials("no such user");
+                yield new Outcome.BadCredentials(Told.of(ToldKind.NO_SUCH_USER));
             }
             case Rejected rejected -> {
                 if (rejected.reason().mayBeTold() || rejected.reason() == Reason.WRONG_PASSWORD) {
@@ -147,9 +148,10 @@ final class SignIn {
         };
     }
 
-    static String why(Rejected rejected) {
-        String reason = rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return rejected.detail().isEmpty() ? reason : reason + " (" + rejected.detail() + ")";
+    /** Every reason of a directory's is a kind of its own. */
+    static Told why(Rejected rejected) {
+        Told why = Told.of(ToldKind.valueOf(rejected.reason().name()));
+        return rejected.detail().isEmpty() ? why : why.with("said", rejected.detail());
     }
 
     private Outcome withRole(Found found) {

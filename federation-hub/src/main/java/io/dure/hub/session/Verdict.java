@@ -2,6 +2,7 @@ package io.dure.hub.session;
 
 import io.dure.auth.role.Role;
 import io.dure.auth.role.Scope;
+import io.dure.hub.told.Told;
 import java.util.List;
 
 /** What the directory says of somebody who is signed in. */
@@ -14,7 +15,7 @@ sealed interface Verdict {
      *
      * @param why exact, for the audit
      */
-    record Ended(String why) implements Verdict {}
+    record Ended(Told why) implements Verdict {}
 
     /**
      * Nothing is known.

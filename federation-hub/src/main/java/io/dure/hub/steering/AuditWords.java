@@ -2,6 +2,8 @@ package io.dure.hub.steering;
 
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.Effect;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class AuditWords {
         boolean byHub = note.actor().equals(MACHINE);
         Optional<String> source =
                 actor.filter(one -> one.user().equals(note.actor())).map(Actor::source);
-        String site = note.site().map(at -> at + ": ").orElse("");
+        Told told = note.site().map(at -> note.told().with("site", at)).orElseGet(note::told);
         return new AuditEntry(
                 0,
                 note.at(),
@@ -26,11 +28,12 @@ final class AuditWords {
                 source.orElse(null),
                 act(note, byHub),
                 note.service(),
-                site + note.detail(),
+                told.english(),
                 emptyIsNull(note.before()),
                 emptyIsNull(note.after()),
                 note.token().orElse(null),
-                note.outcome());
+                note.outcome(),
+                told);
     }
 
     private static String act(Effect.Audit note, boolean byHub) {
@@ -46,7 +49,7 @@ final class AuditWords {
     }
 
     private static boolean isApproval(Effect.Audit note) {
-        return note.detail().endsWith("approved");
+        return note.told().is(ToldKind.DOWN_APPROVED);
     }
 
     private static @Nullable String emptyIsNull(String text) {

@@ -8,6 +8,8 @@ import io.dure.hub.failover.IncidentId;
 import io.dure.hub.failover.Stage;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,17 +42,17 @@ final class IncidentBook {
                 id.site(),
                 effect.at(),
                 circumstances.mode(),
-                cause(effect.cause(), circumstances),
+                cause(effect.told(), circumstances),
                 effect.reconstructed(),
-                effect.cause(),
+                effect.told(),
                 circumstances.evidence()));
     }
 
-    private static String cause(String detail, Circumstances circumstances) {
+    private static String cause(Told told, Circumstances circumstances) {
         if (circumstances.drill()) {
             return "drill";
         }
-        if (detail.endsWith("approved")) {
+        if (told.is(ToldKind.DOWN_APPROVED)) {
             return "approval";
         }
         return circumstances.byOperator() ? "override" : "quorum";

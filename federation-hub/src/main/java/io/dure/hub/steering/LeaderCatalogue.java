@@ -12,6 +12,7 @@ import io.dure.hub.provider.ProviderKind;
 import io.dure.hub.service.ServiceDifference;
 import io.dure.hub.service.ServiceDifference.Action;
 import io.dure.hub.service.ServicesTag;
+import io.dure.hub.told.Told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -286,17 +287,18 @@ final class LeaderCatalogue implements ServiceCatalogue {
     private record Change(Actor actor, String detail, Instant now) {
         AuditEntry entry(String act, ServiceDefinition service, boolean isNew) {
             return new AuditEntry(
-                    0,
-                    now,
-                    actor.user(),
-                    actor.source(),
-                    act,
-                    service.id(),
-                    detail,
-                    isNew ? null : service.name(),
-                    isNew ? service.name() : null,
-                    null,
-                    "done");
+                            0,
+                            now,
+                            actor.user(),
+                            actor.source(),
+                            act,
+                            service.id(),
+                            null,
+                            isNew ? null : service.name(),
+                            isNew ? service.name() : null,
+                            null,
+                            "done")
+                    .telling(Told.reason(detail));
         }
     }
 

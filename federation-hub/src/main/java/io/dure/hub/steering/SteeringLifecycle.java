@@ -8,6 +8,8 @@ import io.dure.hub.failover.Planner;
 import io.dure.hub.failover.ServiceDefinition;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.store.Stores;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,17 +58,18 @@ final class SteeringLifecycle implements SmartLifecycle {
                     .provision(
                             FailoverMachine.fresh(definition, settings, now).snapshot(),
                             new AuditEntry(
-                                    0,
-                                    now,
-                                    AuditWords.HUB,
-                                    null,
-                                    "provision",
-                                    definition.id(),
-                                    "taken from the services file",
-                                    null,
-                                    definition.name(),
-                                    null,
-                                    "done"));
+                                            0,
+                                            now,
+                                            AuditWords.HUB,
+                                            null,
+                                            "provision",
+                                            definition.id(),
+                                            null,
+                                            null,
+                                            definition.name(),
+                                            null,
+                                            "done")
+                                    .telling(Told.of(ToldKind.PROVISIONED)));
         }
     }
 

@@ -73,6 +73,8 @@ import io.dure.hub.steering.SteeringCommands;
 import io.dure.hub.steering.WeightChange;
 import io.dure.hub.store.Backup;
 import io.dure.hub.store.Backups;
+import io.dure.hub.told.Told;
+import io.dure.hub.told.ToldKind;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -358,7 +360,7 @@ final class FakeHub
                         .toList(),
                 null,
                 new Incident.Returning(AT, List.of(new Incident.Step(5, AT)), 1, null),
-                List.of(new Incident.Event(AT, "latched", "Weight 0 was asked of every provider.")),
+                List.of(new Incident.Event(AT, "step", "weight 30", Told.of(ToldKind.WEIGHT, "weight", "30"))),
                 evidence());
     }
 
@@ -701,18 +703,7 @@ final class FakeHub
 
     @Override
     public synchronized AuditEntry append(AuditEntry entry) {
-        AuditEntry stored = new AuditEntry(
-                audit.size() + 1,
-                entry.at(),
-                entry.actor(),
-                entry.source(),
-                entry.act(),
-                entry.service(),
-                entry.detail(),
-                entry.before(),
-                entry.after(),
-                entry.token(),
-                entry.outcome());
+        AuditEntry stored = entry.withId(audit.size() + 1);
         audit.add(stored);
         return stored;
     }

@@ -12,6 +12,7 @@ import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.store.ServiceStore;
 import io.dure.hub.store.StoreUnavailable;
+import io.dure.hub.told.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,15 @@ class StepWriterTest {
 
     private static Incident incident() {
         return IncidentChange.opened(
-                "portal-private-1", "portal", "private", NOW, Mode.AUTOMATIC, "quorum", false, "", List.of());
+                "portal-private-1",
+                "portal",
+                "private",
+                NOW,
+                Mode.AUTOMATIC,
+                "quorum",
+                false,
+                Told.reason(""),
+                List.of());
     }
 
     private static void await(CompletableFuture<Void> written) throws Exception {

@@ -46,6 +46,7 @@ import io.dure.hub.failover.SurvivorReading;
 import io.dure.hub.incident.Incident;
 import io.dure.hub.incident.IncidentChange;
 import io.dure.hub.metric.Aggregate;
+import io.dure.hub.told.Told;
 import io.dure.protocol.histogram.LatencyHistogram;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -379,7 +380,15 @@ abstract class StoreContract {
         Stores stores = stores();
         stores.services().provision(portal(), entry("provision"));
         Incident incident = IncidentChange.opened(
-                "portal-private-1", "portal", "private", NOW, Mode.AUTOMATIC, "quorum", false, "down", List.of());
+                "portal-private-1",
+                "portal",
+                "private",
+                NOW,
+                Mode.AUTOMATIC,
+                "quorum",
+                false,
+                Told.reason("down"),
+                List.of());
 
         stores.services().save(new ServiceStore.Step(portal(), List.of(entry("set-weights")), List.of(incident)));
 
@@ -556,7 +565,15 @@ abstract class StoreContract {
     void incidentsAreReplacedByIdAndListedTheLatestFirst() {
         IncidentStore incidents = stores().incidents();
         Incident older = IncidentChange.opened(
-                "portal-private-1", "portal", "private", NOW, Mode.AUTOMATIC, "quorum", false, "", List.of());
+                "portal-private-1",
+                "portal",
+                "private",
+                NOW,
+                Mode.AUTOMATIC,
+                "quorum",
+                false,
+                Told.reason(""),
+                List.of());
         Incident newer = IncidentChange.opened(
                 "portal-private-2",
                 "portal",
@@ -565,7 +582,7 @@ abstract class StoreContract {
                 Mode.AUTOMATIC,
                 "quorum",
                 false,
-                "",
+                Told.reason(""),
                 List.of());
         incidents.save(older);
         incidents.save(newer);

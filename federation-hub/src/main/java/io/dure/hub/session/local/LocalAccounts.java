@@ -1,5 +1,6 @@
 package io.dure.hub.session.local;
 
+import io.dure.hub.told.ToldKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class LocalAccounts {
          *
          * @param why exact, for the audit
          */
-        record Wrong(String why) implements Answer {}
+        record Wrong(ToldKind why) implements Answer {}
     }
 
     /** That somebody tried break-glass. */
@@ -99,28 +100,28 @@ public final class LocalAccounts {
         return hasFirst() && name.equals(FIRST)
                 ? Optional.of(files.read(FIRST)
                         .map(account -> first(account, password))
-                        .orElseGet(() -> new Answer.Wrong("no such account")))
+                        .orElseGet(() -> new Answer.Wrong(ToldKind.NO_SUCH_ACCOUNT)))
                 : Optional.empty();
     }
 
     private Answer first(LocalAccount account, String password) {
         if (!account.password().matches(password)) {
-            return new Answer.Wrong("wrong password of the first administrator");
+            return new Answer.Wrong(ToldKind.WRONG_FIRST_PASSWORD);
         }
         if (!account.lasts(clock.instant())) {
-            return new Answer.Wrong("the one-time password has ended: a restart writes a new one");
+            return new Answer.Wrong(ToldKind.ONE_TIME_PASSWORD_ENDED);
         }
         return account.oneTime() ? new Answer.MustChange() : new Answer.Right();
     }
 
     private Answer breakGlass(LocalAccount account, String password, String code, String source) {
         if (!account.isTakenFrom(source)) {
-            return new Answer.Wrong("break-glass is not taken from this address");
+            return new Answer.Wrong(ToldKind.BREAK_GLASS_ADDRESS);
         }
         if (!account.password().matches(password)) {
-            return new Answer.Wrong("wrong password of break-glass");
+            return new Answer.Wrong(ToldKind.BREAK_GLASS_PASSWORD);
         }
-        return isFresh(account.secret(), code) ? new Answer.Right() : new Answer.Wrong("wrong code of break-glass");
+        return isFresh(account.secret(), code) ? new Answer.Right() : new Answer.Wrong(ToldKind.BREAK_GLASS_CODE);
     }
 
     /** Each code opens once. */
@@ -137,7 +138,7 @@ public final class LocalAccounts {
     public Answer changeFirst(String password, String fresh) {
         Optional<LocalAccount> account = hasFirst() ? files.read(FIRST) : Optional.empty();
         if (account.isEmpty()) {
-            return new Answer.Wrong("no such account");
+            return new Answer.Wrong(ToldKind.NO_SUCH_ACCOUNT);
         }
         Answer answer = first(account.get(), password);
         if (answer instanceof Answer.Wrong) {
