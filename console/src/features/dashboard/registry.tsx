@@ -1,48 +1,48 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { PanelKind } from '@/shared/dashboard/document'
-import { isKnown } from './kinds'
 import type { PanelProps } from './panelView'
+import ApdexPanel from './panels/ApdexPanel'
+import InstancesPanel from './panels/InstancesPanel'
+import SitesPanel from './panels/SitesPanel'
+import StatPanel from './panels/StatPanel'
+import TablePanel from './panels/TablePanel'
+import TextPanel from './panels/TextPanel'
+import TMapPanel from './panels/TMapPanel'
+import VelocityPanel from './panels/VelocityPanel'
 
-type Content<K extends PanelKind> = LazyExoticComponent<ComponentType<PanelProps<K>>>
+type Content<K extends PanelKind> = ComponentType<PanelProps<K>>
 
-type Code<K extends PanelKind> = () => Promise<{ default: ComponentType<PanelProps<K>> }>
-
-const code: { [K in PanelKind]: Code<K> } = {
-  tmap: () => import('./panels/TMapPanel'),
-  velocity: () => import('./panels/VelocityPanel'),
+/** What needs a library, or shares its parts with other pages; all else comes with the dashboard, without asking once more. */
+const code = {
   series: () => import('./panels/SeriesPanel'),
-  stat: () => import('./panels/StatPanel'),
-  apdex: () => import('./panels/ApdexPanel'),
-  table: () => import('./panels/TablePanel'),
-  sites: () => import('./panels/SitesPanel'),
   split: () => import('./panels/SplitPanel'),
   topology: () => import('./panels/TopologyPanel'),
-  instances: () => import('./panels/InstancesPanel'),
   incidents: () => import('./panels/IncidentsPanel'),
   alarms: () => import('./panels/AlarmsPanel'),
   ledger: () => import('./panels/LedgerPanel'),
-  text: () => import('./panels/TextPanel'),
 }
 
-/** What draws each kind; its code is fetched when a dashboard has one. */
+/** What draws each kind; some is fetched when a dashboard has one. */
 export const contents: { [K in PanelKind]: Content<K> } = {
-  tmap: lazy(code.tmap),
-  velocity: lazy(code.velocity),
+  tmap: TMapPanel,
+  velocity: VelocityPanel,
   series: lazy(code.series),
-  stat: lazy(code.stat),
-  apdex: lazy(code.apdex),
-  table: lazy(code.table),
-  sites: lazy(code.sites),
+  stat: StatPanel,
+  apdex: ApdexPanel,
+  table: TablePanel,
+  sites: SitesPanel,
   split: lazy(code.split),
   topology: lazy(code.topology),
-  instances: lazy(code.instances),
+  instances: InstancesPanel,
   incidents: lazy(code.incidents),
   alarms: lazy(code.alarms),
   ledger: lazy(code.ledger),
-  text: lazy(code.text),
+  text: TextPanel,
 }
+
+const isFetched = (kind: string): kind is keyof typeof code => kind in code
 
 /** Begins to fetch the code of some panels before they are drawn; one that fails is fetched again then. */
 export function fetchCode(kinds: Iterable<string>) {
-  for (const kind of new Set(kinds)) if (isKnown(kind)) code[kind]().catch(() => undefined)
+  for (const kind of new Set(kinds)) if (isFetched(kind)) code[kind]().catch(() => undefined)
 }
