@@ -26,3 +26,8 @@ export function linesData(round) {
   const times = Array.from({ length: 1_000 }, (_, index) => end - (1_000 - index) * 10)
   return { times, lines: Array.from({ length: 10 }, (_, line) => ({ id: `l${line}`, label: `line ${line}`, values: times.map((time) => (time % 997 < 20 ? null : 100 + line * 20 + 30 * Math.sin(time / 700 + line) + 15 * noise(time + line))) })) }
 }
+
+/** What runs at this moment on a busy fleet. */
+export function velocityData(round) {
+  return { running: { lt1s: 180 + Math.floor(60 * noise(round)), to3s: 30 + Math.floor(20 * noise(round + 7)), to5s: 8, ge5s: 3 }, tps: 3_000 }
+}

@@ -5,12 +5,13 @@ import * as echarts from 'echarts'
 import { Board } from '@/shared/chart/Board'
 import { SeriesChart } from '@/shared/chart/SeriesChart'
 import { TMap } from '@/shared/chart/TMap'
+import { Velocity } from '@/shared/chart/Velocity'
 import { startLanguage } from '@/shared/i18n/i18n'
 import { startTheme } from '@/shared/theme/theme'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
 import '@/styles/ui.css'
-import { boardTiles, linesData, tmapData } from './data.mjs'
+import { boardTiles, linesData, tmapData, velocityData } from './data.mjs'
 
 startTheme()
 await startLanguage('en')
@@ -51,6 +52,7 @@ const drawings = {
   board: { data: boardTiles, own: ours((tiles) => <Board label="board" tiles={tiles} formatValue={ms} valueName="p95" thresholds={thresholds} onOpen={() => undefined} />), other: theirs((tiles) => ({ animation: false, tooltip: {}, visualMap: { min: 0, max: 700, calculable: false }, xAxis: { ...category, data: Array.from({ length: 48 }, (_, index) => index) }, yAxis: { ...category, data: Array.from({ length: 26 }, (_, index) => index) }, series: [heat(tiles.map(({ value }, index) => [index % 48, Math.floor(index / 48), value ?? 0]))] })) },
   tmap: { data: tmapData, own: ours((map) => <TMap label="map" data={map} />), other: theirs((map) => ({ animation: false, tooltip: {}, visualMap: [{ min: 0, max: 4_000, seriesIndex: 0 }, { min: 0, max: 60, seriesIndex: 1, show: false }], xAxis: { ...category, data: Array.from({ length: map.columns }, (_, index) => index) }, yAxis: { ...category, data: Array.from({ length: map.rows }, (_, index) => index) }, series: [heat(map.ok), heat(map.error)] })) },
   lines: { data: linesData, own: ours(({ times, lines }) => <SeriesChart label="lines" times={times} lines={lines} formatValue={ms} />), other: theirs(({ times, lines }) => ({ animation: false, tooltip: { trigger: 'axis' }, legend: {}, xAxis: { type: 'time' }, yAxis: { type: 'value' }, series: lines.map(({ label, values }) => ({ type: 'line', name: label, showSymbol: false, data: times.map((time, index) => [time * 1_000, values[index]]) })) })) },
+  velocity: { data: velocityData, own: ours((given) => <Velocity label="velocity" {...given} />) },
 }
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -72,6 +74,19 @@ window.bench = {
       box.remove()
     }
     return taken
+  },
+  /** Draws new data every `everyMs` until stopped, and nothing else. */
+  quietly(name, everyMs) {
+    const { data, own: make } = drawings[name]
+    const box = host()
+    let round = 0
+    const drawn = make(box, data(round))
+    const timer = setInterval(() => drawn.draw(data(++round)), everyMs)
+    window.bench.stop = () => {
+      clearInterval(timer)
+      drawn.end()
+      box.remove()
+    }
   },
   /** Draws new data every `everyMs` until stopped, counting frames. */
   live(name, which, everyMs) {
