@@ -10,6 +10,7 @@ import { URLSearchParams } from 'node:url'
 import { chromium } from 'playwright-core'
 import { keeping } from './keeping.mjs'
 import { settled } from './settled.mjs'
+import { staying } from './staying.mjs'
 
 const base = process.env.DURE_URL
 const shots = process.env.DURE_SHOTS
@@ -117,6 +118,9 @@ async function make(page) {
   await page.keyboard.press('Shift+ArrowDown')
   const keyed = await gridOf(page, first)
   check('a panel is resized by keys', keyed !== sized, 'another size', keyed === sized ? 'the same size' : 'another size')
+  await page.keyboard.press('ArrowDown')
+  const stepped = await gridOf(page, first)
+  check('a panel is moved by keys', stepped !== keyed, 'another place', stepped === keyed ? 'the same place' : 'another place')
   const said = await page.locator('.dash-grid > [role=status]').textContent()
   check('what the keys did is said aloud', /column \d+, row \d+, \d+ wide, \d+ high/.test(said ?? ''), 'column, row, width, height', said)
 
@@ -301,6 +305,21 @@ async function find(page) {
   check('the palette leads to the dashboard', page.url().includes('/dashboards/'), 'the dashboard', new URL(page.url()).pathname)
 }
 
+async function keysOfTime(page, id) {
+  step('the keys of the time range')
+  await page.goto(`${base}/dashboards/${id}`)
+  await page.locator('.dash-panel').first().waitFor()
+  for (const [keys, meant] of [[['t', '1'], /from=now-15m/], [['t', 'a'], /from=20\d\d-/], [['t', 'ArrowLeft'], /from=20\d\d-/], [['t', 'n'], /to=now(&|$)/]]) {
+    const before = page.url()
+    for (const key of keys) await page.keyboard.press(key)
+    const held = await page.waitForURL((url) => meant.test(decodeURIComponent(url.search)) && url.href !== before, { timeout: 5_000 }).then(() => true, () => false)
+    check(`${keys.join(' ')} changes the range, which stands in the address`, held, String(meant), new URL(page.url()).search)
+  }
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('Escape')
+}
+
 async function wall(page, id) {
   step('on the wall')
   await page.goto(`${base}/dashboards/${id}`)
@@ -360,6 +379,7 @@ async function hubDies(page) {
 }
 
 const kept = keeping({ base, shots, step, check, say, ask, api, open, signIn, picture, inspect })
+const stays = staying({ base, step, check, say, api, open, signIn, picture, inspect })
 let failed = false
 try {
   const page = await open()
@@ -370,23 +390,30 @@ try {
   const id = await make(page)
   await share(page, id)
   await conflict(page, id)
+  await stays.leaving(page, id)
   await kept.takeAlong(page, id)
   const made = await kept.importing(page, id)
   await kept.restoring(page, id)
   await select(page, id)
   await find(page)
+  await keysOfTime(page, id)
   await values(page)
   const display = await wall(page, id)
   const admin = await open()
   await signIn(admin, 'admin')
   await kept.following(page, admin, display, id)
   await kept.defaults(admin, id, 'Both clouds by night')
+  await stays.hiding(page, admin, id)
   await kept.provisioned(page)
   await kept.alarming(page, admin)
   await kept.handingOn(page, admin, made)
   await admin.context().close()
   await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
   await failover(page, display)
+  await stays.approving()
+  await stays.inKorean(page)
+  await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
+  await page.locator('.live-state').getByText('Live', { exact: true }).waitFor()
   await hubDies(page)
   check('nothing is asked of another host', strangers.size === 0, 'nothing', [...strangers].join(', ') || 'nothing')
   check('no page fails', errors.length === 0, 'nothing', errors.join('; ') || 'nothing')
