@@ -39,5 +39,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     isolate: false,
+    // For what hangs, not for what is slow: a busy machine takes ten times as long.
+    testTimeout: 60_000,
   },
 })

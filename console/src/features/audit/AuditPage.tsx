@@ -58,7 +58,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td className="nowrap soft"><time dateTime={entry.at}>{format.dateTime(entry.at)}</time></td>
       <td className="nowrap"><span className="strong">{entry.actor === 'hub' ? t('audit.hub') : entry.actor}</span>{entry.source !== null && <small>{entry.source}</small>}</td>
       <td className="nowrap">{actText(t, entry.act)}</td>
-      <td className="soft">{entry.service ?? t('common.noData')}</td>
+      <td className="soft nowrap">{entry.service ?? t('common.noData')}</td>
       <td className="audit-change">{entry.before === null && entry.after === null ? <span className="muted">{t('common.noData')}</span> : <><span className="muted">{entry.before ?? t('common.noData')}</span> → <span>{entry.after ?? t('common.noData')}</span></>}</td>
       <td className="audit-detail">{toldText(t, format, entry.told) ?? entry.detail ?? <span className="muted">{t('common.noData')}</span>}</td>
       <td className="nowrap"><code>{tokenText(entry.token)}</code></td>
