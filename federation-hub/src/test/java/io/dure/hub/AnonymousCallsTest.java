@@ -13,17 +13,13 @@ import io.dure.hub.audit.AuditLog;
 import io.dure.hub.federation.HandDrivenCollector;
 import io.dure.hub.federation.HandDrivenCollector.Identity;
 import io.dure.hub.trust.Registrar;
+import io.dure.protocol.testkit.AnyMethod;
 import io.dure.protocol.trust.Certificates;
 import io.grpc.BindableService;
-import io.grpc.CallOptions;
-import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,8 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -174,7 +168,7 @@ class AnonymousCallsTest {
                 for (ServerMethodDefinition<?, ?> method : service.bindService().getMethods()) {
                     String name = method.getMethodDescriptor().getFullMethodName();
                     methods.add(name);
-                    Status status = call(anonymous, name);
+                    Status status = AnyMethod.call(anonymous, name);
                     if (!String.valueOf(status.getDescription()).startsWith("no-certificate:")
                             || status.getCode() != Status.Code.UNAUTHENTICATED) {
                         open.add(name);
@@ -191,40 +185,6 @@ class AnonymousCallsTest {
                         "io.dure.federation.v1.Trust/Renew",
                         "io.dure.federation.v1.Trust/Enrol");
         assertThat(open).containsExactlyElementsOf(OpenToAll.METHODS);
-    }
-
-    /** An empty message, whatever the method is. */
-    private static Status call(ManagedChannel channel, String name) throws Exception {
-        MethodDescriptor<byte[], byte[]> method = MethodDescriptor.newBuilder(new Bytes(), new Bytes())
-                .setFullMethodName(name)
-                .setType(MethodDescriptor.MethodType.UNKNOWN)
-                .build();
-        CompletableFuture<Status> ended = new CompletableFuture<>();
-        ClientCall<byte[], byte[]> call = channel.newCall(method, CallOptions.DEFAULT);
-        call.start(
-                new ClientCall.Listener<>() {
-                    @Override
-                    public void onClose(Status status, Metadata trailers) {
-                        ended.complete(status);
-                    }
-                },
-                new Metadata());
-        call.sendMessage(new byte[0]);
-        call.halfClose();
-        call.request(1);
-        return ended.get(20, TimeUnit.SECONDS);
-    }
-
-    private record Bytes() implements MethodDescriptor.Marshaller<byte[]> {
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            return new byte[0];
-        }
     }
 
     // ---- certificates

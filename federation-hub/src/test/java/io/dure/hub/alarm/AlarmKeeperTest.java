@@ -3,7 +3,6 @@ package io.dure.hub.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dure.hub.MovableClock;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
@@ -18,6 +17,7 @@ import io.dure.hub.store.AlarmStore;
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.StoreUnavailable;
 import io.dure.hub.store.Stores;
+import io.dure.protocol.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

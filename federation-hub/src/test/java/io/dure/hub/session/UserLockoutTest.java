@@ -3,8 +3,8 @@ package io.dure.hub.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.auth.directory.AccountKey;
-import io.dure.hub.MovableClock;
 import io.dure.hub.session.SignInThrottle.Admission;
+import io.dure.protocol.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.InvalidConfiguration;
-import io.dure.hub.MovableClock;
+import io.dure.protocol.testkit.MovableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

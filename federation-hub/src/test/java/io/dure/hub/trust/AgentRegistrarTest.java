@@ -2,9 +2,9 @@ package io.dure.hub.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.hub.MovableClock;
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.Stores;
+import io.dure.protocol.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.dure.hub.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.hub.MovableClock;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.Stores;
+import io.dure.protocol.testkit.MovableClock;
 import io.dure.protocol.trust.Certificates;
 import io.dure.protocol.trust.PartName;
 import io.dure.protocol.trust.SigningRequest;

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.collector.testing.HubCertificate;
 import io.dure.collector.testing.OperatorFiles;
 import io.dure.collector.testing.RunningCollector;
-import io.grpc.CallOptions;
-import io.grpc.ClientCall;
+import io.dure.protocol.testkit.AnyMethod;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,8 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +117,7 @@ class AnonymousSendersTest {
                 for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
                     String name = method.getMethodDescriptor().getFullMethodName();
                     called.add(name);
-                    assertThat(call(channel, name).getCode()).as(name).isEqualTo(Status.Code.UNAUTHENTICATED);
+                    assertThat(AnyMethod.call(channel, name).getCode()).as(name).isEqualTo(Status.Code.UNAUTHENTICATED);
                 }
             }
         } finally {
@@ -132,38 +125,5 @@ class AnonymousSendersTest {
         }
 
         assertThat(called).containsExactly("opentelemetry.proto.collector.metrics.v1.MetricsService/Export");
-    }
-
-    private static Status call(ManagedChannel channel, String name) throws Exception {
-        MethodDescriptor<byte[], byte[]> method = MethodDescriptor.newBuilder(new Bytes(), new Bytes())
-                .setFullMethodName(name)
-                .setType(MethodDescriptor.MethodType.UNKNOWN)
-                .build();
-        CompletableFuture<Status> ended = new CompletableFuture<>();
-        ClientCall<byte[], byte[]> call = channel.newCall(method, CallOptions.DEFAULT);
-        call.start(
-                new ClientCall.Listener<>() {
-                    @Override
-                    public void onClose(Status status, Metadata trailers) {
-                        ended.complete(status);
-                    }
-                },
-                new Metadata());
-        call.sendMessage(new byte[0]);
-        call.halfClose();
-        call.request(1);
-        return ended.get(20, TimeUnit.SECONDS);
-    }
-
-    private record Bytes() implements MethodDescriptor.Marshaller<byte[]> {
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            return new byte[0];
-        }
     }
 }

@@ -3,8 +3,8 @@ package io.dure.hub.session.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dure.hub.MovableClock;
 import io.dure.hub.session.local.LocalAccounts.Answer;
+import io.dure.protocol.testkit.MovableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

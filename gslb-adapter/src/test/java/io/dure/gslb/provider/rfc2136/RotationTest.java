@@ -14,13 +14,12 @@ import io.dure.gslb.provider.rfc2136.render.Weighting;
 import io.dure.gslb.provider.testkit.server.BindServer;
 import io.dure.gslb.provider.testkit.server.DnsServerProcess;
 import io.dure.gslb.provider.testkit.server.ServedZone;
+import io.dure.protocol.testkit.MovableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +38,13 @@ class RotationTest {
     void sitesTakeTurnsUntilSomebodyElseHoldsTheToken(@TempDir Path folder) throws IOException {
         ServedZone zone = new ServedZone("egov.test", List.of(KEY), List.of());
         // Of ten turns the first and the third are the public site's, the second is the private one's.
-        MovingClock clock = new MovingClock(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 100 * 100));
+        MovableClock clock = new MovableClock(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 100 * 100));
         try (DnsServerProcess bind = BindServer.primary(folder, zone);
                 Rfc2136Provider first = provider(bind, clock);
                 Rfc2136Provider next = provider(bind, clock)) {
             assertThat(first.apply(Optional.empty(), PLAN)).isInstanceOf(ApplyResult.Applied.class);
             assertThat(addresses(first)).isEqualTo(PUBLIC);
-            clock.forward(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
             await().atMost(Duration.ofSeconds(20)).until(() -> addresses(first).equals(PRIVATE));
             assertThat(first.plan(PLAN, observed(first))).isEqualTo(new ProviderPlan.Changes(List.of()));
             Plan evacuated = Samples.plan(
@@ -55,7 +54,7 @@ class RotationTest {
                     Samples.member("private", 30, 0, 1, true),
                     PLAN.member("public"));
             assertThat(next.apply(Optional.of(PLAN.token()), evacuated)).isInstanceOf(ApplyResult.Applied.class);
-            clock.forward(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
             await().atMost(Duration.ofSeconds(20)).until(() -> !first.isTurning());
             assertThat(addresses(first)).isEqualTo(PUBLIC);
         }
@@ -82,33 +81,5 @@ class RotationTest {
                                 Base64.getDecoder().decode(KEY.secret())),
                         new Weighting.Rotation(Duration.ofSeconds(10))),
                 clock);
-    }
-
-    /** Moves only when told, no more than the five minutes that signatures allow. */
-    private static final class MovingClock extends Clock {
-        private volatile Instant now;
-
-        private MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        private void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

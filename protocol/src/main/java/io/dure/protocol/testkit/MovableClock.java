@@ -1,4 +1,4 @@
-package io.dure.hub;
+package io.dure.protocol.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
