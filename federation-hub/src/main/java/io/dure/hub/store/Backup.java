@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * Copies of the whole store: the database as it was at one moment, and the files that belonged to it then. The files never
- * change, so a copy on the same disk shares them with the store (hard links) and costs little more than the head.
+ * change, so a copy on the same disk shares them with the store (hard links) and costs little more than the head. The
+ * authority that the hub made for itself goes along, as without its key every collector would have to enrol anew: so a copy
+ * holds secrets, and is for its owner alone.
  */
 public final class Backup implements Backups {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Below the data folder; see {@code io.dure.hub.trust}. */
+    private static final String TRUST = "trust";
 
     private final DuckDb database;
     private final SeriesFolder series;
@@ -59,18 +64,21 @@ public final class Backup implements Backups {
             if (Files.exists(folder)) {
                 throw new FileAlreadyExistsException(folder.toString());
             }
+            Files.createDirectories(backups);
+            PrivateFiles.folder(unfinished);
             Files.createDirectories(unfinished.resolve("series"));
             // The lane that changes the manifest: nothing is sealed or dropped meanwhile.
             List<String> names = database.keep(connection -> copy(connection, unfinished));
             for (String name : names) {
                 share(series.of(name), unfinished.resolve("series").resolve(name));
             }
+            int trusted = PrivateFiles.copy(database.folder().resolve(TRUST), unfinished.resolve(TRUST));
             SeriesFolder.force(unfinished.resolve("hub.duckdb"));
             SeriesFolder.force(unfinished.resolve("series"));
             SeriesFolder.force(unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             SeriesFolder.force(backups);
-            return new Copy(folder.toAbsolutePath().toString(), now, names.size() + 1L, bytes(folder));
+            return new Copy(folder.toAbsolutePath().toString(), now, names.size() + trusted + 1L, bytes(folder));
         } catch (IOException failed) {
             throw new StoreUnavailable("the copy cannot be made: " + failed, failed);
         }
@@ -120,6 +128,11 @@ public final class Backup implements Backups {
             throw new InvalidConfiguration("dure.hub.restore: " + data + " holds a store already; restore into an empty"
                     + " folder, or start without --restore");
         }
+        if (PrivateFiles.clash(copy.resolve(TRUST), data.resolve(TRUST))) {
+            throw new InvalidConfiguration(
+                    "dure.hub.restore: " + data.resolve(TRUST) + " holds another authority already;"
+                            + " restore into an empty folder, or move " + TRUST + " out of the copy to keep this one");
+        }
         if (!Files.isRegularFile(copy.resolve("hub.duckdb")) || !Files.isDirectory(copy.resolve("series"))) {
             throw new InvalidConfiguration("dure.hub.restore: " + copy + " is no finished copy of a store");
         }
@@ -129,6 +142,7 @@ public final class Backup implements Backups {
                 copy(file, data.resolve("series").resolve(String.valueOf(file.getFileName())));
             }
             SeriesFolder.force(data.resolve("series"));
+            PrivateFiles.copy(copy.resolve(TRUST), data.resolve(TRUST));
             // The database last, under its name at once: without it the folder still counts as empty.
             Path unfinished = data.resolve("hub.duckdb.tmp");
             copy(copy.resolve("hub.duckdb"), unfinished);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.InvalidConfiguration;
 import io.dure.protocol.testkit.MovableClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +81,53 @@ class BackupTest {
             put(stores, highest + 1, clock.millis());
             assertThat(starts(stores)).hasSize((int) highest + 1);
         }
+    }
+
+    @Test
+    void theAuthorityGoesAlongForItsOwnerAlone() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path trust = Files.createDirectory(data.resolve("trust"));
+        Files.writeString(trust.resolve("ca.key"), "a key");
+        Files.writeString(trust.resolve("ca.pem"), "a certificate");
+        Backup.Copy copy;
+        try (DuckDb database = DuckDb.open(data, 256_000_000)) {
+            copy = new EmbeddedStore(database, StoreSettings.defaults(), clock)
+                    .backups()
+                    .make();
+        }
+
+        Path restored = Files.createDirectory(folder.resolve("restored"));
+        Backup.restore(Path.of(copy.folder()), restored);
+
+        assertThat(copy.files()).isEqualTo(3);
+        assertThat(rights(Path.of(copy.folder()))).isEqualTo("rwx------");
+        for (Path of : List.of(Path.of(copy.folder()), restored)) {
+            assertThat(rights(of.resolve("trust"))).isEqualTo("rwx------");
+            assertThat(rights(of.resolve("trust/ca.key"))).isEqualTo("rw-------");
+            assertThat(of.resolve("trust/ca.key")).hasContent("a key");
+            assertThat(of.resolve("trust/ca.pem")).hasContent("a certificate");
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void anAuthorityIsNeverOverwritten() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Files.createDirectory(copy.resolve("series"));
+        Files.writeString(copy.resolve("hub.duckdb"), "a copy");
+        Files.writeString(Files.createDirectory(copy.resolve("trust")).resolve("ca.key"), "of the copy");
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(Files.createDirectory(data.resolve("trust")).resolve("ca.key"), "of the hub");
+
+        assertThatThrownBy(() -> Backup.restore(copy, data))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("holds another authority already");
+
+        assertThat(data.resolve("trust/ca.key")).hasContent("of the hub");
+        assertThat(data.resolve("hub.duckdb")).doesNotExist();
     }
 
     @Test
