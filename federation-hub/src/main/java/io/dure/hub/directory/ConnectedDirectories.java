@@ -42,6 +42,7 @@ public final class ConnectedDirectories implements Directory {
         this.records = records;
         this.connector = connector;
         this.wiring = wire(records.read(), null);
+        connector.prune(wiring.document().directories());
     }
 
     /** What became of a change. */
@@ -81,6 +82,7 @@ public final class ConnectedDirectories implements Directory {
             Wiring before = wiring;
             wiring = prepared;
             endUnused(before, prepared);
+            connector.prune(prepared.document().directories());
             return new Change.Done(prepared);
         } finally {
             changing.unlock();

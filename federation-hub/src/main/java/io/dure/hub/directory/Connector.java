@@ -11,16 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what is kept of a directory into one that can be asked. */
 public final class Connector {
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
+    private static final Duration A_DRAFT_TAKES = Duration.ofMinutes(10);
+
     private final SealedSecrets secrets;
     private final Path authorities;
     private final Clock clock;
@@ -86,19 +98,52 @@ public final class Connector {
     /** Named by what it holds, so that one that is in use never changes. */
     private Path file(String pem) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8));
-            Path file = authorities.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".pem");
-            if (!Files.exists(file)) {
+            Path file = authorities.resolve(name(pem));
+            if (Files.exists(file)) {
+                Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            } else {
                 Files.createDirectories(authorities);
                 Path fresh = Files.createTempFile(authorities, "fresh", ".pem");
                 Files.writeString(fresh, pem);
+                Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             return file;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String name(String pem) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16) + ".pem";
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Removes the files of authorities that no directory has any more. One that was asked for lately stays for now: it may be
+     * that of a draft, whose test is running.
+     *
+     * @param kept all directories that are set up
+     */
+    void prune(Collection<StoredDirectory> kept) {
+        Set<String> used = kept.stream()
+                .flatMap(each -> Stream.ofNullable(each.authorities()))
+                .map(Connector::name)
+                .collect(Collectors.toSet());
+        Instant before = clock.instant().minus(A_DRAFT_TAKES);
+        try (Stream<Path> files = Files.isDirectory(authorities) ? Files.list(authorities) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                if (!used.contains(String.valueOf(file.getFileName()))
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException later) {
+            LOG.warn("cannot tidy up {}; the next change tries again", authorities, later);
         }
     }
 }

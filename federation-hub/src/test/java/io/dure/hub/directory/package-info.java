@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.directory;
+
+import org.jspecify.annotations.NullMarked;
