@@ -38,7 +38,8 @@ class RotationTest {
     void sitesTakeTurnsUntilSomebodyElseHoldsTheToken(@TempDir Path folder) throws IOException {
         ServedZone zone = new ServedZone("egov.test", List.of(KEY), List.of());
         // Of ten turns the first and the third are the public site's, the second is the private one's.
-        MovableClock clock = new MovableClock(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 100 * 100));
+        MovableClock clock =
+                new MovableClock(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 100 * 100));
         try (DnsServerProcess bind = BindServer.primary(folder, zone);
                 Rfc2136Provider first = provider(bind, clock);
                 Rfc2136Provider next = provider(bind, clock)) {
