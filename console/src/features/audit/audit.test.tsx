@@ -1,9 +1,11 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import i18next, { type TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { renderWithData } from '@/test/render'
 import { filterOf, isDay, isFiltered, type AuditSearch } from './filter'
 import { FilterBar } from './FilterBar'
+import { detailText } from './words'
 
 describe('the filter of the audit', () => {
   it('takes days in the zone in which times are shown, the last one whole', () => {
@@ -18,5 +20,28 @@ describe('the filter of the audit', () => {
     expect(screen.getByRole('link', { name: 'Export CSV' }).getAttribute('href')).toBe('/api/v1/audit/export?format=csv&actor=kim&outcome=refused')
     await userEvent.type(screen.getByLabelText('On what'), 'portal{Enter}')
     expect(found).toEqual({ actor: 'kim', outcome: 'refused', object: 'portal' })
+  })
+})
+
+describe('what was done with enrolments and credentials', () => {
+  const t = i18next.t.bind(i18next) as TFunction
+  const told = (detail: string | null, outcome = 'done', act = 'enrol') => detailText(t, { act, detail, outcome }, (time) => `<${time}>`)
+
+  it('is told in words, made of its attributes', () => {
+    expect(told('kind=collector site=private id=c-1 until=2026-10-21T04:05:06Z of=private-1')).toBe('Collector private-1 · site private · until <2026-10-21T04:05:06Z> · c-1')
+    expect(told('kind=witness id=e-1 until=2026-10-21T04:05:06Z of=witness-1')).toBe('Witness witness-1 · until <2026-10-21T04:05:06Z> · e-1')
+    expect(told('kind=agent site=private id=e-2 until=2026-10-21T04:05:06Z uses=3 of=agents')).toBe('Agents of private · 3 agents · until <2026-10-21T04:05:06Z> · e-2')
+    expect(told('kind=agent site=private id=a-2 until=2026-10-21T04:05:06Z of=portal/was 1')).toContain('Agent portal/was 1')
+  })
+
+  it('says why something was refused by its code, not once more in English', () => {
+    expect(told('the enrolment token was used before', 'token-used')).toBeNull()
+    expect(told('c-0123456789abcdef', 'certificate-revoked', 'refuse-certificate')).toBe('c-0123456789abcdef')
+    expect(told('reports of site public', 'foreign-site', 'refuse-write')).toBe('reports of site public')
+  })
+
+  it('leaves people’s own words alone', () => {
+    expect(told('kind= regards')).toBe('kind= regards')
+    expect(told(null)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { AuditEntry, PartKind } from '@/shared/api/types'
 import { ko } from '@/shared/i18n/ko'
 
 type Acts = keyof typeof ko.audit.acts
@@ -13,4 +14,26 @@ export function actText(t: TFunction, act: string): string {
 export function outcomeText(t: TFunction, outcome: string): string {
   if (outcome in ko.audit.refusals) return t(`audit.refusals.${outcome as Refusals}`)
   return outcome in ko.problem && outcome !== 'other' ? t(`problem.${outcome as Outcomes}`) : outcome
+}
+
+/** Acts of collectors and agents themselves, whose refusals need no more words than their code's. */
+const refusable = ['enrol', 'enrol-agent', 'renew-certificate', 'refuse-certificate']
+
+const attributes = /^kind=(collector|witness|agent)(?: site=(\S+))? id=(\S+) until=(\S+)(?: uses=(\d+))? of=(.+)$/s
+
+/** What the hub tells of enrolments and credentials by attributes, in words; anything else as it is, which may be a person's own words. */
+export function detailText(t: TFunction, { act, detail, outcome }: Pick<AuditEntry, 'act' | 'detail' | 'outcome'>, dateTime: (at: string) => string): string | null {
+  if (detail === null) return null
+  // Of what was refused the outcome says why, by its code; the rest only repeats it in English.
+  if (refusable.includes(act) && outcome in ko.audit.refusals && !detail.startsWith('c-')) return null
+  const known = attributes.exec(detail)
+  if (known === null) return detail
+  const [, kind, site, id, until, uses, of] = known
+  return [
+    kind === 'agent' && of === 'agents' ? t('trust.agentsOf', { site: site ?? '' }) : `${t(`trust.kinds.${kind as PartKind}`)} ${of ?? ''}`,
+    site === undefined || of === 'agents' ? undefined : t('trust.told.ofSite', { site }),
+    uses === undefined ? undefined : t('trust.told.uses', { count: Number(uses) }),
+    t('trust.told.until', { time: dateTime(until ?? '') }),
+    id,
+  ].filter((part) => part !== undefined).join(' · ')
 }
