@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dashboards, metric, running } from './dashboards.mjs'
 import { answerAccess } from './access.mjs'
+import { answerTrust } from './trust.mjs'
 import { answerSteering, guarded } from './steering.mjs'
 import { answerViews, liveAlarms } from './views.mjs'
 
@@ -286,6 +287,8 @@ async function answer(request, url, body) {
   if (path === '/metrics/query') return { status: 200, body: metric(url.searchParams, instances(now), scenario) }
   const more = answerViews({ path, method: request.method, params: url.searchParams, headers: request.headers, body, now, scenario, computed: alarms(now) })
   if (more) return more
+  const trust = answerTrust({ path, method: request.method, params: url.searchParams, body, now, scenario })
+  if (trust !== undefined) return trust
   const access = answerAccess({ path, method: request.method, params: url.searchParams, ifMatch: request.headers['if-match'], body, now, scenario, problem })
   if (access) return access
   const steered = answerSteering({ path, method: request.method, params: url.searchParams, body, now })

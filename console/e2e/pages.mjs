@@ -67,7 +67,7 @@ async function places(context) {
     ['audit-filtered', '/audit?outcome=refused&actor=kim'],
     ['tokens', '/tokens'],
     ['token-new', '/tokens?add=true'],
-    ...(administrator ? [['sessions', '/sessions'], ['directories', '/directories'], ['directory-new', '/directories?add=true'], ['role-rules', '/role-rules']] : []),
+    ...(administrator ? [['enrolment', '/enrolment'], ['enrolment-tokens', '/enrolment?view=enrolments'], ['enrolment-new', '/enrolment?add=true'], ['sessions', '/sessions'], ['directories', '/directories'], ['directory-new', '/directories?add=true'], ['role-rules', '/role-rules']] : []),
     ['missing', '/nowhere'],
   ].filter(([name]) => onlyPages === undefined || onlyPages.includes(name))
 }

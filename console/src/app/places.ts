@@ -17,6 +17,7 @@ const places = [
   { to: '/audit', icon: 'audit', key: 'audit', keys: 'a', phone: false, role: 'viewer' },
   { to: '/notices', icon: 'notice', key: 'notices', keys: 'e', phone: false, role: 'viewer' },
   { to: '/tokens', icon: 'command', key: 'tokens', keys: 'k', phone: false, role: 'viewer' },
+  { to: '/enrolment', icon: 'seal', key: 'trust', keys: 'c', phone: false, role: 'administrator' },
   { to: '/directories', icon: 'service', key: 'directories', keys: 'y', phone: false, role: 'administrator' },
   { to: '/role-rules', icon: 'table', key: 'roleRules', keys: 'p', phone: false, role: 'administrator' },
   { to: '/sessions', icon: 'user', key: 'sessions', keys: 'u', phone: false, role: 'administrator' },

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
 import { ProblemError } from '@/shared/api/client'
 import { dashboardSearch } from '@/features/dashboard/search'
+import { kinds } from '@/features/trust/queries'
 import { sessionQuery } from '@/shared/api/queries'
 import { isZone, parseTime } from '@/shared/time/range'
 import { Crashed, NotFound, Pending } from './Fallbacks'
@@ -238,6 +239,18 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/tokens/TokensPage'), 'TokensPage'),
 })
 
+const trust = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolment',
+  validateSearch: (search) => without({
+    view: (['credentials', 'enrolments'] as const).find((view) => view === search.view),
+    kind: kinds.find((kind) => kind === search.kind),
+    name: typeof search.name === 'number' ? String(search.name) : text(search.name),
+    add: search.add === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('@/features/trust/TrustPage'), 'TrustPage'),
+})
+
 const directories = createRoute({
   getParentRoute: () => signedIn,
   path: '/directories',
@@ -251,7 +264,7 @@ const roleRules = createRoute({
   component: lazyRouteComponent(() => import('@/features/directory/RulesPage'), 'RulesPage'),
 })
 
-const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, tokens, directories, roleRules, missing])])
+const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, tokens, trust, directories, roleRules, missing])])
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

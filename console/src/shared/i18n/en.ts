@@ -3,13 +3,14 @@ import { glossary } from './glossary'
 import { accessEn } from './access'
 import { operateEn } from './operate'
 import { toldEn } from './told'
+import { trustEn } from './trust'
 import type { ko } from './ko'
 
 const words = glossary.en
 
 export const en: typeof ko = {
   app: { name: 'Dure', tagline: 'Hybrid cloud watch and failover', skip: 'Skip to content', menu: 'Main menu', loading: 'Loading' },
-  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit', drills: 'Drills', notices: 'Notices', sessions: 'Sessions', directories: 'Directories', roleRules: 'Role rules', tokens: 'API tokens' },
+  nav: { overview: 'Overview', dashboards: 'Dashboards', sites: 'Sites', alarms: 'Alarms', more: 'More', services: 'Services', incidents: 'Incidents', instances: 'Instances', ledger: 'Ledger', audit: 'Audit', drills: 'Drills', notices: 'Notices', sessions: 'Sessions', directories: 'Directories', roleRules: 'Role rules', tokens: 'API tokens', trust: 'Enrolment' },
   unit: { ms: ' ms', s: ' s', day: 'd', hour: 'h', minute: 'm', second: 's', now: 'just now', ago: '{{duration}} ago', left: '{{duration}} left' },
   common: {
     none: 'None', unknown: 'Unknown', noData: '—', cancel: 'Cancel', close: 'Close', confirm: 'Confirm', retry: 'Try again', reason: 'Reason',
@@ -69,6 +70,7 @@ export const en: typeof ko = {
     'disk-full': 'Hub’s disk is full',
     'dashboard-file': 'Dashboard file not read',
     'directory-away': 'Directory does not answer', 'removal-held': 'Removal of many users held back', 'break-glass-used': 'Break-glass was used', 'break-glass-refused': 'Break-glass was tried',
+    'part-certificate-ends': 'Certificate of a collector or the hub ends',
     'spool-filling': 'Collector’s spool over 80 %',
     threshold: 'Beyond its limit',
   },
@@ -95,6 +97,7 @@ export const en: typeof ko = {
     'disk-full': 'There is no room, so nothing is stored. The collectors keep the reports. Free disk space.',
     'dashboard-file': 'The file is wrong; its last good state is shown. The alarm names the place.',
     'directory-away': 'Who is signed in only reads until the directory confirms them again.', 'removal-held': 'The directory would take rights from many users at once. Nobody lost any yet: look at the directory, then release it under sessions.', 'break-glass-used': 'Somebody signed in with the emergency account. Make sure that you know who and why.', 'break-glass-refused': 'Somebody tried the emergency account and was refused.',
+    'part-certificate-ends': 'Once it has ended the connection is refused. An issued one was not renewed in time: look at the collector’s log. One that the company brought has to be replaced. Enrolment says when it ends.',
     'spool-filling': 'When it is full the oldest reports are dropped. Look at the link to the hub and the spool’s size.',
     threshold: 'A metric has been beyond the limit of an alarm rule. The metric shows since when, and where.',
   },
@@ -222,7 +225,7 @@ export const en: typeof ko = {
     add: 'Add rule', edit: 'Change rule', editOf: 'Change rule {{name}}', remove: 'Remove rule', removeText: 'The alarms that it raised end, too.', name: 'Name', metric: 'Metric', aggregate: 'Aggregate', by: 'Judged', bys: { none: 'all together', site: 'by site', service: 'by service', instance: 'by instance' }, overField: 'Mean over', direction: 'Direction', directions: { above: 'above', below: 'below' }, warning: 'Warning limit', critical: 'Critical limit', limitsHint: 'At least one of them. Critical lies beyond warning.', enabled: 'On', disabled: 'Off', scope: 'Scope', save: 'Save', noRules: 'No alarm rules', noRulesHint: 'A rule is judged every 10 s once you add it.', changed: '{{by}} · {{time}}', condition: 'Condition', made: { errors: 'Error rate', slow: 'Slow responses', heap: 'Heap nearly full' }, madeTag: 'Built in', missingName: 'Enter a name', notNumber: 'Enter a number', limitsMissing: 'Enter at least one limit', limitsOrder: 'Critical must lie beyond warning', reload: 'Load it as it is now', durations: { PT30S: '30 s', PT1M: '1 min', PT2M: '2 min', PT5M: '5 min', PT10M: '10 min', PT30M: '30 min', PT1H: '1 h' }, criticalNow: 'Critical alarm', warningNow: 'Warning',
   },
   dashboard: dashboardEn, told: toldEn,
-  directory: accessEn.directory, rules: accessEn.rules, tokens: accessEn.tokens,
+  directory: accessEn.directory, rules: accessEn.rules, tokens: accessEn.tokens, trust: trustEn,
   sessions: operateEn.sessions, provider: operateEn.provider, guardrail: operateEn.guardrail, proposal: operateEn.proposal, drill: operateEn.drill, notice: operateEn.notice,
   problem: {
     'malformed-json': 'The request is malformed.', 'invalid-request': 'The request is not valid.', 'invalid-weight': 'A weight is not valid.', 'invalid-window': 'The window is not valid.', 'invalid-freeze': 'The end of the freeze is not valid.', 'unknown-site': 'There is no such site.', 'bad-credentials': 'User ID or password is wrong.',

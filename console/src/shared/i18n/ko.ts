@@ -3,6 +3,7 @@ import { glossary } from './glossary'
 import { accessKo } from './access'
 import { operateKo } from './operate'
 import { toldKo } from './told'
+import { trustKo } from './trust'
 
 const words = glossary.ko
 
@@ -12,7 +13,7 @@ const words = glossary.ko
  */
 export const ko = {
   app: { name: 'Dure', tagline: '하이브리드 클라우드 관제·장애조치', skip: '본문으로 건너뛰기', menu: '주 메뉴', loading: '불러오는 중' },
-  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록', drills: '훈련', notices: '알림', sessions: '세션', directories: '디렉터리', roleRules: '역할 규칙', tokens: 'API 토큰' },
+  nav: { overview: '종합 현황', dashboards: '대시보드', sites: '사이트', alarms: '경보', more: '더보기', services: '서비스', incidents: '장애 이력', instances: '인스턴스', ledger: '장부', audit: '감사 기록', drills: '훈련', notices: '알림', sessions: '세션', directories: '디렉터리', roleRules: '역할 규칙', tokens: 'API 토큰', trust: '등록 관리' },
   unit: { ms: ' ms', s: '초', day: '일', hour: '시간', minute: '분', second: '초', now: '방금', ago: '{{duration}} 전', left: '{{duration}} 남음' },
   common: {
     none: '없음', unknown: '알 수 없음', noData: '—', cancel: '취소', close: '닫기', confirm: '확인', retry: '다시 시도', reason: '사유',
@@ -72,6 +73,7 @@ export const ko = {
     'disk-full': '허브 디스크 부족',
     'dashboard-file': '대시보드 파일 오류',
     'directory-away': '디렉터리 응답 없음', 'removal-held': '대량 권한 회수 보류', 'break-glass-used': '비상 계정 사용', 'break-glass-refused': '비상 계정 시도',
+    'part-certificate-ends': '수집기·허브 인증서 만료 임박',
     'spool-filling': '수집기 스풀 80% 초과',
     threshold: '임계치 초과',
   },
@@ -98,6 +100,7 @@ export const ko = {
     'disk-full': '디스크 여유가 없어 저장을 멈추었습니다. 보고는 수집기가 보관합니다. 디스크 공간을 확보하세요.',
     'dashboard-file': '파일 내용이 잘못되어 마지막으로 정상이던 내용을 표시합니다. 잘못된 위치는 경보에 나옵니다.',
     'directory-away': '디렉터리가 다시 확인해 줄 때까지 로그인한 사용자는 조회만 할 수 있습니다.', 'removal-held': '디렉터리대로라면 많은 사용자가 한꺼번에 권한을 잃습니다. 아직 회수하지 않았으니 디렉터리를 확인한 뒤 세션 화면에서 반영하세요.', 'break-glass-used': '누군가 비상 계정으로 로그인했습니다. 누가 왜 썼는지 확인하세요.', 'break-glass-refused': '누군가 비상 계정으로 로그인하려다 거부되었습니다.',
+    'part-certificate-ends': '만료되면 연결이 거부됩니다. 허브가 발급한 인증서라면 제때 갱신되지 않은 것이므로 수집기 로그를 확인하고, 자체 발급 인증서라면 교체하세요. 만료 시각은 등록 관리에서 볼 수 있습니다.',
     'spool-filling': '가득 차면 가장 오래된 보고부터 버립니다. 허브 연결과 스풀 크기를 확인하세요.',
     threshold: '지표가 경보 규칙의 임계치를 벗어났습니다. 지표 화면에서 시작 시각과 대상을 확인하세요.',
   },
@@ -225,7 +228,7 @@ export const ko = {
     add: '규칙 추가', edit: '규칙 변경', editOf: '{{name}} 규칙 변경', remove: '규칙 삭제', removeText: '이 규칙이 일으킨 경보도 해제됩니다.', name: '이름', metric: '지표', aggregate: '집계', by: '판정 단위', bys: { none: '범위 전체', site: '사이트별', service: '서비스별', instance: '인스턴스별' }, overField: '평균 구간', direction: '방향', directions: { above: '초과하면', below: '미달하면' }, warning: '경고 임계치', critical: '심각 임계치', limitsHint: '둘 중 하나는 필요합니다. 심각은 경고보다 더 벗어난 값이어야 합니다.', enabled: '사용', disabled: '사용 안 함', scope: '범위', save: '저장', noRules: '경보 규칙이 없습니다', noRulesHint: '규칙을 추가하면 10초마다 판정합니다.', changed: '{{by}} · {{time}}', condition: '조건', made: { errors: '오류율', slow: '응답 지연', heap: '힙 메모리 부족' }, madeTag: '기본 규칙', missingName: '이름을 입력하세요', notNumber: '숫자를 입력하세요', limitsMissing: '임계치를 하나 이상 입력하세요', limitsOrder: '심각 임계치가 경고보다 더 벗어나야 합니다', reload: '현재 내용 불러오기', durations: { PT30S: '30초', PT1M: '1분', PT2M: '2분', PT5M: '5분', PT10M: '10분', PT30M: '30분', PT1H: '1시간' }, criticalNow: '심각 경보', warningNow: '경고 경보',
   },
   dashboard: dashboardKo, told: toldKo,
-  directory: accessKo.directory, rules: accessKo.rules, tokens: accessKo.tokens,
+  directory: accessKo.directory, rules: accessKo.rules, tokens: accessKo.tokens, trust: trustKo,
   sessions: operateKo.sessions, provider: operateKo.provider, guardrail: operateKo.guardrail, proposal: operateKo.proposal, drill: operateKo.drill, notice: operateKo.notice,
   problem: {
     'malformed-json': '요청 형식이 잘못되었습니다.', 'invalid-request': '요청 내용이 올바르지 않습니다.', 'invalid-weight': '가중치가 올바르지 않습니다.', 'invalid-window': '집계 구간이 올바르지 않습니다.', 'invalid-freeze': '동결 종료 시각이 올바르지 않습니다.', 'unknown-site': '등록되지 않은 사이트입니다.', 'bad-credentials': '사용자 ID 또는 비밀번호가 올바르지 않습니다.',
