@@ -6,6 +6,7 @@ import io.dure.collector.settings.HostPort;
 import io.dure.collector.settings.InvalidSettingException;
 import io.dure.federation.v1.EnrolRequest;
 import io.dure.federation.v1.IssuedCertificate;
+import io.dure.federation.v1.ListAgentsRequest;
 import io.dure.federation.v1.RenewRequest;
 import io.dure.federation.v1.TrustGrpc;
 import io.dure.protocol.trust.Certificates;
@@ -44,6 +45,7 @@ final class OwnCertificate {
     private final HubTls tls;
     private final InstantSource clock;
     private @Nullable Identity enrolled;
+    private @Nullable Identity shown;
     private @Nullable String failure;
     private String refusedToken = "";
 
@@ -56,7 +58,7 @@ final class OwnCertificate {
             enrolled = folder.read().orElse(null);
             requireAWayIn();
         } else {
-            brought(settings.certificateFile());
+            shown = brought(settings.certificateFile());
         }
     }
 
@@ -82,7 +84,7 @@ final class OwnCertificate {
     synchronized Identity obtain(HostPort hub) throws NotEnrolledException {
         Path certificate = settings.certificateFile();
         if (certificate != null) {
-            return brought(certificate);
+            return usable(certificate);
         }
         Identity known = enrolled;
         boolean lasts = known != null && known.lasts(clock.instant());
@@ -103,6 +105,59 @@ final class OwnCertificate {
                                     + settings.enrolmentTokenFile());
         }
         return known;
+    }
+
+    /** One that has ended is not even shown: the hub's TLS would end the connection without a word of why. */
+    private Identity usable(Path certificate) throws NotEnrolledException {
+        Identity fresh;
+        try {
+            fresh = brought(certificate);
+        } catch (InvalidSettingException unusable) {
+            failure = String.valueOf(unusable.getMessage());
+            throw new NotEnrolledException(failure);
+        }
+        shown = fresh;
+        if (!fresh.lasts(clock.instant())) {
+            failure = "the certificate in " + certificate + " has ended at " + fresh.endsAt() + ": put another there";
+            throw new NotEnrolledException(failure);
+        }
+        failure = null;
+        return fresh;
+    }
+
+    /** Whether the files hold another certificate than the one that was shown last. */
+    synchronized boolean isReplaced() {
+        Path certificate = settings.certificateFile();
+        Identity last = shown;
+        if (certificate == null || last == null) {
+            return false;
+        }
+        try {
+            return !brought(certificate).certificate().equals(last.certificate());
+        } catch (InvalidSettingException halfWritten) {
+            return false;
+        }
+    }
+
+    /** Shows the certificate that was brought in the place of another to a hub, so that it knows of it before the old one ends. */
+    synchronized boolean introduce(HostPort hub) {
+        ManagedChannel channel = null;
+        try {
+            channel = tls.to(hub, obtain(hub));
+            TrustGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                    .listAgents(ListAgentsRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException refused) {
+            note("the hub does not take the certificate: " + HubTls.describe(refused.getStatus()));
+        } catch (NotEnrolledException | IOException | GeneralSecurityException unusable) {
+            note(String.valueOf(unusable.getMessage()));
+        } finally {
+            if (channel != null) {
+                channel.shutdownNow();
+            }
+        }
+        return false;
     }
 
     private Optional<Identity> enrol(HostPort hub, TokenText token) {
@@ -193,6 +248,11 @@ final class OwnCertificate {
     /** The one that was enrolled, if any. */
     synchronized Optional<Identity> enrolled() {
         return Optional.ofNullable(enrolled);
+    }
+
+    /** What was brought and shown last, if any. */
+    synchronized Optional<Identity> shown() {
+        return Optional.ofNullable(shown);
     }
 
     /** What went wrong last; empty when nothing has since. */

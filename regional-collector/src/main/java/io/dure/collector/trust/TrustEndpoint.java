@@ -20,7 +20,16 @@ public final class TrustEndpoint {
     public Trust trust() {
         String failure = own.failure().orElse(null);
         if (brought) {
-            return new Trust("brought", null, null, null, failure);
+            return own.shown()
+                    .map(identity -> new Trust(
+                            "brought",
+                            PartName.of(identity.certificate())
+                                    .map(PartName::uri)
+                                    .orElse(null),
+                            identity.endsAt().toString(),
+                            null,
+                            failure))
+                    .orElseGet(() -> new Trust("brought", null, null, null, failure));
         }
         return own.enrolled()
                 .map(identity -> new Trust(
@@ -37,6 +46,7 @@ public final class TrustEndpoint {
      *
      * @param state enrolled, not-enrolled or brought
      * @param name as the certificate says
+     * @param renewsAt null where nothing renews it by itself
      * @param failure of the last attempt to enrol or renew; null when it went well
      */
     public record Trust(
