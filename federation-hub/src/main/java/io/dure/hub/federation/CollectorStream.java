@@ -137,6 +137,10 @@ final class CollectorStream implements StreamObserver<CollectorMessage> {
         return caller.credential().id().equals(credential.id());
     }
 
+    Credential credential() {
+        return caller.credential();
+    }
+
     Enrolled collector() {
         return collector;
     }

@@ -4,6 +4,7 @@ import io.dure.federation.v1.Hello;
 import io.dure.hub.change.Change;
 import io.dure.hub.change.Changes;
 import io.dure.hub.trust.Credential;
+import io.dure.hub.trust.Registrar;
 import io.dure.hub.trust.TrustAudit;
 import io.grpc.Status;
 import java.time.Clock;
@@ -21,9 +22,17 @@ public final class Connections {
     private final Clock clock;
     private final Enrolment enrolment;
     private final TrustAudit audit;
+    private final Registrar registrar;
     private final Map<String, State> states = new HashMap<>();
 
-    Connections(ReportIntake.Shared shared, Enrolment enrolment, TrustAudit audit, Changes changes, Clock clock) {
+    Connections(
+            ReportIntake.Shared shared,
+            Enrolment enrolment,
+            Registrar registrar,
+            TrustAudit audit,
+            Changes changes,
+            Clock clock) {
+        this.registrar = registrar;
         this.audit = audit;
         this.shared = shared;
         this.enrolment = enrolment;
@@ -76,7 +85,12 @@ public final class Connections {
         changes.publish(new Change.OverviewChanged());
     }
 
-    synchronized void heard(CollectorStream stream) {
+    void heard(CollectorStream stream) {
+        registrar.seen(stream.credential());
+        note(stream);
+    }
+
+    private synchronized void note(CollectorStream stream) {
         State state = states.get(stream.collector().id());
         if (state != null) {
             state.lastHeard = clock.instant();

@@ -65,7 +65,7 @@ class FederationConfiguration {
             Clock clock) {
         ReportIntake.Shared shared = new ReportIntake.Shared(
                 properties.id(), stores.reports(), new AllEvents(events), leadership, health, counts);
-        Connections connections = new Connections(shared, enrolment, audit, changes, clock);
+        Connections connections = new Connections(shared, enrolment, registrar, audit, changes, clock);
         registrar.onRevoked(connections::revoked);
         return connections;
     }

@@ -18,6 +18,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 
 /** Hands certificates out over the wire. */
 final class TrustService extends TrustGrpc.TrustImplBase {
@@ -69,8 +70,10 @@ final class TrustService extends TrustGrpc.TrustImplBase {
     /** A witness has no agents. */
     @Override
     public void listAgents(ListAgentsRequest request, StreamObserver<AgentCredentials> answer) {
-        AgentRegistrar.Accepted accepted =
-                agents.accepted(Caller.KEY.get().collector().site().orElse(""), request.getKnownVersion());
+        String site = Caller.KEY.get().collector().site().orElse("");
+        agents.shown(
+                site, request.getShownList().stream().map(hash -> HexFormat.of().formatHex(hash.toByteArray())));
+        AgentRegistrar.Accepted accepted = agents.accepted(site, request.getKnownVersion());
         AgentCredentials.Builder message = AgentCredentials.newBuilder().setVersion(accepted.version());
         accepted.hashes().forEach(hash -> message.addAccepted(ByteString.copyFrom(hash)));
         answer.onNext(message.build());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class AgentRegistrar {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Credential> byHash = new ConcurrentHashMap<>();
+    private final Sightings sightings = new Sightings();
     private long version;
 
     AgentRegistrar(TrustRecords records, EnrolmentTokens tokens, TrustAudit audit, Clock clock) {
@@ -61,6 +63,7 @@ public final class AgentRegistrar {
         }
         Instant now = clock.instant();
         byHash.values().removeIf(old -> !now.isBefore(old.expiresAt()));
+        sightings.retain(id -> byHash.containsKey(id.substring("a-".length())));
         if (byHash.size() >= MOST) {
             return refuse(collector, source, "too-many-agents", "there are as many agents as there may be");
         }
@@ -93,10 +96,7 @@ public final class AgentRegistrar {
         String hash = new TokenText(text, Optional.empty()).hash();
         Credential credential =
                 new Credential("a-" + hash, PartKind.AGENT, site, name, origin, now, now.plus(LIFE), null);
-        records.save(
-                credential,
-                used,
-                audit.entry(name, source, "enrol-agent", "site " + site, "until " + credential.expiresAt()));
+        records.save(credential, used, audit.entry(name, source, "enrol-agent", TrustAudit.Attributes.of(credential)));
         byHash.put(hash, credential);
         if (used != null) {
             tokens.used(used);
@@ -126,6 +126,19 @@ public final class AgentRegistrar {
                         .toList());
     }
 
+    /** Agents of a site showed these to its collector just now; of other sites' nothing is taken. */
+    public void shown(String site, Stream<String> hashes) {
+        Instant now = clock.instant();
+        hashes.flatMap(hash -> Stream.ofNullable(byHash.get(hash)))
+                .filter(known -> site.equals(known.site()))
+                .forEach(known -> sightings.seen(known.id(), now));
+    }
+
+    /** Empty: not since this hub's start. */
+    Optional<Instant> lastSeen(Credential credential) {
+        return sightings.last(credential.id());
+    }
+
     /** The newest first. */
     List<Credential> credentials() {
         return byHash.values().stream()
@@ -141,7 +154,8 @@ public final class AgentRegistrar {
             Credential revoked = each.revoked(clock.instant());
             byHash.put(hash(each), revoked);
             version++;
-            records.save(revoked, null, audit.entry(actor, source, "revoke-credential", each.name(), id));
+            records.save(
+                    revoked, null, audit.entry(actor, source, "revoke-credential", TrustAudit.Attributes.of(each)));
         });
         return known.isPresent();
     }

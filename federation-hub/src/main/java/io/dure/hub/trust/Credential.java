@@ -21,6 +21,13 @@ public record Credential(
         Instant issuedAt,
         Instant expiresAt,
         @Nullable Instant revokedAt) {
+    /** What {@link #origin} is of a certificate that the company brought. */
+    static final String BROUGHT = "brought";
+
+    boolean isBrought() {
+        return origin.equals(BROUGHT);
+    }
+
     Credential revoked(Instant at) {
         return new Credential(id, kind, site, name, origin, issuedAt, expiresAt, at);
     }

@@ -163,10 +163,7 @@ public final class EnrolmentTokens {
                 null,
                 null,
                 uses);
-        records.save(
-                token,
-                audit.entry(
-                        actor, source, "create-enrolment", token.name(), token.id() + " until " + token.expiresAt()));
+        records.save(token, audit.entry(actor, source, "create-enrolment", TrustAudit.Attributes.of(token)));
         byHash.put(hash, token);
         return token;
     }
@@ -196,7 +193,7 @@ public final class EnrolmentTokens {
         known.filter(token -> token.revokedAt() == null).ifPresent(token -> {
             EnrolmentToken revoked = token.revoked(clock.instant());
             byHash.put(token.hash(), revoked);
-            records.save(revoked, audit.entry(actor, source, "revoke-enrolment", token.name(), token.id()));
+            records.save(revoked, audit.entry(actor, source, "revoke-enrolment", TrustAudit.Attributes.of(token)));
         });
         return known.isPresent();
     }

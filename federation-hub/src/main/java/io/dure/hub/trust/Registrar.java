@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues certificates for tokens and for certificates that are near their end, and says which are let in. Thread-safe. */
 public final class Registrar {
-    private static final String BROUGHT = "brought";
-
     private final TrustRecords records;
     private final EnrolmentTokens tokens;
     private final Authority authority;
@@ -34,6 +32,7 @@ public final class Registrar {
     private final TrustAudit audit;
     private final Clock clock;
     private final Map<String, Credential> byId = new ConcurrentHashMap<>();
+    private final Sightings sightings = new Sightings();
     private final List<Consumer<Credential>> revocations = new CopyOnWriteArrayList<>();
 
     Registrar(
@@ -119,12 +118,10 @@ public final class Registrar {
                 clock.instant(),
                 certificate.getNotAfter().toInstant(),
                 null);
-        records.save(
-                credential,
-                used,
-                audit.entry(name.id(), source, act, name.uri(), credential.id() + " until " + credential.expiresAt()));
+        records.save(credential, used, audit.entry(name.id(), source, act, TrustAudit.Attributes.of(credential)));
         byId.values()
                 .removeIf(old -> clock.instant().isAfter(old.expiresAt().plus(EnrolmentTokens.KEPT_AFTER_THEIR_END)));
+        sightings.retain(byId::containsKey);
         byId.put(credential.id(), credential);
         List<X509Certificate> chain = new ArrayList<>();
         chain.add(certificate);
@@ -143,8 +140,20 @@ public final class Registrar {
         if (admission instanceof Admission.Refused refused) {
             String who = PartName.of(certificate).map(PartName::id).orElse("a certificate without a name");
             audit.refused(who, source, "refuse-certificate", id(certificate), refused.code());
+        } else if (admission instanceof Admission.Admitted admitted) {
+            seen(admitted.credential());
         }
         return admission;
+    }
+
+    /** Whoever holds it is there now. */
+    public void seen(Credential credential) {
+        sightings.seen(credential.id(), clock.instant());
+    }
+
+    /** Empty: not since this hub's start. */
+    Optional<Instant> lastSeen(Credential credential) {
+        return sightings.last(credential.id());
     }
 
     private Admission judge(X509Certificate certificate, @Nullable String source) {
@@ -189,11 +198,12 @@ public final class Registrar {
                 name.site().isPresent() ? PartKind.COLLECTOR : PartKind.WITNESS,
                 name.site().orElse(null),
                 name.id(),
-                BROUGHT,
-                clock.instant(),
+                Credential.BROUGHT,
+                certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
                 null);
-        records.save(brought, null, audit.entry(name.id(), source, "admit-certificate", name.uri(), id));
+        records.save(
+                brought, null, audit.entry(name.id(), source, "admit-certificate", TrustAudit.Attributes.of(brought)));
         byId.put(id, brought);
         return brought;
     }
@@ -215,9 +225,7 @@ public final class Registrar {
             Credential revoked = known.revoked(clock.instant());
             byId.put(id, revoked);
             records.save(
-                    revoked,
-                    null,
-                    audit.entry(actor, source, "revoke-credential", known.part().uri(), id));
+                    revoked, null, audit.entry(actor, source, "revoke-credential", TrustAudit.Attributes.of(known)));
             revocations.forEach(listener -> listener.accept(revoked));
         }
         return true;

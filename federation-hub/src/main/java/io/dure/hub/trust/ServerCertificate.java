@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -35,9 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerCertificate {
     private final Supplier<Shown> source;
+    private final @Nullable Instant broughtEnds;
 
-    private ServerCertificate(Supplier<Shown> source) {
+    private ServerCertificate(Supplier<Shown> source, @Nullable Instant broughtEnds) {
         this.source = source;
+        this.broughtEnds = broughtEnds;
     }
 
     /** A certificate with its issuers, and its key. */
@@ -47,10 +50,11 @@ public final class ServerCertificate {
         Path keyStore = grpc.keyStore();
         if (keyStore != null) {
             Shown brought = brought(keyStore, grpc.keyStorePasswordFile());
-            return new ServerCertificate(() -> brought);
+            return new ServerCertificate(
+                    () -> brought, brought.chain().getFirst().getNotAfter().toInstant());
         }
         return new ServerCertificate(
-                new Renewed(authority, hosts(grpc.address(), trust.names()), trust.certificatesLast(), clock));
+                new Renewed(authority, hosts(grpc.address(), trust.names()), trust.certificatesLast(), clock), null);
     }
 
     private static List<String> hosts(InetAddress address, List<String> names) {
@@ -117,6 +121,11 @@ public final class ServerCertificate {
         } catch (CertificateException unusable) {
             throw new IllegalStateException(unusable);
         }
+    }
+
+    /** When the company has to have replaced it; empty: it is renewed without anybody. */
+    Optional<Instant> broughtEnds() {
+        return Optional.ofNullable(broughtEnds);
     }
 
     public X509ExtendedKeyManager keys() {

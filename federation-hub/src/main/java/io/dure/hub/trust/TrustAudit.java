@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,36 @@ public final class TrustAudit {
         this.clock = clock;
     }
 
-    AuditEntry entry(String actor, @Nullable String source, String act, String detail, @Nullable String after) {
-        return new AuditEntry(0, clock.instant(), actor, source, act, null, detail, null, after, null, "done");
+    /** What an act was about, in the order in which it is told; the console has words for each. */
+    record Attributes(PartKind kind, @Nullable String site, String id, Instant until, int uses, String of) {
+        static Attributes of(Credential credential) {
+            return new Attributes(
+                    credential.kind(),
+                    credential.site(),
+                    credential.id(),
+                    credential.expiresAt(),
+                    1,
+                    credential.name());
+        }
+
+        static Attributes of(EnrolmentToken token) {
+            return new Attributes(
+                    token.kind(), token.site(), token.id(), token.expiresAt(), token.usesLeft(), token.name());
+        }
+
+        /** Names with their values; the last value may hold spaces, as instances are named by whoever runs them. */
+        String text() {
+            return "kind=" + kind.name().toLowerCase(Locale.ROOT)
+                    + (site == null ? "" : " site=" + site)
+                    + " id=" + id
+                    + " until=" + until
+                    + (uses == 1 ? "" : " uses=" + uses)
+                    + " of=" + of;
+        }
+    }
+
+    AuditEntry entry(String actor, @Nullable String source, String act, Attributes about) {
+        return new AuditEntry(0, clock.instant(), actor, source, act, null, about.text(), null, null, null, "done");
     }
 
     /**

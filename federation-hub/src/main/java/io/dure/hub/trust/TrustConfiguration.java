@@ -48,6 +48,17 @@ class TrustConfiguration {
     }
 
     @Bean
+    TrustAlarms trustAlarms(
+            HubProperties hub,
+            TrustProperties trust,
+            Registrar registrar,
+            Authority authority,
+            ServerCertificate server,
+            Clock clock) {
+        return new TrustAlarms(hub.collectors(), registrar, authority, server, trust.warnBefore(), clock);
+    }
+
+    @Bean
     TrustedAuthorities trustedAuthorities(TrustProperties trust, Authority authority) {
         Path company = trust.companyCaFile();
         return company == null

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -72,7 +75,8 @@ class TrustController {
 
     record EnrolmentList(List<Enrolment> enrolments) {}
 
-    record CredentialList(List<Credential> credentials) {}
+    /** @param total of those that fit, also where fewer are listed */
+    record CredentialList(List<ListedCredential> credentials, int total) {}
 
     @GetMapping("/enrolments")
     EnrolmentList enrolments() {
@@ -136,11 +140,27 @@ class TrustController {
 
     /** Those that have not ended. */
     @GetMapping("/credentials")
-    CredentialList credentials() {
+    CredentialList credentials(
+            @RequestParam(required = false) @Pattern(regexp = "collector|witness|agent") @Nullable String kind,
+            @RequestParam(required = false) @Size(max = 63) @Nullable String site,
+            @RequestParam(defaultValue = "") @Size(max = 256) String name,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
         Instant now = clock.instant();
-        return new CredentialList(Stream.concat(registrar.credentials().stream(), agents.credentials().stream())
+        List<ListedCredential> fitting = Stream.concat(
+                        ListedCredential.of(lasting(registrar.credentials(), now), registrar::lastSeen).stream(),
+                        ListedCredential.of(lasting(agents.credentials(), now), agents::lastSeen).stream())
+                .filter(each -> kind == null
+                        || each.kind().name().toLowerCase(Locale.ROOT).equals(kind))
+                .filter(each -> site == null || site.equals(each.site()))
+                .filter(each -> each.name().contains(name))
+                .toList();
+        return new CredentialList(fitting.stream().limit(limit).toList(), fitting.size());
+    }
+
+    private static List<Credential> lasting(List<Credential> all, Instant now) {
+        return all.stream()
                 .filter(credential -> now.isBefore(credential.expiresAt()))
-                .toList());
+                .toList();
     }
 
     @DeleteMapping("/credentials/{id}")

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param caKeyFile PEM, PKCS #8 without a password: its key
  * @param companyCaFile PEM: further authorities whose certificates collectors may bring
  * @param certificatesLast of a collector, and of the hub where it issues its own
+ * @param warnBefore so long before its end a certificate that the hub cannot renew by itself raises an alarm; of a short one, a third of its
+ *     life
  * @param names host names and addresses in the hub's own certificate, where it issues it
  */
 @ConfigurationProperties("dure.hub.trust")
@@ -26,6 +28,7 @@ public record TrustProperties(
         @Nullable Path caKeyFile,
         @Nullable Path companyCaFile,
         @DefaultValue("30d") @NotNull Duration certificatesLast,
+        @DefaultValue("30d") @NotNull Duration warnBefore,
         @DefaultValue List<@NotBlank String> names) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(398);
@@ -37,6 +40,9 @@ public record TrustProperties(
         }
         if (certificatesLast.compareTo(SHORTEST) < 0 || certificatesLast.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("trust.certificates-last must be from 1m to 398d: " + certificatesLast);
+        }
+        if (warnBefore.isNegative()) {
+            throw new IllegalArgumentException("trust.warn-before must not be negative: " + warnBefore);
         }
         names = List.copyOf(names);
     }

@@ -117,6 +117,19 @@ class TrustApiTest extends ApiTest {
                 .isEmpty();
         assertThat(mine.path("name").asString()).isEqualTo("public-1");
         assertThat(mine.path("origin").asString()).isEqualTo(made.path("id").asString());
+        assertThat(listed.path("total").asInt())
+                .isEqualTo(listed.path("credentials").size());
+        for (String none : List.of("?kind=witness", "?site=private", "?name=public-9")) {
+            assertThat(tree(ada.get(CREDENTIALS + none)).path("total").asInt())
+                    .as(none)
+                    .isZero();
+        }
+        assertThat(tree(ada.get(CREDENTIALS + "?kind=collector&site=public&name=lic-1&limit=1"))
+                        .path("total")
+                        .asInt())
+                .isPositive();
+        assertThat(ada.get(CREDENTIALS + "?limit=0").status()).isEqualTo(400);
+        assertThat(ada.get(CREDENTIALS + "?kind=somebody").status()).isEqualTo(400);
         String id = mine.path("id").asString();
         assertThat(ada.send("DELETE", CREDENTIALS + "/" + id, "").status()).isEqualTo(204);
         assertThat(tree(ada.get(CREDENTIALS))

@@ -1,12 +1,14 @@
 package io.dure.hub.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dure.hub.store.InMemoryStores;
 import io.dure.hub.store.Stores;
 import io.dure.protocol.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AgentRegistrarTest {
@@ -99,6 +101,34 @@ class AgentRegistrarTest {
                         .accepted("private", 0)
                         .hashes())
                 .isEmpty();
+    }
+
+    @Test
+    void whenACredentialWasShownIsKnownOfItsOwnSiteOnly() {
+        enrolled(token("private", 1), "was-1");
+        Credential mine = agents.credentials().getFirst();
+        String hash = mine.id().substring("a-".length());
+        assertThat(agents.lastSeen(mine)).isEmpty();
+
+        agents.shown("public", Stream.of(hash));
+        assertThat(agents.lastSeen(mine)).isEmpty();
+        agents.shown("private", Stream.of(hash, "0".repeat(64)));
+
+        assertThat(agents.lastSeen(mine)).contains(clock.instant());
+    }
+
+    @Test
+    void aCredentialWhoseHolderHasAnotherIsListedAsReplaced() {
+        String first = enrolled(token("private", 1), "was-1");
+        clock.advance(Duration.ofDays(10));
+        enrolled(first, "was-1");
+        clock.advance(Duration.ofDays(1));
+        enrolled(token("private", 1), "was-2");
+
+        assertThat(ListedCredential.of(agents.credentials(), agents::lastSeen))
+                .extracting(ListedCredential::name, each -> each.replacedAt() != null)
+                .containsExactly(
+                        tuple("portal/was-2", false), tuple("portal/was-1", false), tuple("portal/was-1", true));
     }
 
     @Test

@@ -76,6 +76,14 @@ class RegistrarTest {
     }
 
     @Test
+    void whatIsAuditedNamesWhoWhereAndUntilWhen() {
+        enrolled("private-1");
+
+        assertThat(stores.audit().page(1, Optional.empty()).entries().getFirst().detail())
+                .matches("kind=collector site=private id=c-\\S{32} until=2026-10-21T04:05:06Z of=private-1");
+    }
+
+    @Test
     void aTokenIsGoodOnceButForTheKeyThatUsedIt() {
         String text = token("private-1").text().reveal();
         byte[] request = request();

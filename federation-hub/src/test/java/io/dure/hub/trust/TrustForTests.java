@@ -42,7 +42,7 @@ public final class TrustForTests {
     }
 
     static Parts parts(TrustRecords records, AuditLog audit, Clock clock, Authority authority) {
-        TrustProperties properties = new TrustProperties(null, null, null, LIFE, List.of("hub.egov.test"));
+        TrustProperties properties = new TrustProperties(null, null, null, LIFE, LIFE, List.of("hub.egov.test"));
         ServerCertificate server = ServerCertificate.of(
                 new HubProperties.Grpc(InetAddress.getLoopbackAddress(), 0, null, null), properties, authority, clock);
         TrustAudit trustAudit = new TrustAudit(audit, clock);

@@ -1,5 +1,6 @@
 package io.dure.collector.trust;
 
+import com.google.protobuf.ByteString;
 import io.dure.collector.settings.HostPort;
 import io.dure.federation.v1.EnrolAgentRequest;
 import io.dure.federation.v1.ListAgentsRequest;
@@ -15,11 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,16 +38,22 @@ public final class AgentCredentials implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AgentCredentials.class);
     private static final Duration ASK_EVERY = Duration.ofSeconds(5);
     private static final int ANSWER_WITHIN_S = 5;
+    /** Told to the hub so often: every few seconds would be a third of a megabyte each time for ten thousand agents. */
+    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
 
     private final HubChannels channels;
     private final List<HostPort> hubs;
     private final Path file;
+    private final InstantSource clock;
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
+    private Instant told = Instant.EPOCH;
     private volatile Set<String> accepted;
     private long version;
     private @Nullable ManagedChannel open;
     private @Nullable Thread thread;
 
-    AgentCredentials(HubChannels channels, List<HostPort> hubs, Path file) {
+    AgentCredentials(HubChannels channels, List<HostPort> hubs, Path file, InstantSource clock) {
+        this.clock = clock;
         this.channels = channels;
         this.hubs = hubs;
         this.file = file;
@@ -60,7 +70,12 @@ public final class AgentCredentials implements SmartLifecycle {
     }
 
     public boolean accepts(String credential) {
-        return accepted.contains(new TokenText(credential, Optional.empty()).hash());
+        String hash = new TokenText(credential, Optional.empty()).hash();
+        boolean known = accepted.contains(hash);
+        if (known) {
+            shown.add(hash);
+        }
+        return known;
     }
 
     /** What became of an agent that enrols. */
@@ -183,12 +198,18 @@ public final class AgentCredentials implements SmartLifecycle {
     }
 
     private boolean ask(ManagedChannel channel) {
+        ListAgentsRequest.Builder question = ListAgentsRequest.newBuilder().setKnownVersion(version);
+        List<String> seen = clock.instant().isBefore(told.plus(TELL_EVERY)) ? List.of() : List.copyOf(shown);
+        seen.forEach(
+                hash -> question.addShown(ByteString.copyFrom(HexFormat.of().parseHex(hash))));
         try {
             io.dure.federation.v1.AgentCredentials answer = TrustGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                    .listAgents(ListAgentsRequest.newBuilder()
-                            .setKnownVersion(version)
-                            .build());
+                    .listAgents(question.build());
+            if (!seen.isEmpty()) {
+                told = clock.instant();
+                seen.forEach(shown::remove);
+            }
             if (answer.getVersion() != version) {
                 Set<String> fresh = new HashSet<>();
                 answer.getAcceptedList()

@@ -26,14 +26,14 @@ class TrustConfiguration {
 
     @Bean
     Renewal renewal(OwnCertificate own, CollectorSettings settings, Clock clock) {
-        return new Renewal(own, settings.hubs(), clock);
+        return new Renewal(own, settings.hubs(), clock, settings.certificateFile() != null);
     }
 
     @Bean
     @ConditionalOnProperty("dure.collector.otlp.address")
-    AgentCredentials agentCredentials(HubChannels channels, CollectorSettings settings, DataFolder data) {
+    AgentCredentials agentCredentials(HubChannels channels, CollectorSettings settings, DataFolder data, Clock clock) {
         return new AgentCredentials(
-                channels, settings.hubs(), data.folder("trust").resolve("agents"));
+                channels, settings.hubs(), data.folder("trust").resolve("agents"), clock);
     }
 
     @Bean

@@ -104,6 +104,8 @@ class AgentEnrolmentTest {
     void revokedOnesAreRefusedAndTheRestIsTakenWhileTheHubIsAwayAlsoAfterARestart() throws Exception {
         hub.authority().accept("credential-a", "credential-b");
         awaiting().until(() -> report("credential-a") == 200);
+        awaiting().until(() -> hub.authority().wasShown("credential-a"));
+        assertThat(hub.authority().wasShown("credential-b")).isFalse();
 
         hub.authority().accept("credential-b");
 

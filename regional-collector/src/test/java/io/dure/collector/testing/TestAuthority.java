@@ -43,6 +43,7 @@ public final class TestAuthority extends TrustGrpc.TrustImplBase {
     private final X509Certificate hub;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final AtomicInteger agentsVersion = new AtomicInteger();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile Duration certificatesLast = Duration.ofDays(30);
@@ -107,11 +108,17 @@ public final class TestAuthority extends TrustGrpc.TrustImplBase {
 
     @Override
     public void listAgents(ListAgentsRequest request, StreamObserver<AgentCredentials> answer) {
+        request.getShownList().forEach(hash -> shown.add(HexFormat.of().formatHex(hash.toByteArray())));
         AgentCredentials.Builder all = AgentCredentials.newBuilder().setVersion(agentsVersion.get());
         accepted.forEach(credential -> all.addAccepted(
                 ByteString.copyFrom(HexFormat.of().parseHex(new TokenText(credential, Optional.empty()).hash()))));
         answer.onNext(all.build());
         answer.onCompleted();
+    }
+
+    /** Whether a collector told that an agent showed it. */
+    public boolean wasShown(String credential) {
+        return shown.contains(new TokenText(credential, Optional.empty()).hash());
     }
 
     /** The hub says from now on that agents may show these and no others. */
