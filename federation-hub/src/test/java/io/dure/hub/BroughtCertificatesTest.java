@@ -94,7 +94,7 @@ class BroughtCertificatesTest {
                 assertThat(alarm.subject()).isEqualTo("private-1");
                 assertThat(alarm.severity()).isEqualTo(Alarm.Severity.WARNING);
             });
-            Credential known = hub.getBean(Registrar.class).credentials().getFirst();
+            Credential known = known("private-1").getFirst();
             assertThat(known.origin()).isEqualTo("brought");
             assertThat(known.expiresAt())
                     .isEqualTo(mine.chain().getFirst().getNotAfter().toInstant());
