@@ -29,6 +29,8 @@ export function SeriesChart(props: SeriesChartProps) {
   const zone = useZone()
   const [host, box] = useBox<HTMLDivElement>()
   const plot = useRef<uPlot>(undefined)
+  /** Made in this turn, and not drawn yet: its scales are not known. */
+  const fresh = useRef(false)
   const readout = useRef<HTMLDivElement>(null)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const laid = useMemo(() => lay(times, lines, stacked), [times, lines, stacked])
@@ -47,17 +49,20 @@ export function SeriesChart(props: SeriesChartProps) {
   useEffect(() => {
     const element = host.current
     if (!element || !sized) return
-    const { laid: first, lines: drawn } = now.current
+    const { laid: first, lines: drawn, hidden: away } = now.current
     const token = tokens(element)
     const made = new uPlot(seriesPlot({
       width: element.clientWidth, height: element.clientHeight, token, language, zone, group, stacked,
-      looks: drawn.map((line, index) => ({ line, colour: token(colourOf(line, index)) })),
+      looks: drawn.map((line, index) => ({ line, colour: token(colourOf(line, index)), show: !away.has(line.id) })),
       slots: first.slots,
       overlay: () => now.current.overlay,
       onCursor: (self) => tell(self, readout.current, now.current),
       onZoom: zooms ? (from, to) => now.current.onZoom?.({ from: Math.round(from), to: Math.round(to) }) : undefined,
     }), first.data, element)
     plot.current = made
+    fresh.current = true
+    // After its own, which was asked for before.
+    queueMicrotask(() => { fresh.current = false })
     return () => {
       made.destroy()
       plot.current = undefined
@@ -68,13 +73,16 @@ export function SeriesChart(props: SeriesChartProps) {
   useEffect(() => {
     const made = plot.current
     if (!made) return
-    // Each of these asks for a drawing at the end of this turn; `batch` would draw at once, and then again for the others.
-    if (made.data !== laid.data) made.setData(laid.data)
+    // A new plot draws itself at the end of this turn, with all that holds now.
+    if (fresh.current) return
+    // One drawing: `batch` would draw at once, and `redraw` of a plot that has new data once more.
+    const renewed = made.data !== laid.data
+    if (renewed) made.setData(laid.data)
     laid.slots.forEach((slot, index) => {
       const show = !hidden.has(lines[index]?.id ?? '')
       for (const at of [slot.value, slot.low, slot.high]) if (at !== null && made.series[at]?.show !== show) made.setSeries(at, { show })
     })
-    made.redraw()
+    if (!renewed) made.redraw()
   }, [laid, lines, hidden, top, thresholds, annotations, formatValue, shape, theme, language, zone, sized])
 
   const said = lines.map((line) => {

@@ -5,7 +5,7 @@ import type { Slot } from './seriesData'
 import { labelPlaces } from './thresholdLabels'
 import { shortTick } from './units'
 
-export interface PlotLook { line: Pick<SeriesLine, 'fill' | 'compare'>; colour: string }
+export interface PlotLook { line: Pick<SeriesLine, 'fill' | 'compare'>; colour: string; show: boolean }
 /** What is drawn over the lines; read at each drawing, so that a change needs no new plot. */
 export interface Overlay { thresholds: readonly Threshold[]; annotations: readonly Annotation[]; formatValue: (value: number) => string; top: number }
 
@@ -32,12 +32,12 @@ function seriesOf({ looks, slots }: Options): { series: uPlot.Series[]; bands: u
   slots.forEach((slot, index) => {
     const look = looks[index]
     if (!look) return
-    const { colour, line } = look
-    series[slot.value] = { stroke: line.compare ? alpha(colour, 70) : colour, width: 1.5, points: { show: false }, ...(line.compare ? { dash: [4, 4] } : {}), ...(line.fill && !line.compare ? { fill: alpha(colour, 13) } : {}) }
+    const { colour, line, show } = look
+    series[slot.value] = { show, stroke: line.compare ? alpha(colour, 70) : colour, width: 1.5, points: { show: false }, ...(line.compare ? { dash: [4, 4] } : {}), ...(line.fill && !line.compare ? { fill: alpha(colour, 13) } : {}) }
     if (slot.low === null || slot.high === null) return
     // The envelope itself is not drawn, only what lies inside it.
-    series[slot.high] = { points: { show: false }, width: 0 }
-    series[slot.low] = { points: { show: false }, width: 0 }
+    series[slot.high] = { show, points: { show: false }, width: 0 }
+    series[slot.low] = { show, points: { show: false }, width: 0 }
     bands.push({ series: [slot.high, slot.low], fill: alpha(colour, line.compare ? 8 : 17) })
   })
   return { series, bands }
