@@ -79,6 +79,15 @@ async function inspect(page, look, name) {
   if (wide > 0) problems.push(`runs ${wide} px over the edge`)
   const language = await page.evaluate(() => document.documentElement.lang)
   if (language !== look.language) problems.push(`language is ${language}`)
+  const blank = await page.evaluate(() => [...document.querySelectorAll('.series-plot canvas, .chart canvas')].filter((canvas) => {
+    if (canvas.width === 0 || canvas.height === 0 || canvas.closest('dialog, .board, .tmap') !== null) return false
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+    let coloured = 0
+    // Axes and their words are grey; lines are not.
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 60 && Math.max(data[at], data[at + 1], data[at + 2]) - Math.min(data[at], data[at + 1], data[at + 2]) > 60) coloured++
+    return coloured < 100
+  }).length)
+  if (blank > 0) problems.push(`${blank} charts without lines`)
   const found = await page.evaluate(async (source) => {
     // Given as text rather than as a script element: the console's content security policy forbids those.
     if (window.axe === undefined) (0, eval)(source)
