@@ -68,7 +68,8 @@ public final class ConsoleBenchmark implements Benchmark {
     private static void judge(JsonNode each, @Nullable Double most, Findings findings) {
         double value = each.path("value").asDouble();
         String actual = String.format(
-                Locale.ROOT, "%.1f %s", value, each.path("unit").asString("")).strip();
+                        Locale.ROOT, "%.1f %s", value, each.path("unit").asString(""))
+                .strip();
         String what = each.path("what").asString();
         if (most != null) {
             findings.check(what, value <= most, String.format(Locale.ROOT, "at most %.1f", most), actual, null);
