@@ -1,7 +1,7 @@
 // Plays what the hub answers about directories, role rules, tokens and sessions.
 const iso = (ms) => new Date(ms).toISOString()
 const limits = { connectMs: 3000, readMs: 3000, poolMs: 3000, overallMs: 10000 }
-const directory = (change) => ({ name: 'corp', origin: 'configuration', type: 'active-directory', urls: [], domain: 'egov.test', netbiosDomain: 'EGOV', tls: null, authorities: null, caFile: '/etc/dure/egov-ca.pem', timeouts: limits, userDnTemplate: null, userSearch: null, base: null, bindDn: 'EGOV\\dure-reader', hasBindPassword: true, groupSearchBase: null, groupMemberAttribute: 'member', nesting: null, servers: [], problem: null, ...change })
+const directory = (change) => ({ name: 'corp', origin: 'configuration', type: 'active-directory', urls: [], domain: 'egov.test', netbiosDomain: 'EGOV', tls: null, authorities: null, caFile: '/etc/dure/egov-ca.pem', timeouts: limits, userDnTemplate: null, userSearch: null, base: null, bindDn: 'EGOV\\dure-reader', hasBindPassword: true, groupSearchBase: null, groupMemberAttribute: 'member', nesting: null, servers: [], problem: null, passwordLost: false, ...change })
 const rule = (group, role, sites = null, services = null) => ({ group, role, sites, services })
 
 let revision = 4
@@ -46,12 +46,12 @@ export function answerAccess({ path, method, body, now, scenario, problem, ifMat
     return { status: 200, body: { ...none, outcome: 'granted', directory: 'labs', login: body.user, displayName: '이연구', dn: `uid=${body.user},ou=people,dc=labs,dc=test`, groups: ['cn=heads,ou=groups,dc=labs,dc=test', 'cn=staff,ou=groups,dc=labs,dc=test'], rule: 1, role: 'operator', sites: ['private'], services: ['portal.egov.test'] } }
   }
   tokens ??= [
-    { id: 't-8c31f0aa52de9b17', name: '배포 파이프라인', owner: 'kim.operator', role: 'operator', createdAt: iso(now - 40 * 86_400_000), expiresAt: iso(now + 50 * 86_400_000), lastUsedAt: iso(now - 180_000) },
-    { id: 't-10ffe2c9b4a17d63', name: '월간 보고서', owner: 'lee.viewer', role: 'viewer', createdAt: iso(now - 85 * 86_400_000), expiresAt: iso(now + 5 * 86_400_000), lastUsedAt: null },
+    { id: 't-8c31f0aa52de9b17', name: '배포 파이프라인', owner: 'kim.operator', role: 'operator', sites: null, services: ['portal'], createdAt: iso(now - 40 * 86_400_000), expiresAt: iso(now + 50 * 86_400_000), lastUsedAt: iso(now - 180_000) },
+    { id: 't-10ffe2c9b4a17d63', name: '월간 보고서', owner: 'lee.viewer', role: 'viewer', sites: null, services: null, createdAt: iso(now - 85 * 86_400_000), expiresAt: iso(now + 5 * 86_400_000), lastUsedAt: null },
   ]
   if (path === '/api-tokens' && method === 'GET') return { status: 200, body: { tokens: scenario === 'empty' ? [] : tokens } }
   if (path === '/api-tokens' && method === 'POST') {
-    const made = { id: `t-${String(now)}`, name: body.name, owner: 'kim.operator', role: body.role, createdAt: iso(now), expiresAt: iso(now + body.days * 86_400_000), lastUsedAt: null }
+    const made = { id: `t-${String(now)}`, name: body.name, owner: 'kim.operator', role: body.role, sites: body.sites ?? null, services: body.services ?? null, createdAt: iso(now), expiresAt: iso(now + body.days * 86_400_000), lastUsedAt: null }
     tokens.push(made)
     return { status: 201, body: { id: made.id, token: 'dure_only-for-looking-at-pages', role: made.role, expiresAt: made.expiresAt } }
   }

@@ -5,6 +5,7 @@ import type { DirectorySettings, SignInSettings } from '@/shared/api/types'
 import { useFormat } from '@/shared/time/format'
 import { Icon } from '@/shared/ui/Icon'
 import { Status } from '@/shared/ui/Status'
+import { DirectoryTrouble } from './DirectoryTrouble'
 import { documentOf, moved } from './settings'
 import { TestPanel } from './TestPanel'
 import { SaveProblem } from './SaveProblem'
@@ -29,7 +30,7 @@ export function DirectoryItem({ directory, number, settings }: Props) {
         <button type="button" className="btn small" aria-expanded={testing} onClick={() => setTesting(!testing)}>{t('directory.test')}<span className="sr-only"> {directory.name}</span></button>
         {ours && <Link to="/directories" search={{ edit: directory.name }} className="btn small"><Icon name="edit" size={14} />{t('directory.edit')}<span className="sr-only"> {directory.name}</span></Link>}
       </div>
-      {directory.problem !== null && <p role="alert"><Status tone="crit">{t('directory.broken')}</Status> <code>{directory.problem}</code></p>}
+      <DirectoryTrouble directory={directory} />
       {rules.length === 0 && <p><Status tone="warn">{t('directory.noRules')}</Status></p>}
       <dl className="directory-facts">
         <div><dt>{t('directory.servers')}</dt><dd>{directory.urls.length > 0 ? directory.urls.map((url) => <code key={url}>{url}</code>) : t('directory.byDns', { domain: directory.domain })}</dd></div>

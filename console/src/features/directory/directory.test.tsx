@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { DirectorySettings, DirectoryTest, SignInSettings } from '@/shared/api/types'
 import { fakeHub, renderWithData } from '@/test/render'
 import { DirectoryDialog } from './DirectoryDialog'
+import { DirectoryTrouble } from './DirectoryTrouble'
 import { PreviewPanel } from './PreviewPanel'
 import { reportText } from './report'
 import { RuleSetPanel } from './RuleSetPanel'
@@ -12,7 +13,7 @@ import { TestReport } from './TestReport'
 
 const directory = (change: Partial<DirectorySettings> = {}): DirectorySettings => ({
   name: 'labs', origin: 'console', type: 'ldap', urls: ['ldaps://ldap.labs.test'], domain: '', netbiosDomain: '', tls: null, authorities: null, caFile: null, timeouts: { connectMs: 3000, readMs: 3000, poolMs: 3000, overallMs: 10000 },
-  userDnTemplate: null, userSearch: { base: 'ou=people,dc=labs,dc=test', filter: null, loginAttribute: null }, base: null, bindDn: 'cn=reader', hasBindPassword: true, groupSearchBase: 'ou=groups', groupMemberAttribute: 'member', nesting: null, servers: [], problem: null, ...change,
+  userDnTemplate: null, userSearch: { base: 'ou=people,dc=labs,dc=test', filter: null, loginAttribute: null }, base: null, bindDn: 'cn=reader', hasBindPassword: true, groupSearchBase: 'ou=groups', groupMemberAttribute: 'member', nesting: null, servers: [], problem: null, passwordLost: false, ...change,
 })
 const rule = { group: 'cn=heads,dc=labs,dc=test', role: 'operator' as const, sites: null, services: null }
 const settings = (): SignInSettings => ({
@@ -42,6 +43,13 @@ describe('the document of how users sign in', () => {
     expect(withoutDirectory(document, 'labs')).toEqual({ directories: [], rules: [] })
     expect(withRules(document, 'corp', [rule]).rules).toHaveLength(2)
     expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
+  })
+})
+
+describe('a directory that cannot be used', () => {
+  it('says that its password has to be given again where it was sealed elsewhere', () => {
+    renderWithData(<DirectoryTrouble directory={directory({ problem: 'cannot be unsealed', passwordLost: true })} />)
+    expect(screen.getByRole('alert').textContent).toContain('type it again')
   })
 })
 

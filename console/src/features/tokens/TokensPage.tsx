@@ -38,7 +38,7 @@ export function TokensPage() {
         {({ tokens }) => (
           <Scroll label={t('tokens.title')}>
             <table className="cards">
-              <thead><tr><th>{t('tokens.name')}</th><th>{t('tokens.owner')}</th><th>{t('tokens.role')}</th><th>{t('tokens.created')}</th><th>{t('tokens.used')}</th><th>{t('tokens.expires')}</th><th><span className="sr-only">{t('tokens.revoke')}</span></th></tr></thead>
+              <thead><tr><th>{t('tokens.name')}</th><th>{t('tokens.owner')}</th><th>{t('tokens.role')}</th><th>{t('tokens.scope')}</th><th>{t('tokens.created')}</th><th>{t('tokens.used')}</th><th>{t('tokens.expires')}</th><th><span className="sr-only">{t('tokens.revoke')}</span></th></tr></thead>
               <tbody>{tokens.map((token) => <Row key={token.id} token={token} onRevoke={() => setAsked(token)} />)}</tbody>
             </table>
           </Scroll>
@@ -61,10 +61,17 @@ function Row({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
       <th scope="row"><span className="strong">{token.name}</span> <small className="muted">{token.id}</small></th>
       <td data-label={t('tokens.owner')}>{token.owner} {token.owner === me?.user && <span className="tag">{t('sessions.you')}</span>}</td>
       <td data-label={t('tokens.role')}>{t(`role.${token.role}`)}</td>
+      <td data-label={t('tokens.scope')}><Reach token={token} /></td>
       <td className="nowrap" data-label={t('tokens.created')}>{format.dateTime(token.createdAt)}</td>
       <td className="nowrap" data-label={t('tokens.used')}>{token.lastUsedAt === null ? <span className="muted" title={t('tokens.notUsedHint')}>{t('tokens.notUsed')}</span> : <span title={format.dateTime(token.lastUsedAt)}>{format.ago(now - Date.parse(token.lastUsedAt))}</span>}</td>
       <td className="nowrap" data-label={t('tokens.expires')}>{soon ? <Status tone="warn">{format.dateTime(token.expiresAt)}</Status> : format.dateTime(token.expiresAt)}</td>
       <td className="num"><button type="button" className="btn small" onClick={onRevoke}>{t('tokens.revoke')}<span className="sr-only"> {token.name}</span></button></td>
     </tr>
   )
+}
+
+function Reach({ token: { sites, services } }: { token: ApiToken }) {
+  const { t } = useTranslation()
+  if (sites === null && services === null) return <span className="muted">{t('tokens.asOwner')}</span>
+  return <>{[sites, services].flatMap((names, at) => (names === null ? [] : [<div key={at}>{t(at === 0 ? 'tokens.sites' : 'tokens.services')}: {names.join(', ')}</div>]))}</>
 }
