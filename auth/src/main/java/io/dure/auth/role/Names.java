@@ -3,6 +3,7 @@ package io.dure.auth.role;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which of some named things are meant: all of them, those listed, or none. */
@@ -20,6 +21,18 @@ public sealed interface Names {
             case All all -> areAll();
             case Only(Set<String> names) -> names.stream().allMatch(this::contains);
             case None none -> true;
+        };
+    }
+
+    /** What both mean. */
+    default Names and(Names other) {
+        return switch (other) {
+            case All all -> this;
+            case Only(Set<String> names) -> {
+                Set<String> both = names.stream().filter(this::contains).collect(Collectors.toUnmodifiableSet());
+                yield both.isEmpty() ? new None() : new Only(both);
+            }
+            case None none -> none;
         };
     }
 

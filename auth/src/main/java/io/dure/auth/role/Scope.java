@@ -24,6 +24,11 @@ public record Scope(Names sites, Names services) {
         return sites.includes(other.sites) && services.includes(other.services);
     }
 
+    /** Where both hold. */
+    public Scope and(Scope other) {
+        return new Scope(sites.and(other.sites), services.and(other.services));
+    }
+
     /** As the audit says it. */
     public String text() {
         return isEverything() ? "everything" : "sites: " + sites.text() + "; services: " + services.text();

@@ -68,6 +68,9 @@ class RoleRulesTest {
         assertThat(PRIVATE_PORTAL.includes(PRIVATE_PORTAL)).isTrue();
         assertThat(PRIVATE_PORTAL.includes(Scope.NOTHING)).isTrue();
         assertThat(Scope.NOTHING.includes(PRIVATE_PORTAL)).isFalse();
+        assertThat(Scope.EVERYTHING.and(PRIVATE_PORTAL)).isEqualTo(PRIVATE_PORTAL);
+        assertThat(PRIVATE_PORTAL.and(Scope.EVERYTHING)).isEqualTo(PRIVATE_PORTAL);
+        assertThat(PRIVATE_PORTAL.and(Scope.NOTHING)).isEqualTo(Scope.NOTHING);
         assertThat(Scope.NOTHING.covers("private", "portal.egov.test")).isFalse();
     }
 

@@ -61,7 +61,7 @@ final class ApiTokens {
     record Made(ApiToken token, Secret secret) {}
 
     /** What is wished for. */
-    record Wish(String name, Role role, Duration lasts) {}
+    record Wish(String name, Role role, Scope scope, Duration lasts) {}
 
     /** Empty: there are as many as there may be. */
     Optional<Made> create(String owner, @Nullable UserId ownerId, Wish wish, String source) {
@@ -74,6 +74,7 @@ final class ApiTokens {
                 owner,
                 ownerId,
                 wish.role(),
+                wish.scope(),
                 now,
                 now.plus(wish.lasts()));
         changing.lock();
@@ -82,7 +83,7 @@ final class ApiTokens {
             if (byHash.size() >= MOST || of(owner).size() >= MOST_OF_ONE_USER) {
                 return Optional.empty();
             }
-            String words = token.role().word() + " until " + token.expiresAt();
+            String words = token.role().word() + " of " + token.scope().text() + " until " + token.expiresAt();
             records.add(token, audit.entry(owner, source, "create-api-token", token.name(), token.id() + " " + words));
             byHash.put(token.hash(), token);
         } finally {
@@ -142,18 +143,20 @@ final class ApiTokens {
             return Optional.empty();
         }
         uses.put(token.id(), now);
-        return standings.now(
-                new SignedIn(
-                        token.actor(),
-                        token.name(),
-                        token.role(),
-                        token.expiresAt(),
-                        List.of(),
-                        null,
-                        scopeBefore(token),
-                        false),
-                token.ownerId(),
-                token.role());
+        return standings
+                .now(
+                        new SignedIn(
+                                token.actor(),
+                                token.name(),
+                                token.role(),
+                                token.expiresAt(),
+                                List.of(),
+                                null,
+                                scopeBefore(token),
+                                false),
+                        token.ownerId(),
+                        token.role())
+                .map(who -> who.within(who.scope().and(token.scope())));
     }
 
     /** Until its owner has been confirmed it is not known where the owner's role holds; the hub's own holds everywhere. */

@@ -1,7 +1,9 @@
 package io.dure.hub.session;
 
 import io.dure.auth.directory.UserId;
+import io.dure.auth.role.Names;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import io.dure.hub.problem.ProblemCode;
 import io.dure.hub.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,13 +47,29 @@ class ApiTokensController {
             @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
 
             @NotNull Role role,
-            @NotNull @Min(1) @Max(365) Integer days) {}
+            @NotNull @Min(1) @Max(365) Integer days,
+
+            @Nullable @Size(min = 1, max = 100) List<@NotBlank @Size(max = 128) @Pattern(regexp = "[^\\p{Cntrl}]*") String> sites,
+
+            @Nullable @Size(min = 1, max = 100) List<@NotBlank @Size(max = 128) @Pattern(regexp = "[^\\p{Cntrl}]*") String> services) {
+        /** The most that it may be for; what is not narrowed is its owner's, whatever that is at the moment. */
+        Scope scope() {
+            return new Scope(Names.of(sites), Names.of(services));
+        }
+
+        boolean isWithin(Scope own) {
+            return (sites == null || own.sites().includes(scope().sites()))
+                    && (services == null || own.services().includes(scope().services()));
+        }
+    }
 
     record Token(
             String id,
             String name,
             String owner,
             Role role,
+            @Nullable List<String> sites,
+            @Nullable List<String> services,
             Instant createdAt,
             Instant expiresAt,
             @Nullable Instant lastUsedAt) {}
@@ -72,6 +90,8 @@ class ApiTokensController {
                 token.name(),
                 token.owner(),
                 token.role(),
+                SessionBody.listed(token.scope().sites()),
+                SessionBody.listed(token.scope().services()),
                 token.createdAt(),
                 token.expiresAt(),
                 tokens.lastUse(token).orElse(null));
@@ -92,6 +112,9 @@ class ApiTokensController {
                     who.limited() ? ProblemCode.LIVE_CHECK_NEEDED : ProblemCode.FORBIDDEN,
                     "A token may not do more than you.");
         }
+        if (!wish.isWithin(who.scope())) {
+            throw new ProblemException(ProblemCode.OUT_OF_SCOPE, "A token may not reach further than you.");
+        }
         Optional<UserId> id = sessions.idOf(session);
         if (id.isEmpty() && !tokens.mayBeOwnedByTheHub(who.user())) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "Break-glass leaves nothing behind.");
@@ -99,7 +122,8 @@ class ApiTokensController {
         ApiTokens.Made made = tokens.create(
                         who.user(),
                         id.orElse(null),
-                        new ApiTokens.Wish(wish.name().strip(), wish.role(), Duration.ofDays(wish.days())),
+                        new ApiTokens.Wish(
+                                wish.name().strip(), wish.role(), wish.scope(), Duration.ofDays(wish.days())),
                         request.getRemoteAddr())
                 .orElseThrow(() -> new ProblemException(ProblemCode.TOO_MANY_API_TOKENS, "Take one back first."));
         return new NewToken(

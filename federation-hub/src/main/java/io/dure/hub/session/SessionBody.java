@@ -28,7 +28,7 @@ record SessionBody(
                 listed(signedIn.scope().services()));
     }
 
-    private static @Nullable List<String> listed(Names names) {
+    static @Nullable List<String> listed(Names names) {
         return switch (names) {
             case Names.All all -> null;
             case Names.Only only -> only.names().stream().sorted().toList();

@@ -1,7 +1,9 @@
 package io.dure.hub.store;
 
 import io.dure.auth.directory.UserId;
+import io.dure.auth.role.Names;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.session.ApiToken;
 import io.dure.hub.session.ApiTokenRecords;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** API tokens in the embedded store. */
@@ -25,8 +28,8 @@ final class DuckDbApiTokens implements ApiTokenRecords {
     public List<ApiToken> all() {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT id, hash, name, owner, directory, object_id, role, created_ms, expires_ms"
-                                    + " FROM api_token ORDER BY created_ms, id");
+                            "SELECT id, hash, name, owner, directory, object_id, role, sites, services, created_ms,"
+                                    + " expires_ms FROM api_token ORDER BY created_ms, id");
                     ResultSet rows = select.executeQuery()) {
                 List<ApiToken> tokens = new ArrayList<>();
                 while (rows.next()) {
@@ -37,6 +40,7 @@ final class DuckDbApiTokens implements ApiTokenRecords {
                             rows.getString("owner"),
                             userId(rows),
                             Role.valueOf(rows.getString("role")),
+                            new Scope(names(rows.getString("sites")), names(rows.getString("services"))),
                             Instant.ofEpochMilli(rows.getLong("created_ms")),
                             Instant.ofEpochMilli(rows.getLong("expires_ms"))));
                 }
@@ -56,7 +60,9 @@ final class DuckDbApiTokens implements ApiTokenRecords {
     public void add(ApiToken token, AuditEntry entry) {
         database.write(connection -> {
             try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    connection.prepareStatement("INSERT INTO api_token (id, hash, name, owner, directory,"
+                            + " object_id, role, sites, services, created_ms, expires_ms)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 UserId owner = token.ownerId();
                 insert.setString(1, token.id());
                 insert.setString(2, token.hash());
@@ -65,12 +71,29 @@ final class DuckDbApiTokens implements ApiTokenRecords {
                 insert.setString(5, owner == null ? null : owner.directory());
                 insert.setString(6, owner == null ? null : owner.objectId());
                 insert.setString(7, token.role().name());
-                insert.setLong(8, token.createdAt().toEpochMilli());
-                insert.setLong(9, token.expiresAt().toEpochMilli());
+                insert.setString(8, text(token.scope().sites()));
+                insert.setString(9, text(token.scope().services()));
+                insert.setLong(10, token.createdAt().toEpochMilli());
+                insert.setLong(11, token.expiresAt().toEpochMilli());
                 insert.executeUpdate();
             }
             return DuckDbAudit.insert(connection, entry);
         });
+    }
+
+    /** Null: all. Names have no line ends. */
+    private static Names names(@Nullable String text) {
+        return text == null
+                ? new Names.All()
+                : text.isEmpty() ? new Names.None() : Names.of(text.lines().toList());
+    }
+
+    private static @Nullable String text(Names names) {
+        return switch (names) {
+            case Names.All all -> null;
+            case Names.Only only -> String.join("\n", new TreeSet<>(only.names()));
+            case Names.None none -> "";
+        };
     }
 
     @Override

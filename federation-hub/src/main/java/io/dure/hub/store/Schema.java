@@ -118,7 +118,10 @@ final class Schema {
                             + " name VARCHAR NOT NULL, origin VARCHAR NOT NULL, issued_ms BIGINT NOT NULL,"
                             + " expires_ms BIGINT NOT NULL, revoked_ms BIGINT)"),
             List.of("ALTER TABLE enrolment_token ADD COLUMN IF NOT EXISTS uses_left INTEGER DEFAULT 1"),
-            List.of("CREATE TABLE IF NOT EXISTS sign_in (body VARCHAR NOT NULL)"));
+            List.of("CREATE TABLE IF NOT EXISTS sign_in (body VARCHAR NOT NULL)"),
+            List.of(
+                    "ALTER TABLE api_token ADD COLUMN IF NOT EXISTS sites VARCHAR",
+                    "ALTER TABLE api_token ADD COLUMN IF NOT EXISTS services VARCHAR"));
 
     private Schema() {}
 

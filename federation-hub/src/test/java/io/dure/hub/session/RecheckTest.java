@@ -157,7 +157,10 @@ class RecheckTest {
     @Test
     void aTokenHoldsWhereItsOwnersRoleDoesAndNowhereBeforeThatIsKnown() {
         String token = tokens.create(
-                        "kim", id("kim"), new ApiTokens.Wish("t", Role.VIEWER, Duration.ofDays(1)), "127.0.0.1")
+                        "kim",
+                        id("kim"),
+                        new ApiTokens.Wish("t", Role.VIEWER, Scope.EVERYTHING, Duration.ofDays(1)),
+                        "127.0.0.1")
                 .orElseThrow()
                 .token()
                 .hash();
@@ -166,6 +169,26 @@ class RecheckTest {
         standings.confirm(id("kim"), Role.OPERATOR, List.of(SEOUL), AT_SEOUL);
 
         assertThat(tokens.use(token).orElseThrow().scope()).isEqualTo(AT_SEOUL);
+    }
+
+    @Test
+    void aNarrowTokenReachesNoFurtherThanItselfAndItsOwner() {
+        Scope portal = new Scope(new Names.All(), Names.of(List.of("portal")));
+        String token = tokens.create(
+                        "kim", id("kim"), new ApiTokens.Wish("t", Role.VIEWER, portal, Duration.ofDays(1)), "127.0.0.1")
+                .orElseThrow()
+                .token()
+                .hash();
+
+        standings.confirm(id("kim"), Role.ADMINISTRATOR, List.of(SEOUL), Scope.EVERYTHING);
+        assertThat(tokens.use(token).orElseThrow().scope()).isEqualTo(portal);
+
+        standings.confirm(id("kim"), Role.OPERATOR, List.of(SEOUL), AT_SEOUL);
+        assertThat(tokens.use(token).orElseThrow().scope()).isEqualTo(AT_SEOUL.and(portal));
+
+        standings.confirm(
+                id("kim"), Role.OPERATOR, List.of(SEOUL), new Scope(new Names.All(), Names.of(List.of("mail"))));
+        assertThat(tokens.use(token).orElseThrow().scope().services()).isEqualTo(new Names.None());
     }
 
     private Role role(String session) {
@@ -187,7 +210,10 @@ class RecheckTest {
         String kim = signIn("kim", Role.OPERATOR);
         String lee = signIn("lee", Role.OPERATOR);
         ApiTokens.Made token = tokens.create(
-                        "kim", id("kim"), new ApiTokens.Wish("배포", Role.OPERATOR, Duration.ofDays(30)), "127.0.0.1")
+                        "kim",
+                        id("kim"),
+                        new ApiTokens.Wish("배포", Role.OPERATOR, Scope.EVERYTHING, Duration.ofDays(30)),
+                        "127.0.0.1")
                 .orElseThrow();
         nextRound();
         assertThat(tokens.use(token.secret().hash())).isPresent();
@@ -323,7 +349,10 @@ class RecheckTest {
     void aTokenMayNeverDoMoreThanItsOwner() throws InterruptedException {
         signIn("kim", Role.OPERATOR);
         String hash = tokens.create(
-                        "kim", id("kim"), new ApiTokens.Wish("배포", Role.OPERATOR, Duration.ofDays(30)), "127.0.0.1")
+                        "kim",
+                        id("kim"),
+                        new ApiTokens.Wish("배포", Role.OPERATOR, Scope.EVERYTHING, Duration.ofDays(30)),
+                        "127.0.0.1")
                 .orElseThrow()
                 .secret()
                 .hash();

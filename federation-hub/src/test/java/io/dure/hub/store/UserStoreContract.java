@@ -8,7 +8,9 @@ import io.dure.auth.connection.Protection;
 import io.dure.auth.directory.GroupSettings.Nesting;
 import io.dure.auth.directory.Kind;
 import io.dure.auth.directory.UserId;
+import io.dure.auth.role.Names;
 import io.dure.auth.role.Role;
+import io.dure.auth.role.Scope;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.dashboard.Dashboard;
 import io.dure.hub.dashboard.DashboardRecords;
@@ -279,15 +281,15 @@ abstract class UserStoreContract {
         assertThat(sessions.all()).containsExactly(session("aa", "kim"), wall);
     }
 
-    static ApiToken apiToken(String id, @Nullable UserId owner) {
-        return new ApiToken(id, "hash-of-" + id, "배포", "kim", owner, Role.OPERATOR, NOW, NOW.plusSeconds(60));
+    static ApiToken apiToken(String id, @Nullable UserId owner, Scope scope) {
+        return new ApiToken(id, "hash-of-" + id, "배포", "kim", owner, Role.OPERATOR, scope, NOW, NOW.plusSeconds(60));
     }
 
     @Test
     void apiTokensAreReadAsTheyWereMadeUntilTheyAreRemoved() {
         ApiTokenRecords tokens = stores().sessions().apiTokens();
-        ApiToken users = apiToken("t-1", new UserId("egov", "id-of-kim"));
-        ApiToken hubs = apiToken("t-2", null);
+        ApiToken users = apiToken("t-1", new UserId("egov", "id-of-kim"), Scope.EVERYTHING);
+        ApiToken hubs = apiToken("t-2", null, new Scope(Names.of(List.of("공공", "private")), new Names.None()));
 
         tokens.add(users, entry("create-api-token"));
         tokens.add(hubs, entry("create-api-token"));
