@@ -21,14 +21,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks the directory about everybody who is signed in, a few at a time. */
+/** Asks the directories about everybody who is signed in, each a few at a time: one that hangs holds up none of the others. */
 @Component
 final class RecheckRound {
     /** Half of the connections of a directory's usual pool: the others stay with those who sign in. */
     private static final int AT_ONCE = 4;
-    /** So many questions without an answer, one after the other, speak for all. */
+    /** So many questions without an answer of one directory, one after the other, speak for all of its users. */
     private static final int AWAY_AFTER = 8;
 
     private final Directory directory;
@@ -42,16 +43,28 @@ final class RecheckRound {
     /** Of those of them whom a directory can be asked for. */
     Map<UserId, Verdict> ask(Collection<UserId> users) throws InterruptedException {
         Map<UserId, Verdict> verdicts = new ConcurrentHashMap<>();
+        Map<String, List<UserId>> byDirectory = users.stream()
+                .filter(user -> !user.directory().equals(OpenIdProperties.DIRECTORY))
+                .collect(Collectors.groupingBy(UserId::directory));
+        try (ExecutorService directories = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> parts = byDirectory.values().stream()
+                    .<Callable<Boolean>>map(those -> () -> askOne(those, verdicts))
+                    .toList();
+            directories.invokeAll(parts).forEach(RecheckRound::requireNoFailure);
+        }
+        return Map.copyOf(verdicts);
+    }
+
+    private boolean askOne(List<UserId> users, Map<UserId, Verdict> verdicts) throws InterruptedException {
         AtomicInteger unanswered = new AtomicInteger();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Callable<Verdict>> questions = users.stream()
-                    .filter(user -> !user.directory().equals(OpenIdProperties.DIRECTORY))
                     .map(user -> question(user, verdicts, unanswered))
                     .toList();
             workers.invokeAll(questions).forEach(RecheckRound::requireNoFailure);
         }
-        return Map.copyOf(verdicts);
+        return true;
     }
 
     private Callable<Verdict> question(UserId user, Map<UserId, Verdict> verdicts, AtomicInteger unanswered) {
