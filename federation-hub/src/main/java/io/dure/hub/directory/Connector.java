@@ -59,7 +59,9 @@ public final class Connector {
         try {
             return new LdapDirectory(settings(stored), clock, events);
         } catch (IllegalArgumentException unusable) {
-            return new OutOfOrder(stored.name(), String.valueOf(unusable.getMessage()));
+            boolean passwordLost =
+                    stored.sealedPassword() != null && password(stored).isEmpty();
+            return new OutOfOrder(stored.name(), String.valueOf(unusable.getMessage()), passwordLost);
         }
     }
 

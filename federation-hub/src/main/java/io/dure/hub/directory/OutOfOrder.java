@@ -10,8 +10,10 @@ import io.dure.auth.directory.UserId;
 /**
  * Stands in for a directory whose settings cannot be used any more. It is not left out: a namesake of its user in the next
  * one would be somebody else.
+ *
+ * @param passwordLost its sealed password cannot be opened here
  */
-record OutOfOrder(String name, String why) implements Directory {
+record OutOfOrder(String name, String why, boolean passwordLost) implements Directory {
     @Override
     public DirectoryAnswer signIn(String username, String password) {
         return away();

@@ -42,6 +42,11 @@ public record Wiring(SignInDocument document, List<Connected> connected, Map<Str
         public Optional<String> problem() {
             return directory instanceof OutOfOrder broken ? Optional.of(broken.why()) : Optional.empty();
         }
+
+        /** Whether that is because its password was sealed with the key of another folder; it has to be given again. */
+        public boolean passwordLost() {
+            return directory instanceof OutOfOrder broken && broken.passwordLost();
+        }
     }
 
     /** Asks all of them, in order. */

@@ -1,7 +1,6 @@
 package io.dure.hub.session;
 
 import io.dure.auth.AuthProperties;
-import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.role.AccessRules;
 import io.dure.hub.directory.ConnectedDirectories;
 import io.dure.hub.directory.Connector;
@@ -29,8 +28,8 @@ class DirectoryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryConfiguration.class);
 
     @Bean
-    Connector connector(Environment environment, Clock clock) {
-        return new Connector(data(environment), clock, DirectoryConfiguration::log);
+    Connector connector(Environment environment, Clock clock, DirectoryEvents events) {
+        return new Connector(data(environment), clock, events);
     }
 
     @Bean
@@ -67,27 +66,5 @@ class DirectoryConfiguration {
     @Bean
     EvenAnswers evenAnswers() {
         return new EvenAnswers(System::nanoTime);
-    }
-
-    private static void log(ConnectionEvent event) {
-        switch (event) {
-            case ConnectionEvent.ServerSetAside aside ->
-                LOG.warn(
-                        "directory {}: {} is asked last until {}: {} ({})",
-                        aside.directory(),
-                        aside.server(),
-                        aside.until(),
-                        aside.kind(),
-                        aside.detail());
-            case ConnectionEvent.ServerBack back ->
-                LOG.info("directory {}: {} answers again", back.directory(), back.server());
-            case ConnectionEvent.CertificateEndsSoon soon ->
-                LOG.warn(
-                        "directory {}: the certificate {} that {} shows ends at {}; renew it before, or nobody can sign in",
-                        soon.directory(),
-                        soon.subject(),
-                        soon.server(),
-                        soon.end());
-        }
     }
 }

@@ -53,7 +53,8 @@ record SignInSettingsBody(long revision, List<DirectoryBody> directories, List<R
             String groupMemberAttribute,
             @Nullable Nesting nesting,
             List<ServerBody> servers,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            boolean passwordLost) {}
 
     /** The rules of one directory; {@code openid:} stands for those of OpenID. */
     record RuleSetBody(String directory, Origin origin, List<RuleText> rules) {}
@@ -127,7 +128,8 @@ record SignInSettingsBody(long revision, List<DirectoryBody> directories, List<R
                 is.groupMemberAttribute(),
                 is.nesting(),
                 servers(connected),
-                connected.problem().orElse(null));
+                connected.problem().orElse(null),
+                connected.passwordLost());
     }
 
     private static List<ServerBody> servers(Wiring.Connected connected) {
