@@ -168,7 +168,7 @@ public record RaisedAlarm(
         if (merged || !sight.sees(service, site)) {
             return Optional.empty();
         }
-        return Optional.of(sight.tells(service) ? this : withoutTexts());
+        return Optional.of(sight.tells(subject) && sight.tells(detail) ? this : withoutTexts());
     }
 
     /** The console words it by its code. */

@@ -1,6 +1,7 @@
 package io.dure.hub.evidence;
 
 import io.dure.gslb.evidence.Verdict;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,22 @@ public record VantagePointEvidence(
         List<EndpointEvidence> endpoints) {
     public VantagePointEvidence {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** The words of those that may be named, on the endpoints at the sites in scope. */
+    public static List<VantagePointEvidence> within(List<VantagePointEvidence> evidence, Sight sight) {
+        return evidence.stream()
+                .filter(each -> sight.vantagePoint(each.vantagePoint()))
+                .map(each -> new VantagePointEvidence(
+                        each.vantagePoint(),
+                        each.domain(),
+                        each.state(),
+                        each.ageMs(),
+                        each.endpoints().stream()
+                                .filter(endpoint -> sight.site(endpoint.site()))
+                                .map(endpoint -> endpoint.within(sight))
+                                .toList()))
+                .toList();
     }
 
     /** Whether a vantage point's word counts now. */
@@ -41,5 +58,11 @@ public record VantagePointEvidence(
             int run,
             @Nullable Instant since,
             @Nullable String reason,
-            @Nullable Instant certificateEnds) {}
+            @Nullable Instant certificateEnds) {
+        private EndpointEvidence within(Sight sight) {
+            return sight.tells(reason)
+                    ? this
+                    : new EndpointEvidence(address, port, site, verdict, run, since, null, certificateEnds);
+        }
+    }
 }

@@ -65,13 +65,39 @@ public record Incident(
                 List.of());
     }
 
-    /** Where not all sites are in scope its course alone: events and evidence name vantage points and nameservers of all. */
+    /**
+     * Its course; of the evidence what is told by, of and at the sites in scope, and of its events the texts that name nothing
+     * else. What people wrote is told where the whole service is in scope.
+     */
     @Override
     public Optional<Incident> within(Sight sight) {
         if (!sight.covers(site, service)) {
             return Optional.empty();
         }
-        return Optional.of(sight.allSites() ? this : withoutPeople());
+        return Optional.of(sight.everything() ? this : cut(sight));
+    }
+
+    private Incident cut(Sight sight) {
+        boolean byPeople = !cause.equals("quorum") && !sight.whole(service);
+        return new Incident(
+                id,
+                service,
+                site,
+                state,
+                openedAt,
+                closedAt,
+                mode,
+                cause,
+                reconstructed,
+                stages,
+                rtoMs,
+                returning,
+                events.stream()
+                        .map(event -> (byPeople && event.code().equals("opened")) || !event.isFor(sight)
+                                ? new Event(event.at(), event.code(), "", null)
+                                : event)
+                        .toList(),
+                VantagePointEvidence.within(evidence, sight));
     }
 
     /** How far it is. */
@@ -118,5 +144,10 @@ public record Incident(
             Instant at,
             String code,
             String detail,
-            @Nullable Told told) {}
+            @Nullable Told told) {
+        private boolean isFor(Sight sight) {
+            return sight.tells(detail)
+                    && (told == null || sight.tells(told.attributes().toString()));
+        }
+    }
 }

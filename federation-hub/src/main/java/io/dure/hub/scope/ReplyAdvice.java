@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Takes out of every answer what is not for who asked: people, for displays on walls, and what is out of a user's scope. A body
+ * Takes out of every answer what is not for who asked: people, for displays on walls, and what is out of a scope. A body
  * that does not know how to be cut is not given.
  */
 @ControllerAdvice
@@ -45,10 +45,10 @@ class ReplyAdvice implements ResponseBodyAdvice<Object> {
         if (body == null || body instanceof Problem || who.isEmpty()) {
             return body;
         }
-        if (who.get().onlyDashboard().isPresent()) {
-            return body instanceof Personal personal ? personal.withoutPeople() : body;
-        }
-        return who.get().scope().isEverything() ? body : cut(body, binding(request));
+        Object told = who.get().onlyDashboard().isPresent() && body instanceof Personal personal
+                ? personal.withoutPeople()
+                : body;
+        return sights.scopeOf(who.get()).isEverything() ? told : cut(told, binding(request));
     }
 
     private Object cut(Object body, @Nullable Binding binding) {

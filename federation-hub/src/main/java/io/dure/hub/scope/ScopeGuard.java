@@ -63,19 +63,19 @@ class ScopeGuard implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Binding binding = Bindings.of(request.getMethod(), pattern(request));
         request.setAttribute(BINDING, binding);
-        Sights.signedIn()
-                .filter(who -> !who.scope().isEverything())
-                .ifPresent(who -> require(binding, sights.of(who.scope()), request));
+        Sights.signedIn().ifPresent(who -> {
+            Scope scope = sights.scopeOf(who);
+            if (binding != Binding.OPEN && !scope.isEverything()) {
+                if (who.scope().equals(Scope.NOTHING)) {
+                    throw new ProblemException(ProblemCode.LIVE_CHECK_NEEDED, null);
+                }
+                require(binding, sights.of(scope), request);
+            }
+        });
         return true;
     }
 
     private static void require(Binding binding, Sight sight, HttpServletRequest request) {
-        if (binding == Binding.OPEN) {
-            return;
-        }
-        if (sight.scope().equals(Scope.NOTHING)) {
-            throw new ProblemException(ProblemCode.LIVE_CHECK_NEEDED, null);
-        }
         switch (binding) {
             case ASKED -> requireAsked(sight, request);
             case SERVICE -> {

@@ -2,6 +2,7 @@ package io.dure.hub.scope;
 
 import io.dure.auth.role.Scope;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope where the role holds
  * @param members of every service that is steered, the sites that it has members at
+ * @param places of every vantage point, by its id; a nameserver is called as the vantage point that hosts it
+ * @param foreign the names that no text for these eyes may say
  */
-public record Sight(Scope scope, Map<String, Set<String>> members) {
+public record Sight(Scope scope, Map<String, Set<String>> members, Map<String, Place> places, ForeignNames foreign) {
     /** Of who may know of all. */
-    public static final Sight EVERYTHING = new Sight(Scope.EVERYTHING, Map.of());
+    public static final Sight EVERYTHING = new Sight(Scope.EVERYTHING, Map.of(), Map.of(), ForeignNames.NONE);
 
     public Sight {
         members = Map.copyOf(members);
+        places = Map.copyOf(places);
     }
+
+    /** Where a vantage point stands; without a site it is a witness, which works for all. */
+    public record Place(String domain, Optional<String> site) {}
 
     public boolean everything() {
         return scope.isEverything();
@@ -54,13 +61,26 @@ public record Sight(Scope scope, Map<String, Set<String>> members) {
         return site == null ? everything() : site(site);
     }
 
-    /** Whether vantage points, nameservers, providers and domains may be named: those of all sites work for each service. */
+    /** Whether nothing is hidden for its site. */
     public boolean allSites() {
         return scope.sites().areAll();
     }
 
-    /** Whether what the hub wrote may be told: of a service it names who probes it and answers for it. */
-    public boolean tells(@Nullable String service) {
-        return service == null ? scope.services().areAll() : allSites();
+    /** Whether a vantage point, or the nameserver at it, may be named: that of a site in scope, or a witness. */
+    public boolean vantagePoint(String id) {
+        Place place = places.get(id);
+        return allSites() || (place != null && place.site().map(this::site).orElse(true));
+    }
+
+    /** Whether a domain may be named: one that a vantage point in sight votes for. */
+    public boolean domain(String domain) {
+        return allSites()
+                || places.entrySet().stream()
+                        .anyMatch(each -> each.getValue().domain().equals(domain) && vantagePoint(each.getKey()));
+    }
+
+    /** Whether what the hub wrote may be told: it names nothing that is out of scope. */
+    public boolean tells(@Nullable String text) {
+        return text == null || everything() || !foreign.areIn(text);
     }
 }

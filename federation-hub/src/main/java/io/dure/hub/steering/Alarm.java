@@ -27,7 +27,10 @@ public record Alarm(
         if (!sight.sees(service, site)) {
             return Optional.empty();
         }
-        return Optional.of(sight.tells(service) ? this : new Alarm(code, severity, since, service, site, null, ""));
+        return Optional.of(
+                sight.tells(subject) && sight.tells(detail)
+                        ? this
+                        : new Alarm(code, severity, since, service, site, null, ""));
     }
 
     /** How soon somebody has to look. */

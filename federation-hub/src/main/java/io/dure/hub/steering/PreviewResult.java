@@ -26,11 +26,20 @@ public sealed interface PreviewResult {
             List<String> warnings,
             @Nullable Token token)
             implements PreviewResult, Scoped {
-        /** Without the providers where not all sites are in scope: they answer for all. */
+        /** Without what names a provider out of scope. */
         @Override
         public Optional<Preview> within(Sight sight) {
-            return Optional.of(
-                    sight.allSites() ? this : new Preview(before, after, List.of(), List.of(), warnings, token));
+            return Optional.of(new Preview(
+                    before,
+                    after,
+                    changes.stream()
+                            .filter(change -> sight.tells(change.toString()))
+                            .toList(),
+                    refusals.stream()
+                            .filter(refusal -> sight.tells(refusal.toString()))
+                            .toList(),
+                    warnings,
+                    token));
         }
     }
 

@@ -35,7 +35,7 @@ public record ServiceBody(
         return new ServiceBody(service.withoutPeople(), domains, check, evidence, votes, nameservers);
     }
 
-    /** Without domains, vantage points and nameservers where not all sites are in scope: they are those of all. */
+    /** Where not all sites are in scope only what is told by, of and at those that are, and by witnesses. */
     @Override
     public Optional<ServiceBody> within(Sight sight) {
         return service.within(sight)
@@ -43,13 +43,16 @@ public record ServiceBody(
                         ? this
                         : new ServiceBody(
                                 seen,
-                                List.of(),
+                                domains.stream().filter(sight::domain).toList(),
                                 check,
-                                List.of(),
+                                VantagePointEvidence.within(evidence, sight),
                                 votes.stream()
                                         .filter(vote -> sight.site(vote.site()))
                                         .toList(),
-                                List.of()));
+                                nameservers.stream()
+                                        .filter(nameserver -> sight.vantagePoint(nameserver.id()))
+                                        .map(nameserver -> nameserver.within(sight))
+                                        .toList()));
     }
 
     /** How vantage points probe. */

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 import io.dure.gslb.plan.Check;
 import io.dure.gslb.plan.Token;
 import io.dure.hub.evidence.VantagePointEvidence;
+import io.dure.hub.scope.Sight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,18 @@ public record ServiceDetail(
             @Nullable Token token,
             boolean inSync,
             boolean failOpen,
-            List<NameserverMember> members) {}
+            List<NameserverMember> members) {
+        NameserverView within(Sight sight) {
+            return new NameserverView(
+                    id,
+                    address,
+                    reachable,
+                    token,
+                    inSync,
+                    failOpen,
+                    members.stream().filter(member -> sight.site(member.site())).toList());
+        }
+    }
 
     /** What it answers; {@code answers} are cumulative since the nameserver's start, null when not known. */
     public record NameserverMember(

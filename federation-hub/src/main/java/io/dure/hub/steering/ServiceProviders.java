@@ -8,6 +8,7 @@ import io.dure.hub.failover.Drift;
 import io.dure.hub.failover.Drifted;
 import io.dure.hub.failover.ProviderView;
 import io.dure.hub.provider.ProviderKind;
+import io.dure.hub.scope.Sight;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param providers by id
  */
 public record ServiceProviders(Drift drift, List<ServiceProvider> providers) {
+    /** Those that hold and say nothing but of what is in scope; of nameservers those at its sites. */
+    ServiceProviders within(Sight sight) {
+        return new ServiceProviders(
+                drift,
+                providers.stream()
+                        .filter(provider ->
+                                provider.kind() != ProviderKind.NAMESERVER || sight.vantagePoint(provider.id()))
+                        .filter(provider -> sight.tells(provider.toString()))
+                        .toList());
+    }
 
     /**
      * One provider.

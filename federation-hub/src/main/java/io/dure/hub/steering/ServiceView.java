@@ -72,7 +72,9 @@ public record ServiceView(
                 mode,
                 freeze == null || sight.whole(id) ? freeze : new Freeze(freeze.until(), "", freeze.by()),
                 token,
-                new AutomaticFailover(automaticFailover.possible(), automaticFailover.possible() ? null : ""),
+                sight.tells(automaticFailover.reason())
+                        ? automaticFailover
+                        : new AutomaticFailover(automaticFailover.possible(), ""),
                 pendingApproval == null || !sight.site(pendingApproval.site()) ? null : pendingApproval,
                 members.stream().filter(member -> sight.site(member.site())).toList(),
                 guardrails,

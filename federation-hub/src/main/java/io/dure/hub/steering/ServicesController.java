@@ -53,10 +53,9 @@ class ServicesController {
 
     @GetMapping("/{id}/providers")
     ServiceProviders providers(@PathVariable String id, Sight sight) {
-        if (!sight.allSites()) {
-            throw new ProblemException(ProblemCode.OUT_OF_SCOPE, "Providers answer for all sites.");
-        }
-        return services.providers(id).orElseThrow(ServicesController::notFound);
+        return services.providers(id)
+                .map(providers -> providers.within(sight))
+                .orElseThrow(ServicesController::notFound);
     }
 
     @GetMapping("/{id}/split")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.auth.role.Names;
 import io.dure.auth.role.Scope;
 import io.dure.hub.api.ApiJson;
+import io.dure.hub.scope.ForeignNames;
 import io.dure.hub.scope.Sight;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentCutTest {
     private static final Map<String, Set<String>> MEMBERS =
             Map.of("portal", Set.of("private", "public"), "pay", Set.of("private"), "far", Set.of("public"));
-    private static final Sight PRIVATE = new Sight(new Scope(Names.of(List.of("private")), Names.of(null)), MEMBERS);
-    private static final Sight PORTAL = new Sight(new Scope(Names.of(null), Names.of(List.of("portal"))), MEMBERS);
+    private static final Sight PRIVATE = sight(new Scope(Names.of(List.of("private")), Names.of(null)));
+    private static final Sight PORTAL = sight(new Scope(Names.of(null), Names.of(List.of("portal"))));
+
+    private static Sight sight(Scope scope) {
+        return new Sight(scope, MEMBERS, Map.of(), new ForeignNames(List.of()));
+    }
 
     private static String cut(Sight sight, String panel) {
         String json = """

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.hub.scope;
+
+import org.jspecify.annotations.NullMarked;
