@@ -1,5 +1,7 @@
 package io.dure.hub.dashboard;
 
+import io.dure.auth.role.Names;
+import io.dure.auth.role.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class WallScope {
     private final Set<String> kinds = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final Looked sites = new Looked();
+    private final Looked services = new Looked();
     private boolean instancesByName;
 
     /**
@@ -36,6 +40,10 @@ final class WallScope {
         JsonNode scope = panel.path("scope");
         JsonNode options = panel.path("options");
         kinds.add(kind);
+        if (!kind.equals("text")) {
+            sites.at(scope.path("site").asString(""));
+            services.at(scope.path("service").asString(options.path("service").asString("")));
+        }
         instancesByName |= kind.equals("apdex") || scope.has("group");
         switch (kind) {
             case "series" -> add(kind, options.path("queries"), scope);
@@ -50,6 +58,30 @@ final class WallScope {
 
     private void add(String kind, JsonNode queries, JsonNode scope) {
         queries.forEach(query -> asked.add(new Asked(kind, query.path("metric").asString(""), scope)));
+    }
+
+    /** Sites, or services, that panels look at. */
+    private static final class Looked {
+        private final Set<String> names = new HashSet<>();
+        private boolean all;
+
+        /** A variable is whatever was chosen, and nothing written means all. */
+        void at(String name) {
+            if (name.isEmpty() || name.startsWith("$")) {
+                all = true;
+            } else {
+                names.add(name);
+            }
+        }
+
+        Names names() {
+            return all ? new Names.All() : names.isEmpty() ? new Names.None() : Names.of(names);
+        }
+    }
+
+    /** Where the panels look, all of them together: whatever its display is told of lies within. */
+    Scope scope() {
+        return new Scope(sites.names(), services.names());
     }
 
     /**
@@ -76,6 +108,7 @@ final class WallScope {
             case "/instances" -> instancesByName;
             case "/ledger" -> kinds.contains("ledger");
             case "/alarms" -> kinds.contains("alarms");
+            case "/incidents/{id}" -> kinds.contains("incidents");
             case "/services/{id}/split" -> kinds.contains("split");
             default -> true;
         };

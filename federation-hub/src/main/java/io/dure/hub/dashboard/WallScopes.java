@@ -1,13 +1,15 @@
 package io.dure.hub.dashboard;
 
+import io.dure.auth.role.Scope;
 import io.dure.hub.api.ApiJson;
+import io.dure.hub.scope.DisplayScopes;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Says what the displays of a dashboard may be answered: what is on it as it stands now. */
 @Component
-public final class WallScopes {
+public final class WallScopes implements DisplayScopes {
     private final Catalogue catalogue;
     private final ApiJson json;
 
@@ -21,9 +23,21 @@ public final class WallScopes {
         return scope(dashboard).permits(pattern, parameters);
     }
 
-    /** Which events of the live stream, by their names, are for displays of this dashboard as it is now. */
-    public Predicate<String> events(String dashboard) {
-        return scope(dashboard)::permitsEvent;
+    @Override
+    public Scope of(String dashboard) {
+        return scope(dashboard).scope();
+    }
+
+    /**
+     * What the live stream tells displays of a dashboard as it is now.
+     *
+     * @param events which, by their names
+     */
+    public record Shown(Predicate<String> events, Scope scope) {}
+
+    public Shown shown(String dashboard) {
+        WallScope scope = scope(dashboard);
+        return new Shown(scope::permitsEvent, scope.scope());
     }
 
     /** A file that is away shows nothing until it is back. */

@@ -19,6 +19,7 @@ final class WallReads {
             "/api/v1/heatmap",
             "/api/v1/board",
             "/api/v1/incidents",
+            "/api/v1/incidents/*",
             "/api/v1/alarms",
             "/api/v1/live",
             "/api/v1/dashboards",

@@ -1,8 +1,9 @@
 package io.dure.hub.stream;
 
 import io.dure.auth.role.Scope;
-import io.dure.hub.scope.Sights;
-import java.util.function.Predicate;
+import io.dure.hub.dashboard.WallScopes.Shown;
+import io.dure.hub.scope.Sight;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Who listens: users hear everything, or what is in their scope; a display on a wall what its dashboard shows, without people. */
@@ -19,10 +20,10 @@ sealed interface Audience {
     }
 
     /** Somebody whose role holds somewhere. */
-    record Bound(Scope scope, Sights sights) implements Audience {
+    record Bound(Scope scope, Function<Scope, Sight> sights) implements Audience {
         @Override
         public byte[] hear(Frame frame) {
-            return frame.within(sights.of(scope));
+            return frame.within(new Cut.Ears(scope, false), () -> sights.apply(scope));
         }
     }
 
@@ -31,14 +32,16 @@ sealed interface Audience {
         private static final byte[] NOTHING = {};
 
         private final String dashboard;
-        private final Supplier<Predicate<String>> shown;
-        private Predicate<String> wanted;
+        private final Supplier<Shown> asked;
+        private final Function<Scope, Sight> sights;
+        private Shown shown;
 
-        /** @param shown which events, by their names, what is on the dashboard now wants; asked again after a save */
-        Display(String dashboard, Supplier<Predicate<String>> shown) {
+        /** @param asked what is on the dashboard now; asked again after a save */
+        Display(String dashboard, Supplier<Shown> asked, Function<Scope, Sight> sights) {
             this.dashboard = "dashboard " + dashboard;
-            this.shown = shown;
-            this.wanted = shown.get();
+            this.asked = asked;
+            this.sights = sights;
+            this.shown = asked.get();
         }
 
         @Override
@@ -47,10 +50,16 @@ sealed interface Audience {
                 if (!frame.key().equals(dashboard)) {
                     return NOTHING;
                 }
-                wanted = shown.get();
+                shown = asked.get();
                 return frame.forDisplays();
             }
-            return wanted.test(frame.event()) ? frame.forDisplays() : NOTHING;
+            if (!shown.events().test(frame.event())) {
+                return NOTHING;
+            }
+            Scope scope = shown.scope();
+            return scope.isEverything()
+                    ? frame.forDisplays()
+                    : frame.within(new Cut.Ears(scope, true), () -> sights.apply(scope));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.dure.hub.scope.Sight;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * One server-sent event as it goes over the wire, shared by all clients.
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * @param key names the thing that it is about
  * @param bytes for users; never changed after construction
  * @param forDisplays for displays on walls; never changed after construction
- * @param cut for users whose role holds somewhere
+ * @param cut for users whose role holds somewhere, and displays that show some of it
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by thousands of clients on purpose; equality is not used
 record Frame(long id, String key, String event, byte[] bytes, byte[] forDisplays, Cut cut) {
@@ -22,8 +23,8 @@ record Frame(long id, String key, String event, byte[] bytes, byte[] forDisplays
                 id, key, event, bytes, Arrays.equals(forDisplays, json) ? bytes : written(id, event, forDisplays), cut);
     }
 
-    byte[] within(Sight sight) {
-        return cut.of(sight, json -> written(id, event, json));
+    byte[] within(Cut.Ears ears, Supplier<Sight> sight) {
+        return cut.of(ears, sight, json -> written(id, event, json));
     }
 
     private static byte[] written(long id, String event, byte[] json) {

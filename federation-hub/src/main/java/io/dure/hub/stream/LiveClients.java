@@ -54,7 +54,7 @@ final class LiveClients {
      *
      * @param key names the thing whose latest state it is
      * @param forDisplays what displays on walls are told instead
-     * @param cut what users are told whose role holds somewhere
+     * @param cut what they are told who may look somewhere only
      */
     synchronized void publish(String key, String event, byte[] json, byte[] forDisplays, Cut cut) {
         Frame frame = Frame.of(++lastId, key, event, json, forDisplays, cut);
@@ -65,7 +65,7 @@ final class LiveClients {
 
     /** The same for everybody, and of no use to who connects later. */
     synchronized void announce(String key, String event, byte[] json) {
-        send(Frame.of(++lastId, key, event, json, json, new Cut(sight -> Optional.of(json))));
+        send(Frame.of(++lastId, key, event, json, json, new Cut((sight, withoutPeople) -> Optional.of(json))));
     }
 
     private void send(Frame frame) {

@@ -39,9 +39,9 @@ class LiveController {
 
     private Audience audience(SignedIn who) {
         return who.onlyDashboard()
-                .<Audience>map(dashboard -> new Audience.Display(dashboard, () -> walls.events(dashboard)))
+                .<Audience>map(dashboard -> new Audience.Display(dashboard, () -> walls.shown(dashboard), sights::of))
                 .orElseGet(() ->
-                        who.scope().isEverything() ? new Audience.User() : new Audience.Bound(who.scope(), sights));
+                        who.scope().isEverything() ? new Audience.User() : new Audience.Bound(who.scope(), sights::of));
     }
 
     @GetMapping(value = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

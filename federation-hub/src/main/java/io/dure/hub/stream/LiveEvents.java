@@ -94,7 +94,7 @@ final class LiveEvents {
                 "overview",
                 written,
                 written,
-                new Cut(sight -> Optional.of(json.write(overviews.overview(sight)))));
+                new Cut((sight, withoutPeople) -> Optional.of(json.write(overviews.overview(sight)))));
     }
 
     private void publishAlarms() {
@@ -126,7 +126,11 @@ final class LiveEvents {
                 event,
                 written,
                 value instanceof Personal personal ? json.write(personal.withoutPeople()) : written,
-                new Cut(sight -> value.within(sight).map(json::write)));
+                new Cut((sight, withoutPeople) -> value.within(sight)
+                        .map(seen -> json.write(
+                                withoutPeople && seen instanceof Personal personal
+                                        ? personal.withoutPeople()
+                                        : seen))));
     }
 
     private static boolean isOfService(String key) {

@@ -41,7 +41,8 @@ class ScopedRepliesTest {
     private static final Map<String, List<String>> FOREIGN = Map.of(
             "hana", List.of("marina", "vermilion", "127.0.12."),
             "mari", List.of("hanok", "azurite", "127.0.11."),
-            "solo", List.of("turnstile", "vermilion", "127.0.12.", "127.0.11.2"));
+            "solo", List.of("turnstile", "vermilion", "127.0.12.", "127.0.11.2"),
+            "wall", List.of("marina", "turnstile", "vermilion", "127.0.12.", "127.0.11.2"));
 
     private final Map<String, Browser> users = new LinkedHashMap<>();
     private final List<String> dashboards = new ArrayList<>();
@@ -84,12 +85,39 @@ class ScopedRepliesTest {
                     "{\"site\": \"" + site + "\", \"action\": \"return\", \"reason\": \"" + site + " is swept\"}");
         }
         share(act("POST", "/dashboards", dashboard()).path("id").asString());
+        users.put("wall", display());
         await(() -> get("everywhere", "/ledger").path("totals").path("created").asLong() == 5 + 7 + 11 + 13);
     }
 
     @AfterAll
     void end() {
         clouds.close();
+    }
+
+    /** Of a dashboard that looks at one service at one site. */
+    private Browser display() {
+        String dashboard = act("POST", "/dashboards", """
+                {"schemaVersion": 1, "name": "Hall", "description": "", "time": {"from": "now-1h", "to": "now"}, "refresh": "live",
+                 "variables": [], "pages": [{"id": "one", "name": "One", "panels": [%s]}]}""".formatted(wallPanels()))
+                .path("id")
+                .asString();
+        String token = act("POST", "/dashboards/" + dashboard + "/wall-tokens", "{\"days\": 1}")
+                .path("token")
+                .asString();
+        Browser display = clouds.nobody();
+        assertThat(display.post(API + "/session/wall", "{\"token\": \"" + token + "\"}")
+                        .status())
+                .isEqualTo(200);
+        return display;
+    }
+
+    private static String wallPanels() {
+        List<String> panels = new ArrayList<>();
+        for (String kind : List.of("tmap", "sites", "incidents", "alarms", "topology", "velocity", "ledger")) {
+            panels.add(panel(kind, 2 * panels.size(), "{\"service\": \"azurite\", \"site\": \"hanok\"}")
+                    .replace("\"kind\": \"tmap\"", "\"kind\": \"" + kind + "\""));
+        }
+        return String.join(", ", panels);
     }
 
     private static void await(Callable<Boolean> condition) {
@@ -223,7 +251,7 @@ class ScopedRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hana", "mari", "solo"})
+    @ValueSource(strings = {"hana", "mari", "solo", "wall"})
     void noReplyNamesWhatIsOutOfScope(String user) {
         Map<String, String> leaks = new TreeMap<>();
         for (String question : questions()) {
@@ -277,7 +305,7 @@ class ScopedRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hana", "mari", "solo"})
+    @ValueSource(strings = {"hana", "mari", "solo", "wall"})
     void theStreamNamesOnlyWhatIsInScope(String user) throws IOException {
         List<String> events = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(
@@ -293,9 +321,10 @@ class ScopedRepliesTest {
         String said = String.join("\n", events);
 
         assertThat(foreign(user)).noneMatch(said::contains);
-        assertThat(said)
-                .contains("event: service", "event: split", "event: alarms", user.equals("mari") ? "marina" : "hanok");
-        assertThat(said.contains("event: incident")).isEqualTo(!user.equals("solo"));
+        assertThat(said).contains("event: service", "event: alarms", user.equals("mari") ? "marina" : "hanok");
+        assertThat(said.contains("event: split")).isEqualTo(!user.equals("wall"));
+        assertThat(said.contains("event: incident"))
+                .isEqualTo(List.of("hana", "mari").contains(user));
     }
 
     private JsonNode without(JsonNode answer, String... fields) {
@@ -378,5 +407,81 @@ class ScopedRepliesTest {
         Reply services = program.send(program.request(API + "/services").header("Authorization", "Bearer " + token));
 
         assertThat(services.body()).contains("azurite", "turnstile").doesNotContain("vermilion", "marina");
+    }
+
+    @Test
+    void aTokenMayBeNarrowerThanItsOwnerAndNeverWider() {
+        Reply made = user("everywhere")
+                .post(
+                        API + "/api-tokens",
+                        "{\"name\": \"t\", \"role\": \"operator\", \"days\": 1, \"services\": [\"azurite\"]}");
+        String token = JsonMapper.shared().readTree(made.body()).path("token").asString();
+        Browser program = clouds.nobody();
+
+        Reply services = program.send(program.request(API + "/services").header("Authorization", "Bearer " + token));
+        Reply other =
+                program.send(program.request(API + "/services/vermilion").header("Authorization", "Bearer " + token));
+        Reply wider = user("hana")
+                .post(
+                        API + "/api-tokens",
+                        "{\"name\": \"t\", \"role\": \"viewer\", \"days\": 1, \"sites\": [\"hanok\", \"marina\"]}");
+
+        assertThat(services.body()).contains("azurite").doesNotContain("turnstile", "vermilion");
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(wider.status()).isEqualTo(403);
+        assertThat(JsonMapper.shared().readTree(wider.body()).path("code").asString())
+                .isEqualTo("out-of-scope");
+        assertThat(get("everywhere", "/api-tokens").toString()).contains("\"services\":[\"azurite\"]");
+    }
+
+    @Test
+    void evidenceNameserversAndProvidersOfOnesOwnSitesAreTold() {
+        JsonNode service = get("hana", "/services/turnstile");
+
+        assertThat(ids(service.path("evidence"), "vantagePoint")).containsExactly("beacon-1", "hanok-1");
+        assertThat(ids(service.path("nameservers"), "id")).containsExactly("hanok-1");
+        assertThat(service.path("domains").toString()).isEqualTo("[\"beacon\",\"hanok\"]");
+        assertThat(ids(get("hana", "/services/azurite/providers").path("providers"), "id"))
+                .containsExactly("hanok-1");
+        assertThat(ids(get("everywhere", "/services/azurite/providers").path("providers"), "id"))
+                .contains("hanok-1", "marina-1");
+        assertThat(user("hana").get(API + "/services/turnstile/providers").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anIncidentsEventsAreToldButForWhatPeopleWroteOfAServiceThatIsElsewhereToo() {
+        String hanaS =
+                get("hana", "/incidents").path("incidents").get(0).path("id").asString();
+
+        JsonNode told = get("hana", "/incidents/" + hanaS);
+        JsonNode all = get("everywhere", "/incidents/" + hanaS);
+
+        assertThat(ids(told.path("events"), "code"))
+                .isEqualTo(ids(all.path("events"), "code"))
+                .contains("opened");
+        assertThat(told.path("events").get(0).path("detail").asString()).isEmpty();
+        assertThat(all.path("events").get(0).path("detail").asString()).contains("swept");
+    }
+
+    @Test
+    void aDisplayIsToldOfWhatItsDashboardShows() {
+        assertThat(ids(get("wall", "/services").path("services"), "id")).containsExactly("azurite");
+        assertThat(ids(get("wall", "/sites").path("sites"), "id")).containsExactly("hanok");
+        assertThat(user("wall").get(API + "/services/turnstile").status()).isEqualTo(404);
+        assertThat(user("wall")
+                        .get(API + "/heatmap?site=marina&service=azurite")
+                        .status())
+                .isEqualTo(403);
+        String elsewhere = get("everywhere", "/incidents")
+                .path("incidents")
+                .get(0)
+                .path("id")
+                .asString();
+        assertThat(user("wall").get(API + "/incidents/" + elsewhere).status()).isEqualTo(404);
+    }
+
+    private static List<String> ids(JsonNode list, String field) {
+        return list.valueStream().map(each -> each.path(field).asString()).toList();
     }
 }

@@ -194,10 +194,16 @@ final class TwoClouds implements AutoCloseable {
                 message.hasAcknowledgement() && message.getAcknowledgement().getSequence() >= sequence);
     }
 
-    /** Signed in. */
-    Browser user(String name) {
+    /** Not signed in. */
+    Browser nobody() {
         Browser browser = new Browser(Integer.parseInt(hub.getEnvironment().getRequiredProperty("local.server.port")));
         browser.get("/api/v1/session");
+        return browser;
+    }
+
+    /** Signed in. */
+    Browser user(String name) {
+        Browser browser = nobody();
         Reply reply = browser.post("/api/v1/session", ApiTest.credentials(name, "right"));
         if (reply.status() != 200) {
             throw new AssertionError(reply.body());

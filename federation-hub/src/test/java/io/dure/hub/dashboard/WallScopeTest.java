@@ -4,7 +4,10 @@ import static io.dure.hub.dashboard.Documents.document;
 import static io.dure.hub.dashboard.Documents.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.auth.role.Names;
+import io.dure.auth.role.Scope;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +72,7 @@ class WallScopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ledger, /ledger", "alarms, /alarms", "split, /services/{id}/split"})
+    @CsvSource({"ledger, /ledger", "alarms, /alarms", "incidents, /incidents/{id}", "split, /services/{id}/split"})
     void aPanelOpensWhatIsAskedForByItsKind(String kind, String pattern) {
         String options = kind.equals("split") ? "{\"service\": \"portal\"}" : "{}";
 
@@ -85,6 +88,22 @@ class WallScopeTest {
         assertThat(scope(panel("a", "sites", "{}")).permitsEvent("alarms")).isFalse();
         assertThat(scope(panel("a", "sites", "{}")).permitsEvent("split")).isFalse();
         assertThat(scope(panel("a", "sites", "{}")).permitsEvent("overview")).isTrue();
+    }
+
+    @Test
+    void itLooksWhereItsPanelsDo() {
+        String one = within(panel("a", "tmap", "{}"), "{\"service\": \"portal\", \"site\": \"private\"}");
+        String other = within(panel("b", "alarms", "{}"), "{\"service\": \"mail\", \"site\": \"private\"}");
+        String chosen = within(panel("c", "tmap", "{}"), "{\"service\": \"portal\", \"site\": \"$site\"}");
+        Scope both = new Scope(Names.of(List.of("private")), Names.of(List.of("portal", "mail")));
+
+        assertThat(scope(one, other, panel("t", "text", "{\"markdown\": \"\"}")).scope())
+                .isEqualTo(both);
+        assertThat(scope(chosen).scope()).isEqualTo(new Scope(new Names.All(), Names.of(List.of("portal"))));
+        assertThat(scope(panel("s", "split", "{\"service\": \"portal\"}")).scope())
+                .isEqualTo(new Scope(new Names.All(), Names.of(List.of("portal"))));
+        assertThat(scope(one, panel("s", "sites", "{}")).scope()).isEqualTo(Scope.EVERYTHING);
+        assertThat(scope().scope()).isEqualTo(Scope.NOTHING);
     }
 
     @Test

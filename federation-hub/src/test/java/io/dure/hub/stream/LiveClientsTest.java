@@ -2,6 +2,11 @@ package io.dure.hub.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.auth.role.Names;
+import io.dure.auth.role.Scope;
+import io.dure.hub.dashboard.WallScopes.Shown;
+import io.dure.hub.scope.ForeignNames;
+import io.dure.hub.scope.Sight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +80,10 @@ class LiveClientsTest {
     @Test
     void aDisplayHearsWhatItsDashboardShowsWithoutPeople() throws IOException, InterruptedException {
         Set<String> shown = new HashSet<>(Set.of("incident"));
-        LiveClient display = clients.connect(new Audience.Display("d-1", () -> Set.copyOf(shown)::contains))
+        LiveClient display = clients.connect(new Audience.Display(
+                        "d-1",
+                        () -> new Shown(Set.copyOf(shown)::contains, Scope.EVERYTHING),
+                        scope -> Sight.EVERYTHING))
                 .orElseThrow();
         shown.add("alarms");
         clients.publish("alarms", "alarms", json("{\"by\":\"before\"}"), json("{\"n\":1}"), Cut.NOTHING);
@@ -90,6 +100,29 @@ class LiveClientsTest {
                 .as("alarms are on the dashboard since it was saved")
                 .containsSubsequence("{\"n\":2}", "{\"id\":\"d-1\"}", "{\"n\":3}")
                 .doesNotContain("{\"n\":1}", "d-2", "oscar");
+    }
+
+    @Test
+    void aDisplayThatLooksSomewhereIsToldOfThatAloneAndOfNoPeople() throws IOException, InterruptedException {
+        Scope portal = new Scope(new Names.All(), Names.of(List.of("portal")));
+        LiveClient display = clients.connect(new Audience.Display(
+                        "d-1",
+                        () -> new Shown(event -> true, portal),
+                        scope -> new Sight(scope, Map.of(), Map.of(), new ForeignNames(List.of()))))
+                .orElseThrow();
+        Cut cut = new Cut((sight, withoutPeople) -> sight.scope().equals(portal)
+                ? Optional.of(json(withoutPeople ? "{\"portal\":1}" : "{\"portal\":\"oscar\"}"))
+                : Optional.empty());
+        clients.publish("service portal", "service", json("{\"all\":1}"), json("{\"all\":2}"), cut);
+        clients.publish("service mail", "service", json("{\"mail\":1}"), json("{\"mail\":2}"), Cut.NOTHING);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        int[] looks = {0};
+        display.run(out, () -> looks[0]++ == 0);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("{\"portal\":1}")
+                .doesNotContain("all", "mail", "oscar");
     }
 
     @Test
