@@ -6,7 +6,7 @@ const en = glossary.en
 /** What operators steer by: providers, guardrails, proposals, drills, notices; and who is signed in. */
 export const operateKo = {
   sessions: {
-    title: '세션', hint: '로그인한 사용자와 상황판입니다. 세션은 로그인할 때의 역할을 유지하므로, 떠났거나 권한이 바뀐 사용자의 세션은 종료하세요.', none: '열린 세션이 없습니다', user: '사용자', role: '역할', count: '세션', started: '시작', used: '마지막 사용', expires: '만료', you: '나', limited: '권한 확인 대기', held: '디렉터리에서 권한이 사라진 사용자가 한꺼번에 많아 {{count}}명의 반영을 미루었습니다',
+    title: '세션', hint: '로그인한 사용자와 상황판입니다. 역할은 5분마다 디렉터리에 다시 확인해 따르고, 떠난 사용자는 로그아웃됩니다. 다시 확인할 수 없는 사용자는 15분 뒤부터 조회만 할 수 있습니다.', none: '열린 세션이 없습니다', user: '사용자', role: '역할', count: '세션', started: '시작', used: '마지막 사용', expires: '만료', you: '나', limited: '권한 확인 대기', held: '디렉터리에서 권한이 사라진 사용자가 한꺼번에 많아 {{count}}명의 반영을 미루었습니다',
     end: '세션 종료', endText: '열린 세션 {{count}}개를 모두 종료합니다. 다시 로그인해야 합니다.', endOwn: '본인의 세션입니다. 이 화면에서도 로그아웃됩니다.', endWall: '상황판 주소는 유효하므로 화면을 다시 열 수 있습니다. 막으려면 대시보드에서 주소를 회수하세요.',
   },
   provider: {
@@ -42,7 +42,7 @@ export const operateKo = {
 
 export const operateEn: typeof operateKo = {
   sessions: {
-    title: 'Sessions', hint: 'Who is signed in, and displays on walls. A session keeps the role that it began with: end those of people who left or whose groups have changed.', none: 'No open sessions', user: 'User', role: 'Role', count: 'Sessions', started: 'Began', used: 'Last used', expires: 'Ends', you: 'You', limited: 'Not confirmed lately', held: 'The directory takes the rights of many users at once, so those of {{count}} are held',
+    title: 'Sessions', hint: 'Who is signed in, and displays on walls. Roles follow the directory, which is asked again every 5 minutes, and who left is signed out. Who cannot be asked about only reads after 15 minutes.', none: 'No open sessions', user: 'User', role: 'Role', count: 'Sessions', started: 'Began', used: 'Last used', expires: 'Ends', you: 'You', limited: 'Not confirmed lately', held: 'The directory takes the rights of many users at once, so those of {{count}} are held',
     end: 'End sessions', endText: 'Ends all open sessions ({{count}}). They have to sign in again.', endOwn: 'These are your own: you are signed out here, too.', endWall: 'The display’s address stays good, so that it can be opened again. Take the address back on the dashboard to prevent that.',
   },
   provider: {
