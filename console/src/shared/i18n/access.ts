@@ -11,7 +11,7 @@ export const accessKo = {
     connectMs: '연결 제한 (ms)', readMs: '응답 제한 (ms)', overallMs: '전체 제한 (ms)', earlier: '{{name}} 위로 옮기기', later: '{{name}} 아래로 옮기기',
     administrators: '관리자 그룹 (DN 또는 SID)', administratorsHint: '이 그룹에 관리자 역할을 줍니다. 다른 규칙은 저장한 뒤 역할 규칙에서 추가합니다.',
     administrator: '저장 후에도 관리자인 사용자 ID', administratorHint: '이 사용자가 새 설정에서도 관리자인지 확인한 뒤 저장합니다', force: '확인 없이 저장 (아무도 로그인하지 못하게 될 수 있음)',
-    tryFirst: '저장 전 시험', test: '연결 시험', testing: '시험 중', testUser: '시험할 사용자 ID', testUserHint: '비우면 연결과 위치만 확인합니다', testPassword: '이 사용자의 비밀번호', testPasswordHint: '조회 계정이 없을 때만 디렉터리에 보냅니다', testGood: '모든 단계가 정상입니다', testBad: '실패한 단계가 있습니다', copy: '보고서 복사', copied: '복사됨', took: '{{ms}} ms',
+    tryFirst: '저장 전 시험', test: '연결 시험', testing: '시험 중', testUser: '시험할 사용자 ID', testUserHint: '비우면 연결과 위치만 확인합니다', testPassword: '이 사용자의 비밀번호', testPasswordHint: '조회 계정이 없을 때만 디렉터리에 보냅니다', testGood: '실패한 단계가 없습니다', testBad: '실패한 단계가 있습니다', copy: '보고서 복사', copied: '복사됨', took: '{{ms}} ms',
     stages: { resolve: '이름 확인', tcp: 'TCP 연결', tls: 'TLS', bind: '계정 인증', search: '사용자 검색', groups: '그룹', roles: '역할' }, outcomes: { done: '정상', warning: '주의', failed: '실패', skipped: '건너뜀' },
     causes: {
       none: '문제 없음', 'not-reached': '앞 단계가 여기까지 오지 못해 시험하지 않았습니다', 'name-unknown': '이름을 찾을 수 없습니다. 주소와 DNS를 확인하세요.', 'connection-failed': '연결되지 않거나 끊어졌습니다. 포트와 방화벽을 확인하세요.', timeout: '제한 시간 안에 응답이 없습니다', 'not-protected': '연결이 암호화되지 않아 비밀번호가 노출될 수 있습니다', 'certificate-untrusted': '신뢰하는 기관이 발급한 인증서가 아닙니다. 인증 기관을 확인하세요.', 'certificate-name': '인증서의 이름이 서버 주소와 다릅니다', 'certificate-ended': '인증서의 유효 기간이 아닙니다', 'tls-failed': 'TLS로 연결하지 못했습니다',
