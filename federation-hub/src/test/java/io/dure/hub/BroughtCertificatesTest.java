@@ -135,6 +135,7 @@ class BroughtCertificatesTest {
 
         assertThat(status.getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(status.getDescription()).startsWith("not-configured:");
+        assertThat(known("stranger-1")).isEmpty();
     }
 
     private static List<Credential> known(String name) {

@@ -167,6 +167,9 @@ public final class Registrar {
             if (name.isEmpty()) {
                 return new Admission.Refused("unknown-certificate", "the certificate carries no name of a collector");
             }
+            if (!isConfigured(name.get())) {
+                return notConfigured(name.get());
+            }
             known = remember(certificate, name.get(), source);
         }
         if (known.revokedAt() != null) {
@@ -175,15 +178,17 @@ public final class Registrar {
         if (!clock.instant().isBefore(known.expiresAt())) {
             return new Admission.Refused("certificate-ended", "the certificate has ended");
         }
-        String site = known.site();
-        boolean asConfigured = tokens.configured(known.name())
-                .filter(collector -> collector.siteName().equals(Optional.ofNullable(site)))
+        return isConfigured(known.part()) ? new Admission.Admitted(known) : notConfigured(known.part());
+    }
+
+    private boolean isConfigured(PartName part) {
+        return tokens.configured(part.id())
+                .filter(collector -> collector.siteName().equals(part.site()))
                 .isPresent();
-        return asConfigured
-                ? new Admission.Admitted(known)
-                : new Admission.Refused(
-                        "not-configured",
-                        "the hub's file names no " + known.part().uri());
+    }
+
+    private static Admission.Refused notConfigured(PartName part) {
+        return new Admission.Refused("not-configured", "the hub's file names no " + part.uri());
     }
 
     /** One that was brought is known from the first time it is shown, so that it can be seen and revoked as the others. */
