@@ -2,8 +2,11 @@ package io.dure.demo.cloud;
 
 import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
+import io.dure.demo.directory.Directory.User;
+import io.dure.demo.hub.HubClient;
 import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
+import io.dure.demo.layout.ConfigurationFiles;
 import io.dure.demo.layout.Site;
 import io.dure.demo.load.DnsMessages;
 import io.dure.demo.outside.OfficeZone;
@@ -46,6 +49,7 @@ final class StartUp {
             await(site.collector(), site.dns());
         }
         await(Addresses.WITNESS, Addresses.WITNESS_DNS);
+        letAgentsEnrol();
         startPortals();
         awaitFirstValues();
         progress.step("first values from both sites");
@@ -85,6 +89,30 @@ final class StartUp {
             }
         }
         return members.size() == Site.values().length;
+    }
+
+    /** As an administrator does before a site's applications are rolled out: one token a site, for each of its agents. */
+    private void letAgentsEnrol() {
+        try (HubClient administrator =
+                new HubClient(Addresses.CONSOLE, cloud.folder().raw())) {
+            administrator
+                    .signIn(User.ADMIN.id(), cloud.secrets().read(User.ADMIN.password(cloud.secrets())))
+                    .required();
+            for (Site site : Site.values()) {
+                String token = administrator
+                        .postForSecret(
+                                "enrolments",
+                                Map.of(
+                                        "site",
+                                        site.id(),
+                                        "agents",
+                                        Cloud.instances(site).size()))
+                        .required()
+                        .path("token")
+                        .asString();
+                cloud.secrets().keep(ConfigurationFiles.enrolmentToken(site), token);
+            }
+        }
     }
 
     private void startPortals() {

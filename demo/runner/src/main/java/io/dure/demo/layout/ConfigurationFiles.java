@@ -282,6 +282,8 @@ public final class ConfigurationFiles {
                 dure.service.name=%s
                 dure.instance.id=%s
                 dure.endpoint=http://%s
+                # enrols by the one, and keeps what it gets in the other
+                dure.enrolment.file=%s
                 dure.token.file=%s
                 dure.entry.names=%s
                 # distinct users are counted by keyed hashes, by one key a service at all sites
@@ -293,10 +295,16 @@ public final class ConfigurationFiles {
                         service,
                         instance,
                         links.relayedToThePortals() ? site.otlpRelay() : site.otlp(),
-                        otlpToken(site),
+                        secrets.file(enrolmentToken(site)),
+                        folder.folder("work").resolve("credential-" + instance),
                         Addresses.NAME,
                         secrets.digits("users-" + service + ".key"),
                         folder.raw().resolve("agent-" + instance + ".json"));
+    }
+
+    /** The name of the secret by which a site's agents enrol; the hub makes it, once it runs. */
+    public static String enrolmentToken(Site site) {
+        return "agents-" + site.id() + ".token";
     }
 
     private Path token(String collector) {

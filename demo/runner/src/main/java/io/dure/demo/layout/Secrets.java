@@ -35,6 +35,21 @@ public final class Secrets {
         return secret(name, 16, HexFormat.of()::formatHex);
     }
 
+    /** Where a secret of this name is, or is to be. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Keeps what somebody else made up, in the place of what was there. */
+    public void keep(String name, String secret) {
+        try {
+            Files.deleteIfExists(file(name));
+            write(file(name), secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String read(Path file) {
         try {
             return Files.readString(file).strip();
@@ -53,13 +68,16 @@ public final class Secrets {
             if (!Files.exists(file)) {
                 byte[] bytes = new byte[length];
                 random.nextBytes(bytes);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, encoding.apply(bytes) + "\n");
+                write(file, encoding.apply(bytes));
             }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(Path file, String secret) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, secret + "\n");
     }
 }
