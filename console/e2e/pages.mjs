@@ -85,7 +85,7 @@ async function inspect(page, look, name) {
     let coloured = 0
     // Axes and their words are grey; lines are not.
     for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 60 && Math.max(data[at], data[at + 1], data[at + 2]) - Math.min(data[at], data[at + 1], data[at + 2]) > 60) coloured++
-    return coloured < 100
+    return coloured === 0
   }).length)
   if (blank > 0) problems.push(`${blank} charts without lines`)
   const found = await page.evaluate(async (source) => {
