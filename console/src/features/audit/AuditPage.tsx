@@ -62,7 +62,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td className="audit-change">{entry.before === null && entry.after === null ? <span className="muted">{t('common.noData')}</span> : <><span className="muted">{entry.before ?? t('common.noData')}</span> → <span>{entry.after ?? t('common.noData')}</span></>}</td>
       <td className="audit-detail">{toldText(t, format, entry.told) ?? detailText(t, entry, (at) => format.dateTime(at)) ?? <span className="muted">{t('common.noData')}</span>}</td>
       <td className="nowrap"><code>{tokenText(entry.token)}</code></td>
-      <td>{entry.outcome === 'done' ? <Status tone="ok">{t('audit.done')}</Status> : <Status tone="warn">{outcomeText(t, entry.outcome)}</Status>}</td>
+      <td className={entry.outcome === 'done' ? 'nowrap' : undefined}>{entry.outcome === 'done' ? <Status tone="ok">{t('audit.done')}</Status> : <Status tone="warn">{outcomeText(t, entry.outcome)}</Status>}</td>
     </tr>
   )
 }
