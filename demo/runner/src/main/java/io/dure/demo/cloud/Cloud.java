@@ -272,6 +272,20 @@ public final class Cloud implements AutoCloseable {
                 .toList();
     }
 
+    /** A client of its own, signed in as the administrator. */
+    public HubClient administrator() {
+        HubClient administrator = new HubClient(Addresses.CONSOLE, folder.raw());
+        try {
+            administrator
+                    .signIn(User.ADMIN.id(), secrets.read(User.ADMIN.password(secrets)))
+                    .required();
+            return administrator;
+        } catch (RuntimeException refused) {
+            administrator.close();
+            throw refused;
+        }
+    }
+
     /** As the operator. */
     public void signIn() {
         signInIfPossible().required();

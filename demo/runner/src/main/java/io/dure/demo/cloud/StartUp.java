@@ -2,7 +2,6 @@ package io.dure.demo.cloud;
 
 import io.dure.demo.CannotStart;
 import io.dure.demo.Progress;
-import io.dure.demo.directory.Directory.User;
 import io.dure.demo.hub.HubClient;
 import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
@@ -93,11 +92,7 @@ final class StartUp {
 
     /** As an administrator does before a site's applications are rolled out: one token a site, for each of its agents. */
     private void letAgentsEnrol() {
-        try (HubClient administrator =
-                new HubClient(Addresses.CONSOLE, cloud.folder().raw())) {
-            administrator
-                    .signIn(User.ADMIN.id(), cloud.secrets().read(User.ADMIN.password(cloud.secrets())))
-                    .required();
+        try (HubClient administrator = cloud.administrator()) {
             for (Site site : Site.values()) {
                 String token = administrator
                         .postForSecret(

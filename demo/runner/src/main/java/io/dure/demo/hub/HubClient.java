@@ -89,6 +89,11 @@ public final class HubClient implements AutoCloseable {
         return send("POST", path, body);
     }
 
+    /** DELETE; the reply is kept. */
+    public Reply delete(String path) {
+        return keep(send("DELETE", path, null), "delete-" + path);
+    }
+
     /** The lines of an endless reply as they come; close it to leave. */
     public Stream<String> lines(String path) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();

@@ -45,6 +45,11 @@ public final class LeakedSecrets {
         for (Path file : files(folder.file("secrets"))) {
             secrets.put(file.getFileName().toString(), read(file).strip());
         }
+        for (Path file : files(folder.folder("work"))) {
+            if (file.getFileName().toString().startsWith("credential-")) {
+                secrets.put(file.getFileName().toString(), read(file).strip());
+            }
+        }
         try (Stream<Path> tree = Files.walk(folder.root())) {
             for (Path file : tree.filter(LeakedSecrets::isKept).toList()) {
                 List<String> lines = read(file).lines().toList();

@@ -12,6 +12,7 @@ public final class Scenarios {
             new FaultsScenario(),
             new PartitionScenario(),
             new SteeringScenario(),
+            new TrustScenario(),
             new ConsoleScenario());
 
     private Scenarios() {}
