@@ -3,6 +3,10 @@ package io.dure.hub.alarm;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.steering.Actor;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people do about alarms, as the list of acts has it. */
@@ -45,7 +49,15 @@ final class AlarmAudit {
     private static String words(AlarmRule rule) {
         return rule.metric() + " " + rule.aggregate().word() + " over " + rule.over() + " "
                 + rule.direction().word() + " " + rule.warning() + "/" + rule.critical() + " by "
-                + rule.by() + " of " + rule.scope() + (rule.enabled() ? "" : ", off");
+                + String.valueOf(rule.by()).toLowerCase(Locale.ROOT) + where(rule.scope())
+                + (rule.enabled() ? "" : ", off");
+    }
+
+    private static String where(AlarmScope scope) {
+        String named = Stream.of(scope.service(), scope.site(), scope.instance(), scope.label())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "" : " of " + named;
     }
 
     private static AuditEntry entry(
