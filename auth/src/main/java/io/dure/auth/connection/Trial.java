@@ -127,7 +127,7 @@ public final class Trial {
             wire.setTcpNoDelay(true);
             wire.connect(new InetSocketAddress(addresses.getFirst(), server.port()), deadline.leftMillis());
             wire.setSoTimeout(deadline.leftMillis());
-            steps.add(done(Stage.TCP, begun, String.valueOf(wire.getRemoteSocketAddress())));
+            steps.add(done(Stage.TCP, begun, wire.getInetAddress().getHostAddress() + ":" + wire.getPort()));
             return true;
         } catch (IOException failure) {
             steps.add(failed(Stage.TCP, begun, Dialer.trouble(server, failure, deadline)));

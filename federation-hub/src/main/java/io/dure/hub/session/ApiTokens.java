@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,8 @@ final class ApiTokens {
             if (byHash.size() >= MOST || of(owner).size() >= MOST_OF_ONE_USER) {
                 return Optional.empty();
             }
-            String words = token.role().word() + " of " + token.scope().text() + " until " + token.expiresAt();
+            String words = token.role().word() + " of " + token.scope().text() + " until "
+                    + token.expiresAt().truncatedTo(ChronoUnit.SECONDS);
             records.add(token, audit.entry(owner, source, "create-api-token", token.name(), token.id() + " " + words));
             byHash.put(token.hash(), token);
         } finally {
