@@ -22,7 +22,7 @@ export function ProviderDrift({ service, provider, drift }: Props) {
         {drift.repairs > 0 && <span className="muted">{t('provider.repairs', { count: drift.repairs })}</span>}
         {mayAct && <button type="button" className="btn small lead" onClick={() => open('repair', undefined, provider)}>{t('provider.repair')}<span className="sr-only"> {provider}</span></button>}
       </div>
-      {drift.code === 'token-missing' && <p className="soft">{t('provider.adoptText')}</p>}
+      {drift.code === 'token-missing' && drift.repairAt === null && <p className="soft">{t('provider.adoptText')}</p>}
       <Scroll label={`${provider} · ${t('provider.drift')}`} className="boxed">
         <table>
           <thead><tr><th>{t('provider.record')}</th><th>{t('provider.found')}</th><th>{t('provider.wanted')}</th></tr></thead>

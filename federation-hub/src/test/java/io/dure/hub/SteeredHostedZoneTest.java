@@ -212,7 +212,7 @@ class SteeredHostedZoneTest {
 
     @Test
     @Order(8)
-    void aTokenThatSomebodyDeletedIsToldAndTakenBackByAWordAlone() {
+    void aTokenThatSomebodyDeletedIsToldAndTakenBackAtOnceByAWord() {
         aws.remove(ZONE, set -> set.type().equals("TXT"));
         await(() -> hub.isTokenMissingAt("cloud"));
         assertThat(token()).isEqualTo("none");

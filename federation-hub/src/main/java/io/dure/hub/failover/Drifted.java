@@ -18,7 +18,7 @@ public record Drifted(Kind kind, Instant since, List<RecordChange> changes, int 
     /** What has drifted. */
     public enum Kind {
         RECORDS_CHANGED,
-        /** Somebody took the token away: whose the records are is for an operator to say. */
+        /** Somebody took the token away: unless all the rest is as it was written, whose it is is for an operator to say. */
         TOKEN_MISSING
     }
 

@@ -22,6 +22,8 @@ public sealed interface Effect {
             SET,
             /** No token is held: the name is claimed together with the records that stand there. */
             ADOPT,
+            /** No token is held, and the records are those that were written: the token is written anew. */
+            RECLAIM,
             /** All but the token is taken away. */
             WITHDRAW
         }
@@ -31,6 +33,7 @@ public sealed interface Effect {
             return switch (way) {
                 case SET -> there.apply(expected, next);
                 case ADOPT -> there.adopt(next);
+                case RECLAIM -> there.reclaim(next);
                 case WITHDRAW -> there.withdraw(expected, next);
             };
         }

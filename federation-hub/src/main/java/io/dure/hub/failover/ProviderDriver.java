@@ -60,6 +60,9 @@ final class ProviderDriver {
     /** An operator said that what stands there without a token is the service's. */
     private boolean adopting;
 
+    /** The token alone is gone from there: it is written anew. */
+    private boolean reclaiming;
+
     /** The service goes: what it has there is taken away. */
     private boolean withdrawing;
 
@@ -153,7 +156,10 @@ final class ProviderDriver {
         if (withdrawing) {
             return Effect.Apply.Way.WITHDRAW;
         }
-        return adopting && token.isEmpty() ? Effect.Apply.Way.ADOPT : Effect.Apply.Way.SET;
+        if (token.isPresent() || !(adopting || reclaiming)) {
+            return Effect.Apply.Way.SET;
+        }
+        return adopting ? Effect.Apply.Way.ADOPT : Effect.Apply.Way.RECLAIM;
     }
 
     private void expire(Instant now) {
@@ -194,6 +200,7 @@ final class ProviderDriver {
                 lastChange = Optional.of(new ProviderView.LastChange(applied.token(), now));
                 phase = Phase.KNOWN;
                 adopting = false;
+                reclaiming = false;
                 setAside = applied.setAside();
                 watch.ifPresent(seen -> seen.written(setAside.isEmpty(), now));
                 succeed(now);
@@ -203,6 +210,7 @@ final class ProviderDriver {
                 phase = Phase.UNKNOWN;
                 reachable = true;
                 adopting = false;
+                reclaiming = false;
                 refusals++;
                 refusal = Optional.of(new ProviderView.Refusal(
                         code, message, refusal.map(ProviderView.Refusal::since).orElse(now)));
@@ -232,6 +240,10 @@ final class ProviderDriver {
             case ObserveResult.Observed observed -> {
                 held = observed.plan();
                 token = observed.token();
+                if (token.isPresent()) {
+                    adopting = false;
+                    reclaiming = false;
+                }
                 observed.status().ifPresent(seen -> seen(seen, false, now));
                 phase = Phase.KNOWN;
                 reachable = true;
@@ -371,6 +383,14 @@ final class ProviderDriver {
             hurry(now);
         }
         return unowned || drifted;
+    }
+
+    /** What others changed there is written anew at the next plan. */
+    void repairing(Instant now) {
+        watch.ifPresent(seen -> {
+            reclaiming = !adopting && seen.isTokenMissing();
+            seen.repairing(now);
+        });
     }
 
     /** Not of ours: it has no voice in evidence, and others may write there. */

@@ -145,30 +145,30 @@ final class RecordWatch {
             asked = false;
             drifted = Optional.empty();
         } else if (drifted.isPresent()) {
-            drifted = Optional.of(new Drifted(
-                    kind,
-                    drifted.get().since(),
-                    changes,
-                    repairs,
-                    kind == Drifted.Kind.TOKEN_MISSING
-                            ? Optional.empty()
-                            : drifted.get().repairAt()));
+            drifted = Optional.of(
+                    new Drifted(kind, drifted.get().since(), changes, repairs, repairAt(kind, changes, now)));
         } else if (suspected) {
             if (repairedAt
                     .filter(at -> Duration.between(at, now).compareTo(CALM) > 0)
                     .isPresent()) {
                 repairs = 0;
             }
-            drifted = Optional.of(new Drifted(kind, now, changes, repairs, repairAt(kind, now)));
+            drifted = Optional.of(new Drifted(kind, now, changes, repairs, repairAt(kind, changes, now)));
         } else {
             suspected = true;
             next = now.plus(CONFIRM);
         }
     }
 
-    private Optional<Instant> repairAt(Drifted.Kind kind, Instant now) {
-        if (wish == Drift.REPORT || kind == Drifted.Kind.TOKEN_MISSING) {
+    /** A token that is gone is written anew by itself only where all that was written still stands: then it is ours. */
+    private Optional<Instant> repairAt(Drifted.Kind kind, List<RecordChange> changes, Instant now) {
+        boolean ours = kind == Drifted.Kind.RECORDS_CHANGED || changes.size() == 1;
+        if (wish == Drift.REPORT || !ours) {
             return Optional.empty();
+        }
+        Optional<Instant> planned = drifted.flatMap(Drifted::repairAt);
+        if (planned.isPresent()) {
+            return planned;
         }
         if (repairs == 0 || repairedAt.isEmpty()) {
             return Optional.of(now);
@@ -213,8 +213,10 @@ final class RecordWatch {
         repairs++;
         repairedAt = Optional.of(now);
         asked = false;
-        drifted = drifted.map(known ->
-                new Drifted(known.kind(), known.since(), known.changes(), repairs, repairAt(known.kind(), now)));
+        Optional<Drifted> before = drifted;
+        drifted = Optional.empty();
+        drifted = before.map(known -> new Drifted(
+                known.kind(), known.since(), known.changes(), repairs, repairAt(known.kind(), known.changes(), now)));
     }
 
     /** Since when not all of its servers are known to answer by what it accepted. */

@@ -62,6 +62,11 @@ final class BoundedProvider implements Provider, AutoCloseable {
     }
 
     @Override
+    public ApplyResult reclaim(Plan next) {
+        return change(next, () -> provider.reclaim(next));
+    }
+
+    @Override
     public ApplyResult withdraw(Optional<Token> expected, Plan last) {
         return change(last, () -> provider.withdraw(expected, last));
     }

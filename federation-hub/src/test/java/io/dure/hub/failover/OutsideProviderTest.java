@@ -210,16 +210,38 @@ class OutsideProviderTest {
     }
 
     @Test
-    void deletedTokenIsToldAsDriftAndPutBackByAnOperatorsWordAlone() {
+    void deletedTokenIsWrittenAnewWhereAllTheRestStandsAsItWasWritten() {
         Portal portal = Portal.bound(Drift.REPAIR);
+        portal.zone.tamper(Optional.empty());
+        portal.pass(60);
+        assertThat(portal.zone.token()).contains(portal.token());
+        assertThat(portal.token()).isEqualTo(new Token(1, 1));
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 30, PUBLIC, 70));
+        assertThat(portal.standingAlarms()).isEmpty();
+        assertThat(acts(portal)).containsSubsequence("drift", "repair", "drift-over");
+    }
+
+    @Test
+    void deletedTokenIsOnlyToldWhereTheServiceWantsNoRepair() {
+        Portal portal = Portal.bound(Drift.REPORT);
         portal.zone.tamper(Optional.empty());
         portal.pass(90);
         assertThat(portal.zone.token()).isEmpty();
         assertThat(portal.standingAlarms()).containsExactly("provider-drift");
-        assertThat(portal.view(Portal.ZONE).records().orElseThrow().drifted()).hasValueSatisfying(drift -> {
+    }
+
+    @Test
+    void whatElseWasChangedWithTheTokenIsTakenBackByAnOperatorsWordAlone() {
+        Portal portal = Portal.bound(Drift.REPAIR);
+        portal.zone.tamper(Optional.empty());
+        portal.zone.tamper(PRIVATE, 99);
+        portal.pass(90);
+        assertThat(portal.zone.token()).isEmpty();
+        assertThat(portal.standingAlarms()).containsExactly("provider-drift");
+        assertThat(drift(portal)).hasValueSatisfying(drift -> {
             assertThat(drift.kind()).isEqualTo(Drifted.Kind.TOKEN_MISSING);
             assertThat(drift.repairAt()).isEmpty();
-            assertThat(drift.changes()).singleElement().satisfies(change -> {
+            assertThat(drift.changes()).hasSize(2).anySatisfy(change -> {
                 assertThat(change.before()).isEmpty();
                 assertThat(change.after()).contains("epoch=1 revision=0");
             });
@@ -230,6 +252,7 @@ class OutsideProviderTest {
 
         portal.pass(2);
         assertThat(portal.zone.token()).contains(portal.token());
+        assertThat(portal.zone.weights()).isEqualTo(Map.of(PRIVATE, 30, PUBLIC, 70));
         assertThat(portal.standingAlarms()).isEmpty();
     }
 

@@ -169,6 +169,13 @@ public final class RecordsInMemory implements Provider {
     }
 
     @Override
+    public synchronized ApplyResult reclaim(Plan next) {
+        return weights.equals(wanted(next))
+                ? adopt(next)
+                : new ApplyResult.Refused(ApplyResult.Refused.NOT_OWNED, "not what was written", token);
+    }
+
+    @Override
     public synchronized ApplyResult withdraw(Optional<Token> expected, Plan last) {
         ApplyResult result = apply(expected, last);
         if (result instanceof ApplyResult.Applied) {

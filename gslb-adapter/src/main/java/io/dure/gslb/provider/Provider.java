@@ -35,6 +35,14 @@ public interface Provider {
     }
 
     /**
+     * Writes a token that was deleted anew, provided that what stands there is what {@code next} would write: then nobody else
+     * has made anything of the name, and no answer changes.
+     */
+    default ApplyResult reclaim(Plan next) {
+        return apply(Optional.empty(), next);
+    }
+
+    /**
      * Takes away all that is served for a service, fenced like any other change. The token stays, so that a leader that was
      * paused meanwhile cannot write the service anew, and whoever creates it again goes on from there.
      *

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One change, from what the primary holds to what it shall hold: read, compare, one UPDATE, read back. What did not hold any more
@@ -43,8 +44,27 @@ final class PlanWriter {
      *
      * @param expected the token that must be held; empty: none must be
      * @param adopting whether records that stand there without a token may be taken over
+     * @param own which of them: those that this holds for
      */
-    record Claim(Optional<Token> expected, boolean adopting) {}
+    record Claim(Optional<Token> expected, boolean adopting, Predicate<Set<ZoneRecord>> own) {
+        static Claim of(Optional<Token> expected, boolean adopting) {
+            return new Claim(expected, adopting, any -> true);
+        }
+
+        /** The token is gone, and all else is as it was written. */
+        static Claim ofOwn(Predicate<Set<ZoneRecord>> own) {
+            return new Claim(Optional.empty(), true, own);
+        }
+
+        Optional<ApplyResult.Refused> objection(Standing standing) {
+            return standing.token().isPresent() || own.test(standing.records())
+                    ? Optional.empty()
+                    : Optional.of(new ApplyResult.Refused(
+                            NOT_OWNED,
+                            "the token is gone, and what stands there is not what was written: " + standing.summary(),
+                            Optional.empty()));
+        }
+    }
 
     ApplyResult write(Claim claim, Plan next, Set<ZoneRecord> desired) {
         ServiceName service = next.serviceName();
@@ -93,7 +113,8 @@ final class PlanWriter {
 
     private Optional<ApplyResult.Refused> refusal(Standing standing, Claim claim, Plan next, Set<ZoneRecord> desired) {
         return Ownership.fence(standing.token(), claim.expected(), next.token())
-                .or(() -> Ownership.refusal(standing, desired, claim.adopting()));
+                .or(() -> Ownership.refusal(standing, desired, claim.adopting()))
+                .or(() -> claim.objection(standing));
     }
 
     private ZoneChange change(Standing standing, Plan next, Set<ZoneRecord> desired) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A zone on a server that takes signed UPDATE messages: BIND, Knot, PowerDNS. A change is one message with the token's
@@ -105,26 +106,32 @@ public final class Rfc2136Provider implements Provider, AutoCloseable {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
-        return apply(expected, next, settings.adopted().contains(next.service()));
+        boolean adopting = settings.adopted().contains(next.service());
+        return apply(next, records -> PlanWriter.Claim.of(expected, adopting));
     }
 
     @Override
     public ApplyResult adopt(Plan next) {
-        return apply(Optional.empty(), next, true);
+        return apply(next, records -> PlanWriter.Claim.of(Optional.empty(), true));
+    }
+
+    @Override
+    public ApplyResult reclaim(Plan next) {
+        return apply(next, records -> PlanWriter.Claim.ofOwn(records::isServedBy));
     }
 
     @Override
     public ApplyResult withdraw(Optional<Token> expected, Plan last) {
-        return writer.write(new PlanWriter.Claim(expected, false), last, Set.of());
+        return writer.write(PlanWriter.Claim.of(expected, false), last, Set.of());
     }
 
-    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
+    private ApplyResult apply(Plan next, Function<Rendering.Records, PlanWriter.Claim> claim) {
         return switch (renderer.render(next)) {
             case Rendering.Refused(String code, String message) ->
                 new ApplyResult.Refused(code, message, Optional.empty());
             case Rendering.Records records -> {
                 Set<ZoneRecord> desired = records.at(clock.instant());
-                ApplyResult result = writer.write(new PlanWriter.Claim(expected, adopting), next, desired);
+                ApplyResult result = writer.write(claim.apply(records), next, desired);
                 if (result instanceof ApplyResult.Applied) {
                     turns.ifPresent(turning -> turning.begin(next, records, desired));
                 }

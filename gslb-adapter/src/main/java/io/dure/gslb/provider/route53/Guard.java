@@ -3,6 +3,10 @@ package io.dure.gslb.provider.route53;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
+import io.dure.gslb.provider.route53.records.Desired;
+import io.dure.gslb.provider.route53.records.RecordLines;
+import io.dure.gslb.provider.route53.records.RecordSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a plan must not be sent, by what the zone holds. */
@@ -31,6 +35,23 @@ final class Guard {
         return held.isEmpty() && !zone.sets().isEmpty() && !adopting
                 ? Optional.of(new ApplyResult.Refused(ApplyResult.Refused.NOT_OWNED, notOwned(next), held))
                 : Optional.empty();
+    }
+
+    /** The token is gone: it may be written anew where the records are those that are desired. */
+    static Optional<ApplyResult.Refused> unlessItStands(HeldZone zone, Desired desired, Plan next) {
+        boolean stands = desired instanceof Desired.Sets(List<RecordSet> sets)
+                && RecordLines.between(
+                                zone.lines(),
+                                sets.stream()
+                                        .flatMap(set -> set.lines().stream())
+                                        .toList())
+                        .isEmpty();
+        return stands
+                ? Optional.empty()
+                : Optional.of(new ApplyResult.Refused(
+                        ApplyResult.Refused.NOT_OWNED,
+                        "the token of " + next.name() + " is gone, and what stands there is not what was written",
+                        zone.token()));
     }
 
     static String notOwned(Plan next) {

@@ -96,7 +96,7 @@ public final class Route53Provider implements Provider {
                 && !settings.binding(desired.service()).adopt()) {
             return new ProviderPlan.Refused(ApplyResult.Refused.NOT_OWNED, Guard.notOwned(desired));
         }
-        return switch (DesiredRecords.of(desired, settings.zoneName(), settings.binding(desired.service()))) {
+        return switch (desired(desired)) {
             case Desired.Refused(String code, String message) -> new ProviderPlan.Refused(code, message);
             case Desired.Sets(List<RecordSet> sets) -> {
                 List<HeldRecord> lines =
@@ -116,28 +116,35 @@ public final class Route53Provider implements Provider {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
-        return apply(expected, next, settings.binding(next.service()).adopt());
+        boolean adopting = settings.binding(next.service()).adopt();
+        return apply(next, desired(next), zone -> Guard.refusal(zone, expected, next, adopting));
     }
 
     @Override
     public ApplyResult adopt(Plan next) {
-        return apply(Optional.empty(), next, true);
+        return apply(next, desired(next), zone -> Guard.refusal(zone, Optional.empty(), next, true));
+    }
+
+    @Override
+    public ApplyResult reclaim(Plan next) {
+        Desired desired = desired(next);
+        return apply(
+                next,
+                desired,
+                zone -> Guard.refusal(zone, Optional.empty(), next, true)
+                        .or(() -> Guard.unlessItStands(zone, desired, next)));
     }
 
     @Override
     public ApplyResult withdraw(Optional<Token> expected, Plan last) {
-        return apply(expected, last, false, new Desired.Sets(List.of()));
+        return apply(last, new Desired.Sets(List.of()), zone -> Guard.refusal(zone, expected, last, false));
     }
 
-    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting) {
-        return apply(
-                expected,
-                next,
-                adopting,
-                DesiredRecords.of(next, settings.zoneName(), settings.binding(next.service())));
+    private Desired desired(Plan next) {
+        return DesiredRecords.of(next, settings.zoneName(), settings.binding(next.service()));
     }
 
-    private ApplyResult apply(Optional<Token> expected, Plan next, boolean adopting, Desired desired) {
+    private ApplyResult apply(Plan next, Desired desired, ChangeMaker.Fencing fencing) {
         Duration length = settings.deadlines().change();
         Calls.Errand errand = calls.errand(length, true);
         try {
@@ -149,9 +156,7 @@ public final class Route53Provider implements Provider {
             return new ApplyResult.Unreachable("interrupted");
         }
         try {
-            ChangeMaker.Wish wish =
-                    new ChangeMaker.Wish(next, desired, zone -> Guard.refusal(zone, expected, next, adopting));
-            return changes.apply(errand, state(next.serviceName()), wish);
+            return changes.apply(errand, state(next.serviceName()), new ChangeMaker.Wish(next, desired, fencing));
         } finally {
             changing.unlock();
         }
