@@ -172,7 +172,8 @@ final class Notices {
         }
         for (Member member : members.all()) {
             if (member.isOut()) {
-                alarms.want(Alarm.Code.MEMBER_EVACUATED, member.site(), "gets no answers until it has returned");
+                String how = member.byOperator() ? "taken out by an operator or a drill; " : "";
+                alarms.want(Alarm.Code.MEMBER_EVACUATED, member.site(), how + "gets no answers until it has returned");
             }
             boolean down = member.isAnswered() && members.verdict(member) == Verdict.DOWN;
             if (down && rules.isFrozen(now)) {

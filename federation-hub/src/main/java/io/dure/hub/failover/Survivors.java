@@ -68,7 +68,7 @@ final class Survivors {
                     Drill.Reason.ERROR_RATE,
                     String.format(
                             Locale.ROOT,
-                            "%s failed %.1f %% of its transactions, the limit is %.1f %%",
+                            "%s failed %.2f %% of its transactions, more than the limit of %.2f %%",
                             member.site(),
                             errors.get() * 100,
                             plan.errorRate() * 100));

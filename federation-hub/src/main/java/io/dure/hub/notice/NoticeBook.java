@@ -91,6 +91,13 @@ final class NoticeBook {
                 finding.name(),
                 finding.site(),
                 finding.subject(),
-                event == NoticeEvent.RETURN ? "it returned and serves again" : finding.detail());
+                detail(finding, event, state));
+    }
+
+    private static String detail(Finding finding, NoticeEvent event, Notice.State state) {
+        if (event == NoticeEvent.RETURN) {
+            return "it returned and serves again";
+        }
+        return state == Notice.State.OVER ? "was: " + finding.detail() : finding.detail();
     }
 }
