@@ -20,6 +20,12 @@ class MemoryProviderTest extends ProviderContract {
         return provider;
     }
 
+    @Override
+    protected Provider withoutToken(Provider same) {
+        provider.forget(service());
+        return same;
+    }
+
     @Test
     void cutOffProviderIsUnreachableNotEmpty() {
         provider.reachable(false);

@@ -24,6 +24,9 @@ public abstract class ProviderContract {
     /** A provider that holds nothing for {@link #service()}; called once a test. */
     protected abstract Provider freshProvider();
 
+    /** The same provider after somebody deleted the token of {@link #service()} there, by hand. */
+    protected abstract Provider withoutToken(Provider provider);
+
     protected String service() {
         return "portal";
     }
@@ -113,6 +116,103 @@ public abstract class ProviderContract {
         Plan first = plan(Token.claim(1));
         provider.apply(Optional.empty(), first);
         assertThat(provider.apply(Optional.of(first.token()), first)).isInstanceOf(ApplyResult.Refused.class);
+    }
+
+    @Test
+    void whatIsWithdrawnIsServedNoMoreAndItsTokenStays() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        Plan last = plan(first.token().next());
+        assertApplied(provider.withdraw(Optional.of(first.token()), last), last);
+        ObserveResult.Observed left = observed(provider);
+        assertThat(left.token()).contains(last.token());
+        assertThat(left.plan()).isEmpty();
+        assertThat(left.records()).isEmpty();
+    }
+
+    @Test
+    void withdrawingIsFencedLikeEveryChange() {
+        Provider provider = freshProvider();
+        Plan first = plan(new Token(2, 3));
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.withdraw(Optional.empty(), plan(new Token(2, 4)))).isInstanceOf(ApplyResult.Refused.class);
+        assertThat(provider.withdraw(Optional.of(new Token(2, 2)), plan(new Token(2, 4))))
+                .isInstanceOf(ApplyResult.Refused.class);
+        assertThat(provider.withdraw(Optional.of(first.token()), plan(new Token(1, 9))))
+                .isInstanceOfSatisfying(
+                        ApplyResult.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ApplyResult.Refused.STALE_TOKEN));
+        assertServes(provider, first);
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotWrittenAnewFromATokenBeforeIt() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        provider.withdraw(Optional.of(first.token()), plan(Token.claim(2)));
+        assertThat(provider.apply(Optional.of(first.token()), plan(first.token().next())))
+                .isInstanceOf(ApplyResult.Refused.class);
+        assertThat(provider.apply(Optional.empty(), plan(Token.claim(3)))).isInstanceOf(ApplyResult.Refused.class);
+        assertThat(observed(provider).records()).isEmpty();
+        assertThat(observed(provider).token()).contains(Token.claim(2));
+    }
+
+    @Test
+    void whatWasWithdrawnIsWrittenAnewFromTheTokenThatStayed() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(1));
+        provider.apply(Optional.empty(), first);
+        Plan last = plan(first.token().next());
+        provider.withdraw(Optional.of(first.token()), last);
+        Plan again = plan(last.token().next());
+        assertApplied(provider.apply(Optional.of(last.token()), again), again);
+        assertServes(provider, again);
+    }
+
+    @Test
+    void aNameWhoseTokenWasDeletedIsNotTouchedButByAWord() {
+        Provider provider = freshProvider();
+        provider.apply(Optional.empty(), plan(Token.claim(1)));
+        provider = withoutToken(provider);
+        Plan second = plan(new Token(1, 1));
+        if (!observed(provider).records().isEmpty()) {
+            assertThat(provider.apply(Optional.empty(), second))
+                    .isInstanceOfSatisfying(
+                            ApplyResult.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ApplyResult.Refused.NOT_OWNED));
+            assertThat(observed(provider).token()).isEmpty();
+        }
+        assertApplied(provider.adopt(second), second);
+        assertServes(provider, second);
+    }
+
+    @Test
+    void aTokenThatAloneWasDeletedIsWrittenAnew() {
+        Provider provider = freshProvider();
+        provider.apply(Optional.empty(), plan(Token.claim(1)));
+        provider = withoutToken(provider);
+        Plan second = plan(new Token(1, 1));
+        assertApplied(provider.reclaim(second), second);
+        assertServes(provider, second);
+    }
+
+    @Test
+    void aTokenThatIsThereIsNeitherAdoptedAwayNorReclaimed() {
+        Provider provider = freshProvider();
+        Plan first = plan(Token.claim(2));
+        provider.apply(Optional.empty(), first);
+        assertThat(provider.adopt(plan(new Token(2, 1)))).isInstanceOf(ApplyResult.Refused.class);
+        assertThat(provider.reclaim(plan(new Token(2, 1)))).isInstanceOf(ApplyResult.Refused.class);
+        assertServes(provider, first);
+    }
+
+    private static void assertApplied(ApplyResult result, Plan plan) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ApplyResult.Applied.class,
+                        applied -> assertThat(applied.token()).isEqualTo(plan.token()));
     }
 
     private void assertServes(Provider provider, Plan expected) {

@@ -20,4 +20,10 @@ class Route53ContractTest extends ProviderContract {
         CloudWatchCheck.put(route53.aws, "alarm-1");
         return route53.provider(Fixture.bound(new Target.Addresses(), new CheckBinding.Referred("alarm-1")));
     }
+
+    @Override
+    protected Provider withoutToken(Provider provider) {
+        route53.aws.remove(Fixture.ZONE, set -> set.type().equals("TXT"));
+        return provider;
+    }
 }

@@ -96,30 +96,16 @@ class Route53ProviderTest {
     }
 
     @Test
-    void whatAServiceHasIsTakenAwayButItsTokenAndWrittenAnewFromThere() {
+    void aTokenIsNotReclaimedWhereTheRecordsAreNotWhatWasWritten() {
         Route53Provider provider = route53.provider(unchecked());
         applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
-        Token gone = FIRST.next();
-        assertThat(refused(provider.withdraw(Optional.empty(), plan(gone, 30, 70)))
-                        .code())
-                .isEqualTo(ApplyResult.Refused.TOKEN_MISMATCH);
-        applied(provider.withdraw(Optional.of(FIRST), plan(gone, 30, 70)));
-        assertThat(route53.answering()).isEmpty();
-        assertThat(observed(provider).token()).contains(gone);
-        applied(provider.apply(Optional.of(gone), plan(gone.next(), 30, 70)));
-        assertThat(route53.weight(PRIVATE_ADDRESS)).isEqualTo(30);
-    }
-
-    @Test
-    void aNameWhoseTokenWasDeletedIsTakenBackByAWordAlone() {
-        Route53Provider provider = route53.provider(unchecked());
-        applied(provider.apply(Optional.empty(), plan(FIRST, 30, 70)));
-        route53.aws.remove(Fixture.ZONE, set -> set.type().equals("TXT"));
-        assertThat(refused(provider.apply(Optional.empty(), plan(FIRST.next(), 50, 50)))
-                        .code())
+        route53.aws.remove(ZONE, set -> set.type().equals("TXT"));
+        assertThat(refused(provider.reclaim(plan(FIRST.next(), 50, 50))).code())
                 .isEqualTo(ApplyResult.Refused.NOT_OWNED);
-        applied(provider.adopt(plan(FIRST.next(), 50, 50)));
-        assertThat(route53.weight(PRIVATE_ADDRESS)).isEqualTo(50);
+        assertThat(route53.weight(PRIVATE_ADDRESS)).isEqualTo(30);
+        assertThat(route53.token()).isEmpty();
+        applied(provider.reclaim(plan(FIRST.next(), 30, 70)));
+        assertThat(route53.aws.batches().getLast()).containsExactly("CREATE _dure-portal.egov.test. TXT");
     }
 
     @Test
