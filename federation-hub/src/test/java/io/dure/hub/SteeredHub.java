@@ -213,6 +213,10 @@ final class SteeredHub implements AutoCloseable {
                 .apply(KIM, new CatalogueWish(List.of(), true, Optional.empty(), leftover, "a test"));
     }
 
+    boolean isHeldNowhere(String service) {
+        return vantagePoints.stream().noneMatch(collector -> collector.plans().containsKey(service));
+    }
+
     static void await(Callable<Boolean> condition) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition);
     }

@@ -165,7 +165,7 @@ class SteeredZoneTest {
 
     @Test
     @Order(5)
-    void aTokenThatSomebodyDeletedIsToldAndTakenBackByAWordAlone() throws Exception {
+    void aTokenThatSomebodyDeletedIsToldAndTakenBackAtOnceByAWord() throws Exception {
         nsupdate("update delete _dure-portal.egov.test TXT");
         await(() -> hub.isTokenMissingAt("office"));
         assertThat(answers("_dure-portal.egov.test", Type.TXT)).isEmpty();
@@ -198,6 +198,7 @@ class SteeredZoneTest {
 
         assertThat(answers("portal.egov.test", Type.A)).isEmpty();
         assertThat(answers("_dure-portal.egov.test", Type.TXT)).isEqualTo(Set.of("\"epoch=8 revision=1\""));
+        await(() -> hub.isHeldNowhere("portal"));
         assertThat(hub.audited()).contains("withdraw-records", "remove");
     }
 }

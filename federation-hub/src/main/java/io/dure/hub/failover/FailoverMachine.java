@@ -59,6 +59,9 @@ public final class FailoverMachine {
     /** Of providers that the service was taken off in this epoch: they know what they wrote there. */
     private final Map<String, ProviderDriver> unbound = new TreeMap<>();
 
+    /** Up to this token of the own epoch the service may have been withdrawn, before it was created again. */
+    private Optional<Token> withdrawn = Optional.empty();
+
     private boolean leading;
     private long epoch;
     private Instant ledSince;
@@ -135,6 +138,7 @@ public final class FailoverMachine {
         rules.startAnew(now);
         desk.lead(next);
         unbound.clear();
+        withdrawn = Optional.empty();
         drivers.values().forEach(driver -> driver.lead(now));
         journal.note(Journal.LEADER, "claim", Optional.empty(), Told.of(ToldKind.CLAIM, "epoch", Long.toString(next)));
         desired = draw(Token.claim(next));
@@ -243,12 +247,16 @@ public final class FailoverMachine {
             seen.token().ifPresent(token -> fence(token, provider, now));
             // A store restored from a backup deals epochs out a second time.
             seen.token()
-                    .filter(token -> token.epoch() == epoch && !driver.wrote())
+                    .filter(token -> token.epoch() == epoch && !driver.wrote() && !isOfWithdrawal(token))
                     .ifPresent(token -> stepDown(token, provider, now));
             seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> heard.learn(plan, now));
             seen.status().ifPresent(status -> heard.learn(status, now));
         }
         settle(now);
+    }
+
+    private boolean isOfWithdrawal(Token token) {
+        return withdrawn.filter(last -> !token.isNewerThan(last)).isPresent();
     }
 
     /** Traffic moved away from the site since {@code since}; ignored before the incident's answers changed. */
@@ -432,11 +440,18 @@ public final class FailoverMachine {
         members.all().forEach(member -> Members.closeIncident(member, journal, now));
     }
 
-    /** A service that was removed while this hub leads is created anew, without a word of guardrails. */
-    public void revive(ServiceDefinition next, Instant now) {
+    /**
+     * A service that was removed is created anew, without a word of guardrails.
+     *
+     * @param last the token that stays of it where it was withdrawn meanwhile
+     */
+    public void revive(ServiceDefinition next, Token last, Instant now) {
         rules.freeze(Optional.empty());
         desk.revive(next);
         take(next, now);
+        withdrawn = Optional.of(last);
+        desired = draw(last.next());
+        drawn = rules.changes();
         drivers.values().forEach(driver -> driver.restart(now));
         settle(now);
     }
@@ -548,7 +563,7 @@ public final class FailoverMachine {
                 if (!due.get().isAsked()) {
                     notices.noteRepair(driver);
                 }
-                due.get().repairing(now);
+                driver.repairing(now);
                 any = true;
             }
         }

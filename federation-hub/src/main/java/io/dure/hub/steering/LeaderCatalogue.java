@@ -1,5 +1,6 @@
 package io.dure.hub.steering;
 
+import io.dure.gslb.plan.Token;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.ActResult;
 import io.dure.hub.failover.FailoverMachine;
@@ -318,12 +319,13 @@ final class LeaderCatalogue implements ServiceCatalogue {
                 FailoverMachine.fresh(definition, parts.settings(), parts.providers(), change.now()),
                 List.of(),
                 parts.surroundings()));
-        steering.add(leader);
+        Optional<Token> farewell = steering.add(leader);
         CompletableFuture<Void> written = leader.begin(change.entry("define", definition, true));
         if (before.isPresent()) {
-            leader.revive(definition, change.now());
+            leader.revive(definition, leader.plan().token().next(), change.now());
         } else {
             leader.lead(epoch, change.now());
+            farewell.ifPresent(last -> leader.revive(definition, last, change.now()));
         }
         parts.holders().nameservers().forEach(nameserver -> leader.joined(nameserver, change.now()));
         steering.publish(leader);
@@ -352,17 +354,19 @@ final class LeaderCatalogue implements ServiceCatalogue {
         removed.put(service, leader);
         CompletableFuture<Void> written =
                 parts.writer().remove(service, change.entry("remove", leader.definition(), false));
-        return written.whenComplete((done, failed) -> {
+        return written.whenComplete((done, failed) -> failover.post(() -> {
             if (failed != null) {
-                failover.post(() -> restore(leader));
+                restore(leader);
+            } else {
+                steering.bidFarewell(service, leader.plan().token().next());
             }
-        });
+        }));
     }
 
     /** It is still in the store, and a restarted hub would steer it. */
     private void restore(ServiceLeader leader) {
         if (removed.remove(leader.service(), leader)) {
-            steering.add(leader);
+            var unused = steering.add(leader);
         }
     }
 

@@ -3,6 +3,7 @@ package io.dure.hub.steering;
 import io.dure.federation.v1.ApplyPlan;
 import io.dure.federation.v1.Command;
 import io.dure.federation.v1.ObservePlan;
+import io.dure.federation.v1.WithdrawPlan;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.ServiceName;
 import io.dure.gslb.plan.Token;
@@ -60,7 +61,19 @@ final class NameserverProvider implements Provider {
         ApplyPlan.Builder apply =
                 ApplyPlan.newBuilder().setPlan(PlanWire.toProto(next)).addAllServices(services.get());
         expected.ifPresent(token -> apply.setExpected(PlanWire.toProto(token)));
-        return switch (execute(Command.newBuilder().setApplyPlan(apply))) {
+        return change(Command.newBuilder().setApplyPlan(apply));
+    }
+
+    @Override
+    public ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        WithdrawPlan.Builder withdraw =
+                WithdrawPlan.newBuilder().setService(last.service()).setToken(PlanWire.toProto(last.token()));
+        expected.ifPresent(token -> withdraw.setExpected(PlanWire.toProto(token)));
+        return change(Command.newBuilder().setWithdrawPlan(withdraw));
+    }
+
+    private ApplyResult change(Command.Builder command) {
+        return switch (execute(command)) {
             case Commands.Outcome.Answered(var result) -> {
                 try {
                     yield ResultWire.applyResult(result);

@@ -44,6 +44,11 @@ final class PlanHolders {
         return connected(false);
     }
 
+    /** All that are connected. */
+    List<String> connected() {
+        return links.keySet().stream().sorted().toList();
+    }
+
     private List<String> connected(boolean hostingNameserver) {
         return links.entrySet().stream()
                 .filter(entry -> entry.getValue().hello().getHostsNameserver() == hostingNameserver)

@@ -6,6 +6,7 @@ import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
 import io.dure.gslb.evidence.Quorum;
 import io.dure.gslb.plan.Plan;
+import io.dure.gslb.plan.Token;
 import io.dure.gslb.time.Moment;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.drill.Drill;
@@ -209,9 +210,9 @@ final class ServiceLeader {
         return settle(Optional.of(actor), now);
     }
 
-    /** Goes on from where it was removed. */
-    void revive(ServiceDefinition next, Instant now) {
-        machine.revive(next, now);
+    /** Goes on from where it was removed, above the token that stays of it. */
+    void revive(ServiceDefinition next, Token last, Instant now) {
+        machine.revive(next, last, now);
         settle(now);
     }
 

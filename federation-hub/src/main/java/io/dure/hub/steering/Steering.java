@@ -5,6 +5,7 @@ import io.dure.federation.v1.Live;
 import io.dure.federation.v1.Report;
 import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.evidence.NameserverStatus;
+import io.dure.gslb.plan.Token;
 import io.dure.gslb.time.Moment;
 import io.dure.gslb.wire.EvidenceWire;
 import io.dure.gslb.wire.ResolverWire;
@@ -15,9 +16,11 @@ import io.dure.hub.federation.Enrolled;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -41,6 +44,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
             ResolverHistory resolvers,
             PlanHolders holders,
             WitnessPlans witnesses,
+            Farewells farewells,
             ServiceBoard board) {}
 
     /**
@@ -56,8 +60,10 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
         this.parts = parts;
     }
 
-    void start(Map<String, ServiceLeader> services) {
+    /** @param removed ids of services that there were once */
+    void start(Map<String, ServiceLeader> services, Collection<String> removed) {
         take(services);
+        parts.farewells().remember(removed);
         failover.start(this::tick);
     }
 
@@ -65,12 +71,29 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
         return leaders;
     }
 
-    /** On the failover clock's thread. */
-    void add(ServiceLeader leader) {
+    /**
+     * On the failover clock's thread.
+     *
+     * @return the token that stays of a removed service of that id where it was withdrawn in this epoch
+     */
+    Optional<Token> add(ServiceLeader leader) {
+        Optional<Token> last = parts.farewells().callOff(leader.service());
         Map<String, ServiceLeader> more = new HashMap<>(leaders);
         more.put(leader.service(), leader);
         take(more);
         publish(leader);
+        return last;
+    }
+
+    /**
+     * On the failover clock's thread: a removed service, unless it was created again meanwhile, is answered no more.
+     *
+     * @param last newer than any that was written of it
+     */
+    void bidFarewell(String service, Token last) {
+        if (!leaders.containsKey(service)) {
+            parts.farewells().bid(service, last);
+        }
     }
 
     /** On the failover clock's thread. */
@@ -88,6 +111,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
 
     private void tick() {
         Moment now = new Moment(clock.instant(), wall.instant());
+        FailoverClock.guarded(parts.farewells()::tick);
         for (ServiceLeader leader : leaders.values()) {
             FailoverClock.guarded(() -> {
                 leader.tick(now);
@@ -127,11 +151,13 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
 
     @Override
     public void lead(long epoch) {
+        failover.post(() -> parts.farewells().lead(epoch));
         all(leader -> leader.lead(epoch, clock.instant()));
     }
 
     @Override
     public void resign() {
+        failover.post(parts.farewells()::resign);
         all(leader -> leader.resign(clock.instant()));
     }
 
@@ -139,6 +165,7 @@ final class Steering implements CollectorEvents, LeaseKeeper.Listener {
     public void connected(Enrolled collector, Hello hello, Commands commands) {
         parts.holders().connected(collector.id(), hello, commands);
         parts.witnesses().forget(collector.id());
+        parts.farewells().forget(collector.id());
         if (hello.getHostsNameserver()) {
             all(leader -> leader.joined(collector.id(), clock.instant()));
         }

@@ -102,7 +102,13 @@ class SteeringConfiguration {
                 clock,
                 WALL,
                 new Steering.Parts(
-                        evidence, answers, resolvers, holders, new WitnessPlans(holders, virtual, clock), board));
+                        evidence,
+                        answers,
+                        resolvers,
+                        holders,
+                        new WitnessPlans(holders, virtual, clock),
+                        new Farewells(holders, virtual, clock),
+                        board));
     }
 
     @Bean

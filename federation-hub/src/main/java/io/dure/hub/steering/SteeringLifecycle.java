@@ -89,7 +89,7 @@ final class SteeringLifecycle implements SmartLifecycle {
                             parts.surroundings()));
         }
         parts.lease().listen(parts.steering());
-        parts.steering().start(leaders);
+        parts.steering().start(leaders, stores.services().removed());
         parts.lease().start();
         stores.reports().evacuations(clock.instant().minus(REMEMBERED)).forEach(parts.steering()::reported);
         running = true;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Services and the leader's memory in the embedded store. */
@@ -87,6 +88,21 @@ final class DuckDbServices implements ServiceStore {
             known.setString(1, id);
             known.executeUpdate();
         }
+    }
+
+    @Override
+    public List<String> removed() {
+        return database.read(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT DISTINCT id FROM service_removed ORDER BY id");
+                    ResultSet found = select.executeQuery()) {
+                List<String> ids = new ArrayList<>();
+                while (found.next()) {
+                    ids.add(found.getString(1));
+                }
+                return ids;
+            }
+        });
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface ServiceStore {
     /** Removes a service, with its audit entry; nothing but the entry when there is none. Its incidents stay. */
     void remove(String service, AuditEntry entry);
 
+    /** Ids of the services that were removed and not saved since, sorted. */
+    List<String> removed();
+
     /**
      * What belongs together after one step of the leader.
      *

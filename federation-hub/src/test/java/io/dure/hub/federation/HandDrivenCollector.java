@@ -19,6 +19,7 @@ import io.dure.federation.v1.PlanRefused;
 import io.dure.federation.v1.RenewRequest;
 import io.dure.federation.v1.Token;
 import io.dure.federation.v1.TrustGrpc;
+import io.dure.federation.v1.WithdrawPlan;
 import io.dure.protocol.trust.Certificates;
 import io.dure.protocol.trust.SigningRequest;
 import io.grpc.ManagedChannel;
@@ -180,6 +181,12 @@ public final class HandDrivenCollector implements StreamObserver<HubMessage>, Au
             PlanObserved.Builder observed = PlanObserved.newBuilder();
             Plan held = plans.get(command.getObservePlan().getService());
             return result.setObserved(held == null ? observed : observed.setPlan(held))
+                    .build();
+        }
+        if (command.hasWithdrawPlan()) {
+            WithdrawPlan withdraw = command.getWithdrawPlan();
+            plans.remove(withdraw.getService());
+            return result.setApplied(PlanApplied.newBuilder().setToken(withdraw.getToken()))
                     .build();
         }
         ApplyPlan apply = command.getApplyPlan();

@@ -92,6 +92,7 @@ class ClocksTest {
                         new ResolverHistory(),
                         new PlanHolders(),
                         new WitnessPlans(new PlanHolders(), Runnable::run, Clock.systemUTC()),
+                        new Farewells(new PlanHolders(), Runnable::run, Clock.systemUTC()),
                         Leading.board(Clock.systemUTC())));
         NameserverStatus status = new NameserverStatus(
                 "private-1",

@@ -13,6 +13,7 @@ import io.dure.gslb.provider.ObserveResult;
 import io.dure.gslb.provider.memory.MemoryProvider;
 import io.dure.hub.audit.AuditEntry;
 import io.dure.hub.failover.Effect;
+import io.dure.hub.failover.FailoverMachine;
 import io.dure.hub.failover.FailoverSettings;
 import io.dure.hub.failover.FailoverSnapshot;
 import io.dure.hub.failover.Guardrails;
@@ -52,6 +53,7 @@ class LeaderCatalogueTest {
     private final EvidenceInbox evidence = new EvidenceInbox(Enrolment.read(List.of()));
     private final PlanHolders holders = new PlanHolders();
     private final ServiceBoard board = Leading.board(clock);
+    private final Farewells farewells = new Farewells(holders, Runnable::run, clock);
     private final Steering steering = new Steering(
             failover,
             clock,
@@ -62,6 +64,7 @@ class LeaderCatalogueTest {
                     new ResolverHistory(),
                     holders,
                     new WitnessPlans(holders, Runnable::run, clock),
+                    farewells,
                     board));
     private final MemoryProvider nameserver = new MemoryProvider("private-1", clock);
     private volatile boolean leads = true;
@@ -96,7 +99,7 @@ class LeaderCatalogueTest {
 
     @BeforeEach
     void start() {
-        steering.start(Map.of());
+        steering.start(Map.of(), List.of());
         holders.connected(
                 "private-1",
                 Hello.newBuilder().setHostsNameserver(true).build(),
@@ -244,16 +247,37 @@ class LeaderCatalogueTest {
     }
 
     @Test
-    void aServiceThatIsCreatedAgainGoesOnFromTheTokenThatNameserversHold() {
+    void aServiceThatIsCreatedAgainGoesOnAboveTheTokenThatStaysOfIt() {
         apply(false, PORTAL);
         awaitHeld(Token.claim(5));
         apply(true);
         assertThat(catalogue.services()).isEmpty();
+        nameserver.withdraw(
+                Optional.of(Token.claim(5)), held(PORTAL).orElseThrow().at(new Token(5, 1)));
 
         apply(false, withTtl(9));
 
-        awaitHeld(new Token(5, 1));
+        awaitHeld(new Token(5, 2));
         assertThat(held(PORTAL).orElseThrow().ttl()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aServiceThatWasRemovedInAnEarlierEpochIsCreatedAboveTheTokenThatStaysOfIt() {
+        Plan old = FailoverMachine.fresh(PORTAL, FailoverSettings.defaults(), clock.instant())
+                .plan()
+                .at(new Token(4, 7));
+        nameserver.apply(Optional.empty(), old);
+        nameserver.withdraw(Optional.of(old.token()), old.at(Token.claim(5)));
+        failover.ask(() -> {
+                    farewells.remember(List.of("portal"));
+                    farewells.lead(5);
+                    return true;
+                })
+                .join();
+
+        apply(false, PORTAL);
+
+        awaitHeld(new Token(5, 1));
     }
 
     @Test

@@ -61,6 +61,11 @@ class StepWriterTest {
             saved.removeIf(step -> step.service().definition().id().equals(service));
         }
 
+        @Override
+        public List<String> removed() {
+            return List.of();
+        }
+
         synchronized List<Step> saved() {
             return List.copyOf(saved);
         }

@@ -225,7 +225,7 @@ public final class InMemoryStores {
             IncidentsInMemory incidents,
             DrillsInMemory drills,
             Map<String, FailoverSnapshot> byId,
-            Set<String> removed)
+            Set<String> gone)
             implements ServiceStore {
         Services(Audit audit, IncidentsInMemory incidents, DrillsInMemory drills) {
             this(audit, incidents, drills, new TreeMap<>(), new HashSet<>());
@@ -238,7 +238,7 @@ public final class InMemoryStores {
 
         @Override
         public boolean provision(FailoverSnapshot fresh, AuditEntry entry) {
-            boolean isNew = !removed.contains(fresh.definition().id())
+            boolean isNew = !gone.contains(fresh.definition().id())
                     && byId.putIfAbsent(fresh.definition().id(), fresh) == null;
             if (isNew) {
                 audit.append(entry);
@@ -249,16 +249,21 @@ public final class InMemoryStores {
         @Override
         public void save(Step step) {
             byId.put(step.service().definition().id(), step.service());
-            removed.remove(step.service().definition().id());
+            gone.remove(step.service().definition().id());
             step.entries().forEach(audit::append);
             step.incidents().forEach(incidents::save);
             step.drills().forEach(drills::save);
         }
 
         @Override
+        public List<String> removed() {
+            return gone.stream().sorted().toList();
+        }
+
+        @Override
         public void remove(String service, AuditEntry entry) {
             if (byId.remove(service) != null) {
-                removed.add(service);
+                gone.add(service);
             }
             audit.append(entry);
         }

@@ -534,12 +534,14 @@ abstract class StoreContract {
 
             assertThat(services.provision(portal(), entry("provision"))).isFalse();
             assertThat(services.services()).isEmpty();
+            assertThat(services.removed()).containsExactly("portal");
         }
 
         services.save(step);
         services.save(step);
 
         assertThat(services.services()).containsExactly(portal());
+        assertThat(services.removed()).isEmpty();
         assertThat(stores().audit().page(10, Optional.empty()).entries())
                 .extracting(AuditEntry::act)
                 .containsOnly("remove")

@@ -76,6 +76,18 @@ public final class EvacuationMachine {
                 .orElseGet(() -> new PlanOutcome.Accepted(HeldService.of(next), List.of()));
     }
 
+    /** A plan is offered for a service that was withdrawn, whose token stayed. */
+    public PlanOutcome offerAnew(Token withdrawn, Optional<Token> expected, Plan next) {
+        return fence.refusal(Optional.of(withdrawn), expected, next.token())
+                .<PlanOutcome>map(refused -> refused)
+                .orElseGet(() -> new PlanOutcome.Accepted(HeldService.of(next), List.of()));
+    }
+
+    /** The service is to be withdrawn, fenced like a plan; empty: it goes, and {@code last} is to stay. */
+    public Optional<PlanOutcome.Refused> refuseWithdrawal(Optional<Token> held, Optional<Token> expected, Token last) {
+        return fence.refusal(held, expected, last);
+    }
+
     /**
      * Looks at the evidence: takes out what a quorum says is down, and says what to answer. What it notes of an evacuation
      * is by the wall clock.

@@ -76,7 +76,7 @@ final class HostedZone {
         this.wall = wall;
         this.counters = new AnswerCounters(wall);
         this.views = views(keeper.state().services().values());
-        this.complete = !keeper.state().lost() && !keeper.state().services().isEmpty();
+        this.complete = !keeper.state().lost() && !keeper.state().isBlank();
         this.zone = zone(keeper.state(), views);
     }
 
@@ -91,11 +91,42 @@ final class HostedZone {
     synchronized ApplyResult apply(Optional<Token> expected, Plan next) {
         Optional<HeldService> held =
                 Optional.ofNullable(keeper.state().services().get(next.service()));
-        return switch (machine.offer(held, expected, next, wall.instant())) {
-            case PlanOutcome.Refused(String code, String message, Optional<Token> token) ->
-                new ApplyResult.Refused(code, message, token);
+        Optional<Token> withdrawn =
+                Optional.ofNullable(keeper.state().withdrawn().get(next.service()));
+        PlanOutcome outcome = withdrawn
+                .map(token -> machine.offerAnew(token, expected, next))
+                .orElseGet(() -> machine.offer(held, expected, next, wall.instant()));
+        return switch (outcome) {
+            case PlanOutcome.Refused refused -> refused(refused);
             case PlanOutcome.Accepted accepted -> accept(held, accepted.held());
         };
+    }
+
+    private static ApplyResult refused(PlanOutcome.Refused refused) {
+        return new ApplyResult.Refused(refused.code(), refused.message(), refused.heldToken());
+    }
+
+    /** The service is answered no more: its name is what else the zone has of it. */
+    synchronized ApplyResult withdraw(Optional<Token> expected, String service, Token last) {
+        Optional<PlanOutcome.Refused> refusal =
+                machine.refuseWithdrawal(keeper.state().token(service), expected, last);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        SortedMap<String, View> fewer = new TreeMap<>(views);
+        fewer.remove(service);
+        try {
+            keeper.write(keeper.state().without(service, last));
+        } catch (IOException disk) {
+            log.error("The withdrawal of {} could not be written", service, disk);
+            return new ApplyResult.OutcomeUnknown("the withdrawal could not be written: " + disk.getMessage());
+        }
+        views = fewer;
+        zone = zone(keeper.state(), fewer);
+        unanswerable.remove(service);
+        completeOnceAllAreKnown();
+        log.info("{} is withdrawn at {} and answered no more", service, last);
+        return new ApplyResult.Applied(last, wall.instant());
     }
 
     /** The ids of all services that there are. */
@@ -108,6 +139,7 @@ final class HostedZone {
         NameserverState state = keeper.state();
         Set<String> known = new HashSet<>(unanswerable);
         known.addAll(state.services().keySet());
+        known.addAll(state.withdrawn().keySet());
         if (complete || (announced.isEmpty() ? state.lost() : !known.containsAll(announced))) {
             return;
         }
@@ -151,8 +183,11 @@ final class HostedZone {
     }
 
     ObserveResult observe(String service) {
-        return ObserveResult.Observed.ofPlan(
-                Optional.ofNullable(keeper.state().services().get(service)).map(HeldService::plan), status(service));
+        NameserverState state = keeper.state();
+        Optional<Plan> plan = Optional.ofNullable(state.services().get(service)).map(HeldService::plan);
+        return plan.isPresent()
+                ? ObserveResult.Observed.ofPlan(plan, status(service))
+                : ObserveResult.Observed.withoutPlan(state.token(service));
     }
 
     synchronized Collection<Plan> plans() {
@@ -290,7 +325,7 @@ final class HostedZone {
     private Zone zone(NameserverState state, SortedMap<String, View> services) {
         List<ServiceAnswer> answers =
                 services.values().stream().map(this::answer).toList();
-        boolean known = complete && !state.services().isEmpty();
+        boolean known = complete && !state.isBlank();
         return Zone.of(config.zone(), state.serial(), known, answers, counters);
     }
 

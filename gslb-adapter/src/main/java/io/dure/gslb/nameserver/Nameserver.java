@@ -107,9 +107,21 @@ public final class Nameserver implements Provider, AutoCloseable {
 
     @Override
     public ApplyResult apply(Optional<Token> expected, Plan next) {
-        return hosted.map(zone -> zone.apply(expected, next))
-                .orElseGet(() -> new ApplyResult.Refused(
-                        ApplyResult.Refused.NOT_A_NAMESERVER, id + " answers no zone", Optional.empty()));
+        return hosted.map(zone -> zone.apply(expected, next)).orElseGet(this::withoutZone);
+    }
+
+    @Override
+    public ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return withdraw(expected, last.service(), last.token());
+    }
+
+    /** As {@link Provider#withdraw}, by the service's id alone: its name is answered and its endpoints are probed no more. */
+    public ApplyResult withdraw(Optional<Token> expected, String service, Token last) {
+        return hosted.map(zone -> zone.withdraw(expected, service, last)).orElseGet(this::withoutZone);
+    }
+
+    private ApplyResult withoutZone() {
+        return new ApplyResult.Refused(ApplyResult.Refused.NOT_A_NAMESERVER, id + " answers no zone", Optional.empty());
     }
 
     /**
@@ -138,7 +150,7 @@ public final class Nameserver implements Provider, AutoCloseable {
     /** As {@link #observe}, by the service's id alone. */
     public ObserveResult held(String service) {
         return hosted.map(zone -> zone.observe(service))
-                .orElseGet(() -> ObserveResult.Observed.ofPlan(Optional.empty(), Optional.empty()));
+                .orElseGet(() -> ObserveResult.Observed.withoutPlan(Optional.empty()));
     }
 
     /** The plans held, whose endpoints are to be probed. */

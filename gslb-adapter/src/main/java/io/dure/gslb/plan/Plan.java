@@ -68,6 +68,11 @@ public record Plan(
         this(service, name, ttl, token, members, check, domains, mode, frozenUntil, new Policy.Weighted());
     }
 
+    /** The same at another token. */
+    public Plan at(Token other) {
+        return new Plan(service, name, ttl, other, members, check, domains, mode, frozenUntil, policy);
+    }
+
     public ServiceName serviceName() {
         return new ServiceName(service, name);
     }

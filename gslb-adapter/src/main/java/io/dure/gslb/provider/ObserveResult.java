@@ -35,6 +35,12 @@ public sealed interface ObserveResult {
             return new Observed(plan.map(Plan::token), plan, List.of(), new Propagation.InSync(), List.of(), status);
         }
 
+        /** What a provider that keeps whole plans tells of a service that was withdrawn, or was never there. */
+        public static Observed withoutPlan(Optional<Token> token) {
+            return new Observed(
+                    token, Optional.empty(), List.of(), new Propagation.InSync(), List.of(), Optional.empty());
+        }
+
         /** What a provider of records tells. */
         public static Observed ofRecords(
                 Optional<Token> token,

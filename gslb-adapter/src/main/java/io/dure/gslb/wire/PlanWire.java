@@ -73,6 +73,24 @@ public final class PlanWire {
         return new Token(message.getEpoch(), message.getRevision());
     }
 
+    /** A token as it is kept on disk. */
+    public static String toText(Token token) {
+        return token.epoch() + " " + token.revision() + "\n";
+    }
+
+    /**
+     * The inverse of writing.
+     *
+     * @throws IllegalArgumentException if the text is no token
+     */
+    public static Token tokenOf(String text) {
+        String[] numbers = text.strip().split(" ", -1);
+        if (numbers.length != 2) {
+            throw new IllegalArgumentException("not a token: " + text);
+        }
+        return new Token(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+    }
+
     public static io.dure.federation.v1.Endpoint toProto(Endpoint endpoint) {
         return io.dure.federation.v1.Endpoint.newBuilder()
                 .setAddress(endpoint.address())

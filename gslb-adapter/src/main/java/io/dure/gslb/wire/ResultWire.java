@@ -38,11 +38,12 @@ public final class ResultWire {
     public static CommandResult observed(long command, ObserveResult.Observed observed) {
         PlanObserved.Builder answer = PlanObserved.newBuilder();
         observed.plan().ifPresent(plan -> answer.setPlan(PlanWire.toProto(plan)));
+        observed.token().ifPresent(token -> answer.setToken(PlanWire.toProto(token)));
         observed.status().ifPresent(status -> answer.setStatus(EvidenceWire.toProto(status)));
         return CommandResult.newBuilder().setId(command).setObserved(answer).build();
     }
 
-    /** The hub's reading of the answer to an ApplyPlan. */
+    /** The hub's reading of the answer to an ApplyPlan or a WithdrawPlan. */
     public static ApplyResult applyResult(CommandResult message) {
         return switch (message.getKindCase()) {
             case APPLIED ->
@@ -66,6 +67,9 @@ public final class ResultWire {
         return switch (message.getKindCase()) {
             case OBSERVED -> {
                 PlanObserved observed = message.getObserved();
+                if (!observed.hasPlan() && observed.hasToken()) {
+                    yield ObserveResult.Observed.withoutPlan(Optional.of(PlanWire.fromProto(observed.getToken())));
+                }
                 yield ObserveResult.Observed.ofPlan(
                         observed.hasPlan() ? Optional.of(PlanWire.fromProto(observed.getPlan())) : Optional.empty(),
                         observed.hasStatus()

@@ -228,5 +228,7 @@ class WireTest {
         assertThat(ResultWire.observeResult(ResultWire.observed(7, observed))).isEqualTo(observed);
         ObserveResult.Observed nothing = ObserveResult.Observed.ofPlan(Optional.empty(), Optional.empty());
         assertThat(ResultWire.observeResult(ResultWire.observed(7, nothing))).isEqualTo(nothing);
+        ObserveResult.Observed withdrawn = ObserveResult.Observed.withoutPlan(Optional.of(token));
+        assertThat(ResultWire.observeResult(ResultWire.observed(7, withdrawn))).isEqualTo(withdrawn);
     }
 }

@@ -16,6 +16,11 @@ record NameserverPlans(Nameserver nameserver) implements PlanHolder {
     }
 
     @Override
+    public ApplyResult withdraw(Optional<Token> expected, String service, Token last) {
+        return nameserver.withdraw(expected, service, last);
+    }
+
+    @Override
     public void announced(Collection<String> services) {
         nameserver.announced(services);
     }

@@ -12,6 +12,13 @@ public interface PlanHolder {
     /** Returns when the plan is durable, and answered by where a nameserver is hosted. */
     ApplyResult apply(Optional<Token> expected, Plan next);
 
+    /**
+     * The service is no more: it is answered and probed no longer. Returns when that is durable; the token stays.
+     *
+     * @param last newer than the token held
+     */
+    ApplyResult withdraw(Optional<Token> expected, String service, Token last);
+
     /** The ids of all services that the leader steers; told before a plan. */
     default void announced(Collection<String> services) {}
 

@@ -4,6 +4,7 @@ import io.dure.collector.plan.PlanHolder;
 import io.dure.federation.v1.ApplyPlan;
 import io.dure.federation.v1.Command;
 import io.dure.federation.v1.CommandResult;
+import io.dure.federation.v1.WithdrawPlan;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
 import io.dure.gslb.provider.ApplyResult;
@@ -12,6 +13,7 @@ import io.dure.gslb.wire.PlanWire;
 import io.dure.gslb.wire.ResultWire;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class CommandExecutor {
             case APPLY_PLAN -> apply(command.getId(), command.getApplyPlan());
             case OBSERVE_PLAN ->
                 observe(command.getId(), command.getObservePlan().getService());
+            case WITHDRAW_PLAN -> withdraw(command.getId(), command.getWithdrawPlan());
             case KIND_NOT_SET -> Optional.empty();
         };
     }
@@ -49,12 +52,26 @@ final class CommandExecutor {
             return Optional.of(ResultWire.refused(
                     id, ApplyResult.Refused.MALFORMED_PLAN, String.valueOf(malformed.getMessage()), Optional.empty()));
         }
-        try {
+        return change(id, plan.service(), "applied", () -> {
             plans.announced(command.getServicesList());
-            return switch (plans.apply(expected, plan)) {
+            return plans.apply(expected, plan);
+        });
+    }
+
+    private Optional<CommandResult> withdraw(long id, WithdrawPlan command) {
+        Token last = PlanWire.fromProto(command.getToken());
+        Optional<Token> expected =
+                command.hasExpected() ? Optional.of(PlanWire.fromProto(command.getExpected())) : Optional.empty();
+        return change(
+                id, command.getService(), "withdrawn", () -> plans.withdraw(expected, command.getService(), last));
+    }
+
+    private Optional<CommandResult> change(long id, String service, String done, Supplier<ApplyResult> call) {
+        try {
+            return switch (call.get()) {
                 case ApplyResult.Applied applied -> {
                     epochs.accept(applied.token().epoch());
-                    log.info("Plan of {} applied at {}", plan.service(), applied.token());
+                    log.info("Plan of {} {} at {}", service, done, applied.token());
                     yield Optional.of(ResultWire.applied(id, applied.token(), applied.at()));
                 }
                 case ApplyResult.Refused refused ->
@@ -63,7 +80,7 @@ final class CommandExecutor {
                 case ApplyResult.OutcomeUnknown unknown -> Optional.empty();
             };
         } catch (RuntimeException failed) {
-            log.error("Cannot apply the plan of {}", plan.service(), failed);
+            log.error("The plan of {} could not be {}", service, done, failed);
             return Optional.empty();
         }
     }

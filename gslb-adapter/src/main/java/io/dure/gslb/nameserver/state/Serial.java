@@ -1,6 +1,6 @@
 package io.dure.gslb.nameserver.state;
 
-import io.dure.gslb.evacuation.HeldService;
+import io.dure.gslb.plan.Token;
 import java.util.Collection;
 
 /**
@@ -12,11 +12,10 @@ final class Serial {
 
     private Serial() {}
 
-    static int next(int serial, Collection<HeldService> services) {
+    static int next(int serial, Collection<Token> tokens) {
         int derived = 0;
-        for (HeldService held : services) {
-            derived += (int) (held.plan().token().epoch() * REVISIONS
-                    + held.plan().token().revision());
+        for (Token token : tokens) {
+            derived += (int) (token.epoch() * REVISIONS + token.revision());
         }
         // Serial number arithmetic: newer is what lies less than half the circle ahead.
         int next = derived - serial > 0 ? derived : serial + 1;

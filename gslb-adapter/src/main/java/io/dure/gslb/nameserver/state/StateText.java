@@ -4,13 +4,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evacuation.HeldService;
+import io.dure.gslb.plan.Token;
 import io.dure.gslb.wire.EvidenceWire;
 import io.dure.gslb.wire.PlanWire;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** State as text that an operator can read: a line of numbers, then every service and event with its length before it. */
+/** State as text that an operator can read: a line of numbers, then every service, every token that stayed of one, and every event with its length before it. */
 final class StateText {
     private StateText() {}
 
@@ -19,6 +20,7 @@ final class StateText {
                 + state.lost() + " next-event " + state.nextEvent() + " events-dropped " + state.eventsDropped()
                 + "\n");
         state.services().values().forEach(held -> section(text, "service", PlanWire.toJson(held)));
+        state.withdrawn().forEach((service, token) -> section(text, "withdrawn " + service, PlanWire.toText(token)));
         state.events().forEach((number, event) -> section(text, "event " + number, json(event)));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -40,24 +42,28 @@ final class StateText {
             throw new IllegalArgumentException("not a nameserver's state: " + text.substring(0, at));
         }
         SortedMap<String, HeldService> services = new TreeMap<>();
+        SortedMap<String, Token> withdrawn = new TreeMap<>();
         SortedMap<Long, EvacuationEvent> events = new TreeMap<>();
         while (at < text.length()) {
             int end = text.indexOf('\n', at);
             String[] title = text.substring(at, end).split(" ", -1);
             int body = end + 1;
             at = body + Integer.parseInt(title[title.length - 1]);
-            String json = text.substring(body, at);
-            if (title[0].equals("service")) {
-                HeldService held = PlanWire.fromJson(json);
-                services.put(held.plan().service(), held);
-            } else {
-                events.put(Long.parseLong(title[1]), event(json));
+            String section = text.substring(body, at);
+            switch (title[0]) {
+                case "service" -> {
+                    HeldService held = PlanWire.fromJson(section);
+                    services.put(held.plan().service(), held);
+                }
+                case "withdrawn" -> withdrawn.put(title[1], PlanWire.tokenOf(section));
+                default -> events.put(Long.parseLong(title[1]), event(section));
             }
         }
         return new NameserverState(
                 Integer.parseUnsignedInt(head[1]),
                 Boolean.parseBoolean(head[3]),
                 services,
+                withdrawn,
                 Long.parseLong(head[5]),
                 events,
                 Long.parseLong(head[7]));

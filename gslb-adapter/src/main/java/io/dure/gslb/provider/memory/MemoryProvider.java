@@ -25,6 +25,7 @@ public final class MemoryProvider implements Provider {
     private final Clock clock;
     private final EvacuationMachine machine = new EvacuationMachine();
     private final Map<String, HeldService> services = new HashMap<>();
+    private final Map<String, Token> withdrawn = new HashMap<>();
     private final List<Plan> applied = new ArrayList<>();
     private boolean reachable = true;
     private int answersToLose;
@@ -69,7 +70,21 @@ public final class MemoryProvider implements Provider {
         if (!reachable) {
             return new ApplyResult.Unreachable("cut off");
         }
-        ApplyResult result = applyHere(expected, next);
+        return answer(applyHere(expected, next));
+    }
+
+    @Override
+    public synchronized ApplyResult withdraw(Optional<Token> expected, Plan last) {
+        return reachable ? answer(withdrawHere(expected, last)) : new ApplyResult.Unreachable("cut off");
+    }
+
+    /** Somebody deletes the token, and with it all that a provider of whole plans knows of the service. */
+    public synchronized void forget(String service) {
+        services.remove(service);
+        withdrawn.remove(service);
+    }
+
+    private ApplyResult answer(ApplyResult result) {
         if (answersToLose > 0) {
             answersToLose--;
             return new ApplyResult.OutcomeUnknown("the answer got lost");
@@ -82,20 +97,43 @@ public final class MemoryProvider implements Provider {
         if (!reachable) {
             return new ObserveResult.Unreachable("cut off");
         }
-        return ObserveResult.Observed.ofPlan(
-                Optional.ofNullable(services.get(service.service())).map(HeldService::plan), Optional.empty());
+        Optional<Plan> plan =
+                Optional.ofNullable(services.get(service.service())).map(HeldService::plan);
+        return plan.isPresent()
+                ? ObserveResult.Observed.ofPlan(plan, Optional.empty())
+                : ObserveResult.Observed.withoutPlan(Optional.ofNullable(withdrawn.get(service.service())));
+    }
+
+    private ApplyResult withdrawHere(Optional<Token> expected, Plan last) {
+        Optional<Token> held = Optional.ofNullable(services.get(last.service()))
+                .map(service -> service.plan().token())
+                .or(() -> Optional.ofNullable(withdrawn.get(last.service())));
+        Optional<PlanOutcome.Refused> refusal = machine.refuseWithdrawal(held, expected, last.token());
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        services.remove(last.service());
+        withdrawn.put(last.service(), last.token());
+        return new ApplyResult.Applied(last.token(), clock.instant());
+    }
+
+    private static ApplyResult refused(PlanOutcome.Refused refused) {
+        return new ApplyResult.Refused(refused.code(), refused.message(), refused.heldToken());
     }
 
     private ApplyResult applyHere(Optional<Token> expected, Plan next) {
         Optional<HeldService> held = Optional.ofNullable(services.get(next.service()));
-        return switch (machine.offer(held, expected, next, clock.instant())) {
+        PlanOutcome outcome = Optional.ofNullable(withdrawn.get(next.service()))
+                .map(token -> machine.offerAnew(token, expected, next))
+                .orElseGet(() -> machine.offer(held, expected, next, clock.instant()));
+        return switch (outcome) {
             case PlanOutcome.Accepted accepted -> {
                 services.put(next.service(), accepted.held());
+                withdrawn.remove(next.service());
                 applied.add(next);
                 yield new ApplyResult.Applied(next.token(), clock.instant());
             }
-            case PlanOutcome.Refused(String code, String message, Optional<Token> token) ->
-                new ApplyResult.Refused(code, message, token);
+            case PlanOutcome.Refused refused -> refused(refused);
         };
     }
 }

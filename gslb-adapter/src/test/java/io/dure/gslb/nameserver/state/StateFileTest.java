@@ -100,6 +100,29 @@ class StateFileTest {
     }
 
     @Test
+    void tokensThatStayedAreRestoredAndBounded() throws IOException {
+        NameserverState state = state(7).without("mail", new Token(9, 1));
+        file().write(state);
+        assertThat(file().restore()).isEqualTo(new Restored.Whole(state));
+
+        for (int i = 0; i < 1010; i++) {
+            state = state.without("gone-" + i, new Token(1, i));
+        }
+        assertThat(state.withdrawn())
+                .hasSize(1000)
+                .containsKeys("mail", "gone-1009")
+                .doesNotContainKey("gone-0");
+    }
+
+    @Test
+    void theSerialDoesNotGoBackWhenAServiceGoes() {
+        NameserverState state = NameserverState.initial().with(held(new Token(3, 12)));
+        NameserverState without = state.without("portal", new Token(3, 13));
+        assertThat(without.serial()).isEqualTo(3 * 65536 + 13);
+        assertThat(without.with(held(new Token(3, 14))).serial()).isEqualTo(3 * 65536 + 14);
+    }
+
+    @Test
     void eventsAreBoundedAndTheirLossCounted() {
         NameserverState state = NameserverState.initial();
         for (int i = 0; i < 1010; i++) {

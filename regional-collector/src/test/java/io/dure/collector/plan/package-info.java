@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.collector.plan;
+
+import org.jspecify.annotations.NullMarked;
