@@ -297,7 +297,7 @@ public final class FailoverMachine {
     /** Nameservers that judge by what they hold that the member is down. */
     private List<String> sayDown(String site, Instant now) {
         return drivers.values().stream()
-                .filter(driver -> driver.status(ProviderDriver.FRESH, now)
+                .filter(driver -> driver.sight().status(ProviderDriver.FRESH, now)
                         .flatMap(status -> status.member(site))
                         .filter(member -> member.verdict() == Verdict.DOWN)
                         .isPresent())

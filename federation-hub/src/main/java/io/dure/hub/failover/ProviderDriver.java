@@ -22,12 +22,8 @@ final class ProviderDriver {
     /** A nameserver's status counts so long. */
     static final Duration FRESH = Duration.ofSeconds(10);
 
-    private static final Duration STATUS_GRACE = Duration.ofSeconds(5);
     /** Services outside wait for their turn, ask several servers, and read back what they wrote. */
     private static final int OUTSIDE_TAKES_LONGER = 4;
-
-    /** A mismatch is settled by reading again; what is refused twice in a row is refused. */
-    private static final int REFUSED_FOR_GOOD = 2;
 
     private enum Phase {
         /** What it holds is not known: to be observed. */
@@ -40,9 +36,12 @@ final class ProviderDriver {
     }
 
     private final String id;
-    private final FailoverSettings settings;
     /** Where others may write too. */
     private final Optional<RecordWatch> watch;
+
+    private final Attempts attempts;
+    private final Refusals refusals = new Refusals();
+    private final NameserverSight sight = new NameserverSight();
 
     private Phase phase = Phase.UNKNOWN;
     private Optional<Token> token = Optional.empty();
@@ -52,10 +51,7 @@ final class ProviderDriver {
     private Optional<Token> brought = Optional.empty();
 
     private Optional<ProviderView.LastChange> lastChange = Optional.empty();
-    private Optional<ProviderView.Refusal> refusal = Optional.empty();
-    private int refusals;
     private List<ApplyResult.SetAside> setAside = List.of();
-    private long attempt;
     private boolean wrote;
     /** An operator said that what stands there without a token is the service's. */
     private boolean adopting;
@@ -66,24 +62,14 @@ final class ProviderDriver {
     /** The service goes: what it has there is taken away. */
     private boolean withdrawing;
 
-    private Instant started;
-    private Instant retryAt;
-    private int failures;
-    private boolean reachable;
-    private String cause = ProviderView.NOT_ASKED;
-    private Optional<NameserverStatus> status = Optional.empty();
-    private Optional<Instant> statusSeen = Optional.empty();
-    private Optional<NameserverStatus> seenByAnother = Optional.empty();
-    private Instant seenByAnotherAt = Instant.EPOCH;
-    private Optional<Instant> differsSince = Optional.empty();
     private Optional<Instant> outOfSyncSince = Optional.empty();
 
     private ProviderDriver(String id, FailoverSettings settings, Optional<RecordWatch> watch, Instant now) {
         this.id = id;
-        this.settings = settings;
         this.watch = watch;
-        this.started = now;
-        this.retryAt = now;
+        Duration deadline = settings.attemptDeadline();
+        this.attempts = new Attempts(
+                settings, watch.isPresent() ? deadline.multipliedBy(OUTSIDE_TAKES_LONGER) : deadline, now);
     }
 
     /** One of our nameservers, which nobody but the leader writes to and which tells what it answers. */
@@ -106,10 +92,9 @@ final class ProviderDriver {
     void restart(Instant now) {
         phase = Phase.UNKNOWN;
         withdrawing = false;
-        attempt++;
-        failures = 0;
-        retryAt = now;
-        differsSince = Optional.empty();
+        attempts.forget();
+        attempts.hurry(now);
+        sight.restart();
     }
 
     /** What the service has there is taken away from now on, until {@link #restart}. */
@@ -125,29 +110,28 @@ final class ProviderDriver {
 
     /** There is a new desired plan: no pause stands in its way. */
     void hurry(Instant now) {
-        retryAt = now;
-        failures = 0;
+        attempts.hurry(now);
     }
 
     /** Does what is due; whether a plan left. */
     boolean drive(Plan desired, Journal journal, Instant now) {
         expire(now);
         outOfSyncSince = inSync(desired) ? Optional.empty() : outOfSyncSince.or(() -> Optional.of(now));
-        if (now.isBefore(retryAt)) {
+        if (attempts.isPausing(now)) {
             return false;
         }
         if (phase == Phase.UNKNOWN) {
             begin(Phase.OBSERVING, now);
-            journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
+            journal.add(new Effect.Observe(id, attempts.number(), desired.serviceName()));
         } else if (isKnown() && !inSync(desired) && isNew(desired) && !isWithdrawn(desired)) {
             begin(Phase.APPLYING, now);
             sending = desired;
             wrote = true;
-            journal.add(new Effect.Apply(id, attempt, token, desired, way()));
+            journal.add(new Effect.Apply(id, attempts.number(), token, desired, way()));
             return true;
         } else if (phase == Phase.KNOWN && watch.filter(seen -> seen.isDue(now)).isPresent()) {
             begin(Phase.LOOKING, now);
-            journal.add(new Effect.Observe(id, attempt, desired.serviceName()));
+            journal.add(new Effect.Observe(id, attempts.number(), desired.serviceName()));
         }
         return false;
     }
@@ -164,12 +148,9 @@ final class ProviderDriver {
 
     private void expire(Instant now) {
         boolean waiting = phase == Phase.OBSERVING || phase == Phase.APPLYING || phase == Phase.LOOKING;
-        Duration deadline = watch.isPresent()
-                ? settings.attemptDeadline().multipliedBy(OUTSIDE_TAKES_LONGER)
-                : settings.attemptDeadline();
-        if (waiting && Duration.between(started, now).compareTo(deadline) > 0) {
+        if (waiting && attempts.isOverdue(now)) {
             phase = phase == Phase.LOOKING ? Phase.KNOWN : Phase.UNKNOWN;
-            fail("no result within " + deadline.toSeconds() + " s", now);
+            attempts.failed("no result within " + attempts.deadline().toSeconds() + " s", now);
         }
     }
 
@@ -184,11 +165,11 @@ final class ProviderDriver {
 
     /** Whether this is the result that is waited for. */
     boolean awaitsApply(long answered) {
-        return phase == Phase.APPLYING && attempt == answered;
+        return phase == Phase.APPLYING && attempts.number() == answered;
     }
 
     boolean awaitsObserve(long answered) {
-        return (phase == Phase.OBSERVING || phase == Phase.LOOKING) && attempt == answered;
+        return (phase == Phase.OBSERVING || phase == Phase.LOOKING) && attempts.number() == answered;
     }
 
     void applied(ApplyResult result, Instant now) {
@@ -203,33 +184,25 @@ final class ProviderDriver {
                 reclaiming = false;
                 setAside = applied.setAside();
                 watch.ifPresent(seen -> seen.written(setAside.isEmpty(), now));
-                succeed(now);
-                takes();
+                attempts.succeeded(now);
+                refusals.over();
             }
             case ApplyResult.Refused(String code, String message, Optional<Token> ignored) -> {
                 phase = Phase.UNKNOWN;
-                reachable = true;
                 adopting = false;
                 reclaiming = false;
-                refusals++;
-                refusal = Optional.of(new ProviderView.Refusal(
-                        code, message, refusal.map(ProviderView.Refusal::since).orElse(now)));
-                fail(code + ": " + message, now);
-                if (failures == 1) {
-                    retryAt = now;
-                }
+                refusals.refused(code, message, now);
+                attempts.reachable(true);
+                attempts.failedUnclear(code + ": " + message, now);
             }
             case ApplyResult.Unreachable(String why) -> {
                 phase = Phase.KNOWN;
-                reachable = false;
-                fail(why, now);
+                attempts.reachable(false);
+                attempts.failed(why, now);
             }
             case ApplyResult.OutcomeUnknown(String why) -> {
                 phase = Phase.UNKNOWN;
-                fail(why, now);
-                if (failures == 1) {
-                    retryAt = now;
-                }
+                attempts.failedUnclear(why, now);
             }
         }
     }
@@ -246,68 +219,33 @@ final class ProviderDriver {
                 }
                 observed.status().ifPresent(seen -> seen(seen, false, now));
                 phase = Phase.KNOWN;
-                reachable = true;
-                cause = "";
+                attempts.answered();
                 if (inSync(desired)) {
                     brought = token;
-                    takes();
+                    refusals.over();
                 }
                 if (looked) {
-                    failures = 0;
+                    attempts.calm();
                 }
                 watch.ifPresent(seen -> seen.seen(observed, desired, !isNew(desired) && !withdrawing, now));
             }
             case ObserveResult.Unreachable(String why) -> {
                 phase = looked ? Phase.KNOWN : Phase.UNKNOWN;
-                reachable = false;
-                fail(why, now);
+                attempts.reachable(false);
+                attempts.failed(why, now);
             }
         }
     }
 
     void seen(NameserverStatus seen, boolean byAnother, Instant now) {
-        if (byAnother) {
-            seenByAnother = Optional.of(seen);
-            seenByAnotherAt = now;
-        }
-        if (status.isPresent() && seen.time().isBefore(status.get().time())) {
-            return;
-        }
-        status = Optional.of(seen);
-        statusSeen = Optional.of(now);
-        if (phase != Phase.KNOWN || seen.token().equals(token)) {
-            differsSince = Optional.empty();
-        } else if (differsSince.isEmpty()) {
-            differsSince = Optional.of(now);
-        } else if (Duration.between(differsSince.get(), now).compareTo(STATUS_GRACE) > 0) {
+        if (sight.seen(seen, byAnother, phase == Phase.KNOWN, token, now)) {
             restart(now);
         }
     }
 
     private void begin(Phase next, Instant now) {
         phase = next;
-        started = now;
-        attempt++;
-    }
-
-    /** It no longer refuses. */
-    private void takes() {
-        refusals = 0;
-        refusal = Optional.empty();
-    }
-
-    private void succeed(Instant now) {
-        reachable = true;
-        cause = "";
-        failures = 0;
-        retryAt = now;
-    }
-
-    private void fail(String why, Instant now) {
-        cause = why;
-        Duration pause = settings.retryFirst().multipliedBy(1L << Math.min(failures, 10));
-        retryAt = now.plus(pause.compareTo(settings.retryLast()) > 0 ? settings.retryLast() : pause);
-        failures++;
+        attempts.begin(now);
     }
 
     boolean inSync(Plan desired) {
@@ -329,35 +267,28 @@ final class ProviderDriver {
 
     /** Tried and failed at least twice in a row. */
     boolean isUnreachable() {
-        return !reachable && failures > 1;
+        return attempts.isUnreachable();
     }
 
     boolean reachable() {
-        return reachable;
+        return attempts.reachable();
     }
 
     boolean isOutOfSyncFor(Duration age, Instant now) {
-        return reachable
+        return attempts.reachable()
                 && outOfSyncSince
                         .filter(since -> Duration.between(since, now).compareTo(age) > 0)
                         .isPresent();
     }
 
-    /** As another vantage point read it, not longer ago than {@code age}. */
-    Optional<NameserverStatus> seenByAnother(Duration age, Instant now) {
-        return seenByAnother.filter(
-                seen -> Duration.between(seenByAnotherAt, now).compareTo(age) <= 0);
-    }
-
-    Optional<NameserverStatus> status(Duration age, Instant now) {
-        return status.filter(seen -> statusSeen
-                .filter(at -> Duration.between(at, now).compareTo(age) <= 0)
-                .isPresent());
+    /** What it answers, as it says and as others read it. */
+    NameserverSight sight() {
+        return sight;
     }
 
     /** As it last said; before it says anything it is taken for granted. */
     boolean isWritten() {
-        return status.map(NameserverStatus::written).orElse(true);
+        return sight.status().map(NameserverStatus::written).orElse(true);
     }
 
     Optional<Plan> held() {
@@ -369,7 +300,7 @@ final class ProviderDriver {
     }
 
     String cause() {
-        return cause;
+        return attempts.cause();
     }
 
     /** An operator wants it written anew, and taken over where its token is gone; whether there is anything to do. */
@@ -404,7 +335,7 @@ final class ProviderDriver {
 
     /** It understood the plan and does not take it, as it said more than once. */
     Optional<ProviderView.Refusal> refusal() {
-        return refusal.filter(said -> refusals >= REFUSED_FOR_GOOD);
+        return refusals.standing();
     }
 
     /** Records of the last plan that it alone would not take. */
@@ -422,12 +353,12 @@ final class ProviderDriver {
     ProviderView view(Optional<Plan> desired) {
         return new ProviderView(
                 id,
-                reachable,
+                attempts.reachable(),
                 token,
                 desired.filter(this::inSync).isPresent(),
-                status,
-                statusSeen,
-                cause,
+                sight.status(),
+                sight.statusSeen(),
+                attempts.cause(),
                 lastChange,
                 refusal(),
                 setAside,

@@ -86,14 +86,14 @@ final class Stages {
                 any |= driver.reachable();
                 continue;
             }
-            Optional<NameserverStatus> status = driver.seenByAnother(ProviderDriver.FRESH, now);
+            Optional<NameserverStatus> status = driver.sight().byAnother(ProviderDriver.FRESH, now);
             if (status.isPresent()) {
                 any = true;
                 if (status.get().member(site).filter(seen -> seen.weight() > 0).isPresent()) {
                     return false;
                 }
             } else if (driver.reachable()
-                    && driver.status(ProviderDriver.FRESH, now).isPresent()) {
+                    && driver.sight().status(ProviderDriver.FRESH, now).isPresent()) {
                 return false;
             }
         }
