@@ -3,7 +3,6 @@ package io.dure.hub.failover;
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
-import io.dure.gslb.evidence.Verdict;
 import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
@@ -20,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The leader's machine of one service: pure, single-threaded (one owner, the failover clock's thread), time only as the
@@ -55,9 +52,7 @@ public final class FailoverMachine {
     private final Stages stages;
     private final Notices notices;
     private final Heard heard;
-    private final Map<String, ProviderDriver> drivers = new TreeMap<>();
-    /** Of providers that the service was taken off in this epoch: they know what they wrote there. */
-    private final Map<String, ProviderDriver> unbound = new TreeMap<>();
+    private final ProviderDrivers drivers;
 
     /** Up to this token of the own epoch the service may have been withdrawn, before it was created again. */
     private Optional<Token> withdrawn = Optional.empty();
@@ -80,21 +75,18 @@ public final class FailoverMachine {
         this.members = new Members(definition, snapshot.members(), now);
         this.overrides = new Overrides(snapshot.desk());
         this.rules = new Rules(snapshot, settings, members, overrides, journal);
+        this.drivers = new ProviderDrivers(settings, planner);
         this.desk = new OperatorDesk(
                 snapshot,
-                new Drills.Hands(settings, members, rules, overrides, journal, this::sayDown),
-                this::askRepair,
+                new Drills.Hands(settings, members, rules, overrides, journal, drivers::sayDown),
+                drivers::askRepair,
                 this::redefineApproved);
         desk.lead(snapshot.epoch());
         this.stages = new Stages(members, journal);
         this.notices = new Notices(definition.id(), members, rules, journal);
         this.heard = new Heard(members, rules);
-        for (String provider : snapshot.providers()) {
-            drivers.put(provider, ProviderDriver.ofNameserver(provider, settings, now));
-        }
-        for (String provider : definition.providers()) {
-            drivers.put(provider, bound(provider, now));
-        }
+        snapshot.providers().forEach(nameserver -> drivers.joined(nameserver, now));
+        drivers.bind(List.of(), definition, now);
         this.desired = draw(new Token(0, 0));
         this.weights = members.weights(settings.rampSteps());
     }
@@ -137,9 +129,8 @@ public final class FailoverMachine {
         lastLook = Optional.empty();
         rules.startAnew(now);
         desk.lead(next);
-        unbound.clear();
         withdrawn = Optional.empty();
-        drivers.values().forEach(driver -> driver.lead(now));
+        drivers.lead(now);
         journal.note(Journal.LEADER, "claim", Optional.empty(), Told.of(ToldKind.CLAIM, "epoch", Long.toString(next)));
         desired = draw(Token.claim(next));
         carry(now);
@@ -149,13 +140,12 @@ public final class FailoverMachine {
     /** The lease was lost or given up: nothing is written from now on. */
     public void resign(Instant now) {
         leading = false;
-        drivers.values().forEach(driver -> driver.restart(now));
+        drivers.restart(now);
     }
 
     /** A provider is there (again): it is observed at once and brought to the desired plan. */
     public void joined(String provider, Instant now) {
-        drivers.computeIfAbsent(provider, id -> ProviderDriver.ofNameserver(id, settings, now))
-                .restart(now);
+        drivers.joined(provider, now);
         settle(now);
     }
 
@@ -177,9 +167,9 @@ public final class FailoverMachine {
             notices.noteWithheld(now);
             settle(now);
             if (leading) {
-                stages.look(drivers.values(), desired, now);
+                stages.look(drivers.all(), desired, now);
                 notices.warnOfCertificates(judgement, definition.check(), now);
-                notices.alarm(judgement, drivers.values(), now);
+                notices.alarm(judgement, drivers.all(), now);
             }
         }
     }
@@ -190,7 +180,7 @@ public final class FailoverMachine {
      * @param byAnother as another vantage point read it over DNS, rather than as it says itself
      */
     public void seen(NameserverStatus status, boolean byAnother, Instant now) {
-        ProviderDriver driver = drivers.get(status.nameserver());
+        ProviderDriver driver = drivers.at(status.nameserver()).orElse(null);
         if (driver == null || !status.service().equals(definition.id())) {
             return;
         }
@@ -225,7 +215,7 @@ public final class FailoverMachine {
 
     /** The result of an {@link Effect.Apply}; one of an older attempt is ignored. */
     public void applied(String provider, long attempt, ApplyResult result, Instant now) {
-        ProviderDriver driver = drivers.get(provider);
+        ProviderDriver driver = drivers.at(provider).orElse(null);
         if (!leading || driver == null || !driver.awaitsApply(attempt)) {
             return;
         }
@@ -238,7 +228,7 @@ public final class FailoverMachine {
 
     /** The result of an {@link Effect.Observe}; one of an older attempt is ignored. */
     public void observed(String provider, long attempt, ObserveResult result, Instant now) {
-        ProviderDriver driver = drivers.get(provider);
+        ProviderDriver driver = drivers.at(provider).orElse(null);
         if (!leading || driver == null || !driver.awaitsObserve(attempt)) {
             return;
         }
@@ -294,29 +284,6 @@ public final class FailoverMachine {
         return refused.code() == ActResult.Code.NAMESERVERS_DISAGREE && now.isBefore(act.until());
     }
 
-    /** Nameservers that judge by what they hold that the member is down. */
-    private List<String> sayDown(String site, Instant now) {
-        return drivers.values().stream()
-                .filter(driver -> driver.sight().status(ProviderDriver.FRESH, now)
-                        .flatMap(status -> status.member(site))
-                        .filter(member -> member.verdict() == Verdict.DOWN)
-                        .isPresent())
-                .map(ProviderDriver::id)
-                .toList();
-    }
-
-    private Optional<ActResult.Refused> askRepair(String provider, Instant now) {
-        ProviderDriver driver = drivers.get(provider);
-        if (driver == null) {
-            return Optional.of(
-                    new ActResult.Refused(ActResult.Code.UNKNOWN_PROVIDER, "the service has no provider " + provider));
-        }
-        return driver.askRepair(now)
-                ? Optional.empty()
-                : Optional.of(new ActResult.Refused(
-                        ActResult.Code.NOTHING_TO_DO, provider + " serves what was written there"));
-    }
-
     /** Whether setting these weights, which may be set, waits for another person. */
     public boolean isForTwo(Act.SetWeights act) {
         return desk.isForTwo(act);
@@ -366,35 +333,10 @@ public final class FailoverMachine {
         return refused;
     }
 
-    private ProviderDriver bound(String provider, Instant now) {
-        RecordWatch watch = new RecordWatch(provider, definition.drift(), planner, settings.observeEvery());
-        return ProviderDriver.ofRecords(provider, settings, watch, now);
-    }
-
-    /** What a provider holds stays there when the service is taken off it. */
-    private void bind(List<String> before, Instant now) {
-        for (String provider : before) {
-            ProviderDriver driver = drivers.get(provider);
-            if (driver != null && !definition.providers().contains(provider)) {
-                drivers.remove(provider);
-                unbound.put(provider, driver);
-            }
-        }
-        for (String provider : definition.providers()) {
-            ProviderDriver known = unbound.remove(provider);
-            if (known != null) {
-                known.restart(now);
-                drivers.put(provider, known);
-            }
-            ProviderDriver driver = drivers.computeIfAbsent(provider, id -> bound(id, now));
-            driver.watch().ifPresent(watch -> watch.wish(definition.drift()));
-        }
-    }
-
     private void take(ServiceDefinition next, Instant now) {
         List<String> before = definition.providers();
         definition = next;
-        bind(before, now);
+        drivers.bind(before, next, now);
         members.redefine(next, journal, now);
         rules.mode(next.mode());
         rules.forgetAbsent();
@@ -403,9 +345,7 @@ public final class FailoverMachine {
     /** Begins to take away what the service has at these providers; {@link #unwithdrawn} says what is left. */
     public void withdraw(String actor, Set<String> from, Instant now) {
         desired = draw(desired.token().next());
-        drivers.values().stream()
-                .filter(driver -> from.contains(driver.id()) && !driver.isNameserver())
-                .forEach(driver -> driver.withdraw(now));
+        drivers.withdraw(from, now);
         journal.note(
                 actor,
                 "withdraw-records",
@@ -416,17 +356,13 @@ public final class FailoverMachine {
 
     /** Providers of {@code from} that still hold something, and why. */
     public Map<String, String> unwithdrawn(Set<String> from) {
-        Map<String, String> left = new TreeMap<>();
-        drivers.values().stream()
-                .filter(driver -> from.contains(driver.id()) && !driver.isWithdrawn(desired))
-                .forEach(driver -> left.put(driver.id(), driver.cause()));
-        return left;
+        return drivers.unwithdrawn(from, desired);
     }
 
     /** A withdrawal is called off: what was taken away is written anew. */
     public void keep(String actor, Set<String> at, Instant now) {
         desired = draw(desired.token().next());
-        drivers.values().stream().filter(driver -> at.contains(driver.id())).forEach(driver -> driver.restart(now));
+        drivers.restart(at, now);
         journal.note(
                 actor,
                 "keep-records",
@@ -452,7 +388,7 @@ public final class FailoverMachine {
         withdrawn = Optional.of(last);
         desired = draw(last.next());
         drawn = rules.changes();
-        drivers.values().forEach(driver -> driver.restart(now));
+        drivers.restart(now);
         settle(now);
     }
 
@@ -467,7 +403,7 @@ public final class FailoverMachine {
         FailoverMachine trial = resume(snapshot(), settings, planner, now);
         act.weights().forEach((site, weight) -> trial.members.at(site).ifPresent(member -> member.weight(weight)));
         Plan after = trial.draw(desired.token().next());
-        return new PreviewResult.Possible(Preview.of(desired, after, members, drivers.values()));
+        return new PreviewResult.Possible(Preview.of(desired, after, members, drivers.all()));
     }
 
     /** A plan to judge evidence by: the desired one, or before this hub leads one of the definition with token (0, 0). */
@@ -494,7 +430,7 @@ public final class FailoverMachine {
                 snapshots,
                 rules.approvals(),
                 rules.rejected(),
-                nameservers(),
+                drivers.nameservers(),
                 epoch,
                 desk.snapshot());
     }
@@ -514,7 +450,7 @@ public final class FailoverMachine {
                 rules.approvals(),
                 desk.snapshot(),
                 views,
-                drivers.values().stream()
+                drivers.all().stream()
                         .map(driver -> driver.view(Optional.of(desired)))
                         .toList(),
                 members.judgement().map(Judgement::readiness),
@@ -544,10 +480,10 @@ public final class FailoverMachine {
             drawn = rules.changes();
             if (!draw(desired.token()).equals(desired)) {
                 desired = draw(desired.token().next());
-                drivers.values().forEach(driver -> driver.hurry(now));
+                drivers.hurry(now);
             }
         }
-        notices.noteDrift(drivers.values());
+        notices.noteDrift(drivers.all());
         repair(now);
         carry(now);
         drive(now);
@@ -556,27 +492,9 @@ public final class FailoverMachine {
     /** What others changed is written anew at a new token, which every provider gets. */
     private void repair(Instant now) {
         boolean mayAct = rules.mode() != Mode.OFF && !rules.isFrozen(now);
-        boolean any = false;
-        for (ProviderDriver driver : drivers.values()) {
-            Optional<RecordWatch> due = driver.watch().filter(watch -> watch.wantsRepair(mayAct, now));
-            if (due.isPresent()) {
-                if (!due.get().isAsked()) {
-                    notices.noteRepair(driver);
-                }
-                driver.repairing(now);
-                any = true;
-            }
-        }
-        if (any) {
+        if (drivers.repair(mayAct, notices, now)) {
             desired = draw(desired.token().next());
         }
-    }
-
-    private Set<String> nameservers() {
-        return drivers.values().stream()
-                .filter(ProviderDriver::isNameserver)
-                .map(ProviderDriver::id)
-                .collect(Collectors.toSet());
     }
 
     private void carry(Instant now) {
@@ -589,11 +507,7 @@ public final class FailoverMachine {
     }
 
     private void drive(Instant now) {
-        for (ProviderDriver driver : drivers.values()) {
-            if (driver.drive(desired, journal, now)) {
-                stages.submitted(desired, now);
-            }
-        }
+        drivers.drive(desired, journal, () -> stages.submitted(desired, now), now);
     }
 
     private Plan draw(Token token) {
