@@ -2,7 +2,7 @@ package io.dure.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.hub.service.ServicesCommand;
+import io.dure.hub.service.command.ServicesCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
