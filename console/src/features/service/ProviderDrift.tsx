@@ -24,14 +24,14 @@ export function ProviderDrift({ service, provider, drift }: Props) {
       </div>
       {drift.code === 'token-missing' && drift.repairAt === null && <p className="soft">{t('provider.adoptText')}</p>}
       <Scroll label={`${provider} · ${t('provider.drift')}`} className="boxed">
-        <table>
+        <table className="cards">
           <thead><tr><th>{t('provider.record')}</th><th>{t('provider.found')}</th><th>{t('provider.wanted')}</th></tr></thead>
           <tbody>
             {drift.records.map((record) => (
               <tr key={`${record.name} ${record.type}`}>
-                <td><code>{record.name} {record.type}</code></td>
-                <td>{record.found === null ? <span className="muted">{t('provider.absent')}</span> : <code>{record.found}</code>}</td>
-                <td>{record.wanted === null ? <span className="muted">{t('provider.absent')}</span> : <code>{record.wanted}</code>}</td>
+                <td className="card-head"><code>{record.name} {record.type}</code></td>
+                <td data-label={t('provider.found')}>{record.found === null ? <span className="muted">{t('provider.absent')}</span> : <code>{record.found}</code>}</td>
+                <td data-label={t('provider.wanted')}>{record.wanted === null ? <span className="muted">{t('provider.absent')}</span> : <code>{record.wanted}</code>}</td>
               </tr>
             ))}
           </tbody>

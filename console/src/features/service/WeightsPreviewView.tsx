@@ -23,15 +23,15 @@ export function WeightsPreviewView({ preview, reason }: { preview: WeightsPrevie
         <h3>{t('weights.changes')}</h3>
         {preview.changes.length === 0 ? <p className="muted">{t('weights.noChanges')}</p> : (
           <Scroll label={t('weights.changes')} className="boxed">
-            <table>
+            <table className="cards">
               <thead><tr><th>{t('weights.provider')}</th><th>{t('weights.record')}</th><th>{t('weights.before')}</th><th>{t('weights.after')}</th></tr></thead>
               <tbody>
                 {preview.changes.map((change) => (
                   <tr key={`${change.provider} ${change.name} ${change.type} ${change.before} ${change.after}`}>
-                    <td className="strong">{change.provider}</td>
-                    <td><code>{change.name} {change.type}</code></td>
-                    <td className="muted"><code>{change.before ?? t('common.noData')}</code></td>
-                    <td><code>{change.after}</code></td>
+                    <td className="strong card-head">{change.provider}</td>
+                    <td className="card-wide" data-label={t('weights.record')}><code>{change.name} {change.type}</code></td>
+                    <td className="muted" data-label={t('weights.before')}><code>{change.before ?? t('common.noData')}</code></td>
+                    <td data-label={t('weights.after')}><code>{change.after}</code></td>
                   </tr>
                 ))}
               </tbody>
