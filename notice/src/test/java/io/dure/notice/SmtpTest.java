@@ -65,7 +65,7 @@ class SmtpTest {
 
             assertThat(mailbox.mails()).hasSize(1);
             MimeMessage mail = mailbox.mails().getFirst();
-            assertThat(mail.getSubject()).isEqualTo("[두레] 장애 조치: portal.egov.test 응답에서 제외됨 (사이트 private)");
+            assertThat(mail.getSubject()).isEqualTo("[두레] 장애조치: portal.egov.test 응답에서 제외됨 (사이트 private)");
             assertThat(mail.getMessageID()).isEqualTo("<n-1@egov.test>");
             assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
             assertThat(mail.getContent().toString().replace("\r\n", "\n"))
