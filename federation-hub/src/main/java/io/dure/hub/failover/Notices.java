@@ -190,10 +190,12 @@ final class Notices {
         }
         boolean failOpen = !members.anyFit();
         for (ProviderDriver driver : drivers) {
-            failOpen |= driver.sight().status(ProviderDriver.FRESH, now)
+            failOpen |= driver.sight()
+                    .status(ProviderDriver.FRESH, now)
                     .filter(NameserverStatus::failOpen)
                     .isPresent();
-            if (driver.sight().status(ProviderDriver.FRESH, now)
+            if (driver.sight()
+                    .status(ProviderDriver.FRESH, now)
                     .filter(status -> !status.written())
                     .isPresent()) {
                 alarms.want(

@@ -68,8 +68,8 @@ final class ProviderDriver {
         this.id = id;
         this.watch = watch;
         Duration deadline = settings.attemptDeadline();
-        this.attempts = new Attempts(
-                settings, watch.isPresent() ? deadline.multipliedBy(OUTSIDE_TAKES_LONGER) : deadline, now);
+        this.attempts =
+                new Attempts(settings, watch.isPresent() ? deadline.multipliedBy(OUTSIDE_TAKES_LONGER) : deadline, now);
     }
 
     /** One of our nameservers, which nobody but the leader writes to and which tells what it answers. */

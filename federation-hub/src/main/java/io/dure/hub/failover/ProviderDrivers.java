@@ -86,8 +86,7 @@ final class ProviderDrivers {
                 known.restart(now);
                 drivers.put(provider, known);
             }
-            ProviderDriver driver =
-                    drivers.computeIfAbsent(provider, id -> outside(id, definition.drift(), now));
+            ProviderDriver driver = drivers.computeIfAbsent(provider, id -> outside(id, definition.drift(), now));
             driver.watch().ifPresent(watch -> watch.wish(definition.drift()));
         }
     }

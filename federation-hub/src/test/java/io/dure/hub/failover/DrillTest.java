@@ -134,7 +134,7 @@ class DrillTest {
         pass(portal, 3, WELL);
         pass(portal, 1, new SurvivorReading(500, Optional.of(0.07), Optional.of(Duration.ofMillis(300))));
         assertAborted(portal, Drill.Reason.ERROR_RATE);
-        assertThat(last(portal).abort().orElseThrow().detail()).contains("7.0 %", "5.0 %", "public");
+        assertThat(last(portal).abort().orElseThrow().detail()).contains("7.00 %", "5.00 %", "public");
         assertThat(last(portal).wasPutBack()).isTrue();
         assertThat(portal.weight("private")).isEqualTo(30);
         assertThat(portal.effects(Effect.Audit.class))

@@ -29,6 +29,7 @@ record Options(Map<String, String> given) {
     private static final Set<String> FLAGS = Set.of("--remove", "--plain-http", "--help");
     private static final Set<String> VALUES =
             Set.of("--hub", "-f", "--records", "--reason", "--ca", "--user", "--password-file", "--token-file");
+
     Options {
         given = Map.copyOf(given);
     }
