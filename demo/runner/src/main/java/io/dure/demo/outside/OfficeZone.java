@@ -1,6 +1,7 @@
 package io.dure.demo.outside;
 
 import io.dure.demo.CannotStart;
+import io.dure.demo.layout.Address;
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.DataFolder;
 import io.dure.demo.layout.Secrets;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real BIND that answers a zone of its own, in which others write too. */
 public final class OfficeZone {
@@ -26,12 +26,10 @@ public final class OfficeZone {
     private static final List<String> TOOLS = List.of("/usr/bin/nsupdate", "/usr/local/bin/nsupdate");
 
     private final DataFolder folder;
-    private final Secrets secrets;
     private final OutsideFiles files;
 
     public OfficeZone(DataFolder folder, Secrets secrets) {
         this.folder = folder;
-        this.secrets = secrets;
         this.files = new OutsideFiles(folder, secrets);
     }
 
@@ -74,11 +72,16 @@ public final class OfficeZone {
 
     /** What it answers for a name; empty: it does not answer. */
     public static Optional<DnsMessages.Answer> ask(String name, int type) {
+        return ask(Addresses.OFFICE_DNS, name, type);
+    }
+
+    /** What a server answers for a name; empty: it does not answer. */
+    public static Optional<DnsMessages.Answer> ask(Address server, String name, int type) {
         byte[] query = DnsMessages.query(4711, name, type);
         byte[] buffer = new byte[1_500];
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.setSoTimeout(PATIENCE_MS);
-            socket.send(new DatagramPacket(query, query.length, Addresses.OFFICE_DNS.socket()));
+            socket.send(new DatagramPacket(query, query.length, server.socket()));
             DatagramPacket answer = new DatagramPacket(buffer, buffer.length);
             socket.receive(answer);
             return DnsMessages.answer(buffer, answer.getLength());
@@ -109,13 +112,8 @@ public final class OfficeZone {
                     script,
                     "server " + Addresses.OFFICE_DNS.host() + " " + Addresses.OFFICE_DNS.port() + "\nzone egov.test\n"
                             + change + "\nsend\n");
-            Path key = script.resolveSibling("hub.key");
-            Files.writeString(
-                    key,
-                    "key \"hub-key\" { algorithm hmac-sha256; secret \"" + secrets.read(files.zoneKey()) + "\"; };\n");
             Process nsupdate = new ProcessBuilder(
-                            Stream.of(first(TOOLS).orElseThrow(), "-k", key.toString(), script.toString())
-                                    .toList())
+                            first(TOOLS).orElseThrow(), "-k", files.keyFile().toString(), script.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(
                             folder.folder("logs").resolve("nsupdate.log").toFile())

@@ -45,6 +45,11 @@ public final class OutsideFiles {
         return secrets.key("zone.tsig");
     }
 
+    /** The same as nsupdate wants it. */
+    public Path keyFile() {
+        return folder.folder("work/" + Addresses.OFFICE).resolve("hub.key");
+    }
+
     /** What webhooks are signed with. */
     public Path webhookSecret() {
         return secrets.word("webhook.secret.of.the.demonstration");
@@ -121,6 +126,9 @@ public final class OutsideFiles {
                     zone "egov.test" { type primary; file "zone"; update-policy { grant hub-key zonesub ANY; }; };
                     """.formatted(
                             own, Addresses.OFFICE_DNS.port(), Addresses.OFFICE_DNS.host(), secrets.read(zoneKey())));
+            Files.writeString(
+                    keyFile(),
+                    "key \"hub-key\" { algorithm hmac-sha256; secret \"" + secrets.read(zoneKey()) + "\"; };\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

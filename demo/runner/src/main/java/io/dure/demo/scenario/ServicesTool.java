@@ -41,11 +41,21 @@ record ServicesTool(Cloud cloud) {
         return run("diff");
     }
 
-    Said apply() {
-        return run("apply", "--reason", "scenario steering");
+    Said apply(String... more) {
+        return apply(file(), more);
     }
 
-    private Said run(String what, String... more) {
+    Said apply(Path document, String... more) {
+        List<String> words = new ArrayList<>(List.of("--reason", "scenario steering"));
+        words.addAll(List.of(more));
+        return run("apply", document, words);
+    }
+
+    private Said run(String what) {
+        return run(what, file(), List.of());
+    }
+
+    private Said run(String what, Path document, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
                 launcher().toString(),
                 "services",
@@ -54,12 +64,12 @@ record ServicesTool(Cloud cloud) {
                 "http://" + Addresses.CONSOLE,
                 "--plain-http",
                 "-f",
-                file().toString(),
+                document.toString(),
                 "--user",
                 Directory.User.ADMIN.id(),
                 "--password-file",
                 Directory.User.ADMIN.password(cloud.secrets()).toString()));
-        command.addAll(List.of(more));
+        command.addAll(more);
         try {
             Path output = Files.createTempFile(cloud.folder().raw(), "services-" + what + "-", ".txt");
             Process process = new ProcessBuilder(command)
