@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  */
 public final class MatrixBenchmark implements Benchmark {
     private static final int SERVICES = 2;
+    /** Plays these alone, for a short look: {@code NONE/HUB,HUB_PRIVATE/NONE}; empty: all. */
+    private static final String ONLY = System.getenv().getOrDefault("BENCH_MATRIX_ONLY", "");
 
     @Override
     public String name() {
@@ -58,6 +60,9 @@ public final class MatrixBenchmark implements Benchmark {
             Play play = new Play(steered, watch, bed.secrets());
             for (Cut cut : Cut.values()) {
                 for (Dead dead : Dead.values()) {
+                    if (!isWanted(cut, dead)) {
+                        continue;
+                    }
                     List<Outcome> both = play.play(cut, dead);
                     both.forEach(outcome -> progress.step(outcome.toString()));
                     outcomes.addAll(both);
@@ -100,6 +105,10 @@ public final class MatrixBenchmark implements Benchmark {
                 .max()
                 .ifPresent(slowest -> findings.figure("answered.max", slowest, "s", 8.0, null));
         findings.raw(List.of(answers));
+    }
+
+    private static boolean isWanted(Cut cut, Dead dead) {
+        return ONLY.isBlank() || List.of(ONLY.split(",")).contains(cut.name() + "/" + dead.name());
     }
 
     /** One a site on its way to the hub, so that the way has an address to cut. */
