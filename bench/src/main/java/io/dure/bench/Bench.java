@@ -11,6 +11,7 @@ import io.dure.bench.ledger.LedgerBenchmark;
 import io.dure.bench.login.LoginBenchmark;
 import io.dure.bench.loss.LossBenchmark;
 import io.dure.bench.matrix.MatrixBenchmark;
+import io.dure.bench.nameserver.NameserverBenchmark;
 import io.dure.bench.store.MergeBenchmark;
 import io.dure.bench.store.StoreBenchmark;
 import io.dure.demo.CannotStart;
@@ -43,7 +44,8 @@ public final class Bench {
             new MergeBenchmark(),
             new ConsoleBenchmark(),
             new LoginBenchmark(),
-            new DdnsBenchmark());
+            new DdnsBenchmark(),
+            new NameserverBenchmark());
     private static final String USAGE = "usage: ./dure bench NAME [--json] [--data DIR]; NAME is one of "
             + ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "));
 
