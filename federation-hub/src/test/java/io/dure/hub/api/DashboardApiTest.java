@@ -431,6 +431,7 @@ class DashboardApiTest extends ApiTest {
                 "/metrics/query?metric=duration&site=private",
                 "/heatmap?site=public",
                 "/incidents",
+                "/incidents/portal-1",
                 "/dashboards/made-portal")) {
             assertThat(display.get(API + open).status()).as(open).isEqualTo(200);
         }
@@ -440,7 +441,6 @@ class DashboardApiTest extends ApiTest {
                 "/metrics",
                 "/metrics/query?metric=jvm.memory.used",
                 "/metrics/%71uery?metric=jvm.memory.used",
-                "/incidents/portal-1",
                 "/audit",
                 "/sessions",
                 "/alarms/rules",
@@ -483,14 +483,13 @@ class DashboardApiTest extends ApiTest {
         Browser oscar = signedIn("oscar");
         Browser display = display(token(oscar, "made-portal", 1).path("token").asString());
 
-        for (String open : List.of("/alarms", "/incidents", "/services", "/services/portal", "/dashboards")) {
-            assertThat(display.get(API + open).body())
-                    .as(open)
-                    .doesNotContain("oscar", "maintenance", "Weight 0 was asked");
+        for (String open : List.of(
+                "/alarms", "/incidents", "/incidents/portal-1", "/services", "/services/portal", "/dashboards")) {
+            assertThat(display.get(API + open).body()).as(open).doesNotContain("oscar", "maintenance", "weight 30");
         }
         assertThat(oscar.get(API + "/alarms").body()).contains("oscar");
         assertThat(oscar.get(API + "/services/portal").body()).contains("maintenance");
-        assertThat(oscar.get(API + "/incidents").body()).contains("Weight 0 was asked");
+        assertThat(oscar.get(API + "/incidents").body()).contains("weight 30");
     }
 
     @Test
