@@ -1,8 +1,14 @@
 package io.dure.auth.connection;
 
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.util.ssl.PEMFileKeyManager;
+import com.unboundid.util.ssl.SSLUtil;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +16,18 @@ import java.util.concurrent.TimeUnit;
 
 /** A certificate authority of the tests' own. */
 public record Authority(Path folder, Path certificate, Path key) {
-    public record Issued(Path certificate, Path key) {}
+    public record Issued(Path certificate, Path key) {
+        /** LDAPS on a port of its own choice. */
+        public InMemoryListenerConfig listener() throws LDAPException, GeneralSecurityException {
+            PEMFileKeyManager keys = new PEMFileKeyManager(certificate.toFile(), key.toFile());
+            return InMemoryListenerConfig.createLDAPSConfig(
+                    "tls",
+                    InetAddress.getLoopbackAddress(),
+                    0,
+                    new SSLUtil(keys, null).createSSLServerSocketFactory(),
+                    null);
+        }
+    }
 
     public static Authority create(Path folder, String name) {
         Path key = folder.resolve(name + "-ca.key");

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.util.ssl.PEMFileKeyManager;
-import com.unboundid.util.ssl.SSLUtil;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -86,17 +84,7 @@ class IdleConnectionTest {
         config.setListenerConfigs(
                 protection == Protection.NONE
                         ? InMemoryListenerConfig.createLDAPConfig("plain", loopback, 0, null)
-                        : InMemoryListenerConfig.createLDAPSConfig(
-                                "tls",
-                                loopback,
-                                0,
-                                new SSLUtil(
-                                                new PEMFileKeyManager(
-                                                        issued.certificate().toFile(),
-                                                        issued.key().toFile()),
-                                                null)
-                                        .createSSLServerSocketFactory(),
-                                null));
+                        : issued.listener());
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         server.add("dn: dc=egov,dc=test", "objectClass: domain", "dc: egov");
         server.startListening();

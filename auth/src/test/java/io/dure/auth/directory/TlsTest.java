@@ -8,8 +8,6 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFReader;
-import com.unboundid.util.ssl.PEMFileKeyManager;
-import com.unboundid.util.ssl.SSLUtil;
 import io.dure.auth.connection.Authority;
 import io.dure.auth.connection.ConnectionEvent;
 import io.dure.auth.connection.ConnectionEvent.CertificateEndsSoon;
@@ -158,17 +156,7 @@ class TlsTest {
         config.setListenerConfigs(
                 issued == null
                         ? InMemoryListenerConfig.createLDAPConfig("plain", loopback, 0, null)
-                        : InMemoryListenerConfig.createLDAPSConfig(
-                                "tls",
-                                loopback,
-                                0,
-                                new SSLUtil(
-                                                new PEMFileKeyManager(
-                                                        issued.certificate().toFile(),
-                                                        issued.key().toFile()),
-                                                null)
-                                        .createSSLServerSocketFactory(),
-                                null));
+                        : issued.listener());
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         server.importFromLDIF(
                 true, new LDIFReader(Objects.requireNonNull(TlsTest.class.getResourceAsStream("egov.ldif"), "ldif")));
