@@ -78,85 +78,20 @@ public record RaisedAlarm(
     /** As it is judged now. An acknowledged warning that becomes critical wants to be looked at again. */
     RaisedAlarm judged(Observation.Wrong wrong) {
         boolean worse = severity == AlarmSeverity.WARNING && wrong.severity() == AlarmSeverity.CRITICAL;
-        return new RaisedAlarm(
-                id,
-                code,
-                wrong.severity(),
-                since,
-                null,
-                null,
-                service,
-                site,
-                instance,
-                subject,
-                wrong.detail(),
-                wrong.reading(),
-                null,
-                worse ? null : acknowledgedBy,
-                worse ? null : acknowledgedAt,
-                worse ? null : note);
+        RaisedAlarm judged = with(wrong.severity(), null, null, subject, wrong.detail(), wrong.reading(), null);
+        return worse ? judged.withAttention(null, null, null) : judged;
     }
 
     RaisedAlarm withoutData(Instant now) {
-        return noDataSince != null
-                ? this
-                : new RaisedAlarm(
-                        id,
-                        code,
-                        severity,
-                        since,
-                        null,
-                        null,
-                        service,
-                        site,
-                        instance,
-                        subject,
-                        detail,
-                        reading,
-                        now,
-                        acknowledgedBy,
-                        acknowledgedAt,
-                        note);
+        return noDataSince != null ? this : with(severity, null, null, subject, detail, reading, now);
     }
 
     RaisedAlarm ended(End why, Instant now) {
-        return new RaisedAlarm(
-                id,
-                code,
-                severity,
-                since,
-                now,
-                why,
-                service,
-                site,
-                instance,
-                subject,
-                detail,
-                reading,
-                noDataSince,
-                acknowledgedBy,
-                acknowledgedAt,
-                note);
+        return with(severity, now, why, subject, detail, reading, noDataSince);
     }
 
     RaisedAlarm acknowledged(String by, Instant now, @Nullable String said) {
-        return new RaisedAlarm(
-                id,
-                code,
-                severity,
-                since,
-                endedAt,
-                end,
-                service,
-                site,
-                instance,
-                subject,
-                detail,
-                reading,
-                noDataSince,
-                by,
-                now,
-                said);
+        return withAttention(by, now, said);
     }
 
     /** A rule's alarm that names no service, or no site, judges all of them together. */
@@ -173,27 +108,24 @@ public record RaisedAlarm(
 
     /** The console words it by its code. */
     private RaisedAlarm withoutTexts() {
-        return new RaisedAlarm(
-                id,
-                code,
-                severity,
-                since,
-                endedAt,
-                end,
-                service,
-                site,
-                instance,
-                null,
-                "",
-                reading,
-                noDataSince,
-                acknowledgedBy,
-                acknowledgedAt,
-                null);
+        return with(severity, endedAt, end, null, "", reading, noDataSince)
+                .withAttention(acknowledgedBy, acknowledgedAt, null);
     }
 
     /** Somebody looks after it; who, and what he said, is not told. */
     RaisedAlarm withoutPeople() {
+        return withAttention(null, acknowledgedAt, null);
+    }
+
+    /** The same alarm in another state. */
+    private RaisedAlarm with(
+            AlarmSeverity severity,
+            @Nullable Instant endedAt,
+            @Nullable End end,
+            @Nullable String subject,
+            String detail,
+            @Nullable AlarmReading reading,
+            @Nullable Instant noDataSince) {
         return new RaisedAlarm(
                 id,
                 code,
@@ -208,9 +140,30 @@ public record RaisedAlarm(
                 detail,
                 reading,
                 noDataSince,
-                null,
+                acknowledgedBy,
                 acknowledgedAt,
-                null);
+                note);
+    }
+
+    /** The same alarm in other people's hands. */
+    private RaisedAlarm withAttention(@Nullable String by, @Nullable Instant at, @Nullable String note) {
+        return new RaisedAlarm(
+                id,
+                code,
+                severity,
+                since,
+                endedAt,
+                end,
+                service,
+                site,
+                instance,
+                subject,
+                detail,
+                reading,
+                noDataSince,
+                by,
+                at,
+                note);
     }
 
     /** Whether the two differ in more than what is known of the metric right now. */

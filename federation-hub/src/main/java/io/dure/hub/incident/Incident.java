@@ -48,21 +48,7 @@ public record Incident(
     /** Its course; the events carry what operators gave as their reasons. */
     @Override
     public Incident withoutPeople() {
-        return new Incident(
-                id,
-                service,
-                site,
-                state,
-                openedAt,
-                closedAt,
-                mode,
-                cause,
-                reconstructed,
-                stages,
-                rtoMs,
-                returning,
-                List.of(),
-                List.of());
+        return telling(List.of(), List.of());
     }
 
     /**
@@ -79,6 +65,16 @@ public record Incident(
 
     private Incident cut(Sight sight) {
         boolean byPeople = !cause.equals("quorum") && !sight.whole(service);
+        return telling(
+                events.stream()
+                        .map(event -> (byPeople && event.code().equals("opened")) || !event.isFor(sight)
+                                ? new Event(event.at(), event.code(), "", null)
+                                : event)
+                        .toList(),
+                VantagePointEvidence.within(evidence, sight));
+    }
+
+    private Incident telling(List<Event> events, List<VantagePointEvidence> evidence) {
         return new Incident(
                 id,
                 service,
@@ -92,12 +88,8 @@ public record Incident(
                 stages,
                 rtoMs,
                 returning,
-                events.stream()
-                        .map(event -> (byPeople && event.code().equals("opened")) || !event.isFor(sight)
-                                ? new Event(event.at(), event.code(), "", null)
-                                : event)
-                        .toList(),
-                VantagePointEvidence.within(evidence, sight));
+                events,
+                evidence);
     }
 
     /** How far it is. */
