@@ -77,7 +77,7 @@ final class AlarmWatch implements SmartLifecycle {
     private static void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("alarms could not be judged", failed);
         }
     }

@@ -26,7 +26,7 @@ final class FolderWatch implements AutoCloseable {
     private void look() {
         try {
             files.look();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("dashboards: the folder is not read now", failed);
         }
     }

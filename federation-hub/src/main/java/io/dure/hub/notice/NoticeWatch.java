@@ -1,5 +1,6 @@
 package io.dure.hub.notice;
 
+import io.dure.gslb.time.Pulse;
 import io.dure.hub.alarm.RaisedAlarms;
 import io.dure.hub.federation.Leadership;
 import io.dure.hub.overview.Overviews;
@@ -8,17 +9,15 @@ import io.dure.hub.steering.ServiceViews;
 import io.dure.notice.Notice;
 import io.dure.notice.Notices;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks every second for what people have to be told, on a thread of its own: disks and networks hold up nothing else. */
 final class NoticeWatch implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(NoticeWatch.class);
-    private static final long EVERY_NANOS = 1_000_000_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Notices notices;
     private final Sources sources;
@@ -26,7 +25,7 @@ final class NoticeWatch implements SmartLifecycle {
     private final NoticeBook book;
     private final Findings findings = new Findings();
     private final Clock clock;
-    private volatile boolean running;
+    private @Nullable Pulse pulse;
 
     /** Where it looks. */
     record Sources(RaisedAlarms alarms, Overviews overviews, ServiceViews services, Leadership leadership) {}
@@ -40,18 +39,9 @@ final class NoticeWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread.ofPlatform().name("notice-watch").daemon().start(() -> {
-            while (running) {
-                LockSupport.parkNanos(EVERY_NANOS);
-                try {
-                    look();
-                } catch (RuntimeException failed) {
-                    LOG.warn("could not look for what is to be told", failed);
-                }
-            }
-        });
+    public synchronized void start() {
+        pulse = new Pulse("notice-watch", EVERY, this::look);
+        pulse.startLater();
     }
 
     /** The order matters: who is killed in between tells twice rather than never. */
@@ -68,12 +58,15 @@ final class NoticeWatch implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
+    public synchronized void stop() {
+        if (pulse != null) {
+            pulse.close();
+            pulse = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return pulse != null;
     }
 }

@@ -84,7 +84,7 @@ final class LedgerKeeper implements SmartLifecycle, Ledgers {
             }
         } catch (StoreUnavailable failed) {
             LOG.warn("the ledger is not looked at: {}", failed.getMessage());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // A ledger that nobody renews must not look as if all were well: its time stands still, and this is said.
             LOG.error("the ledger is not looked at", failed);
         }

@@ -35,7 +35,7 @@ final class RecheckTimer implements AutoCloseable {
             recheck.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("who is signed in could not be checked again now: {}", failed.getMessage(), failed);
         }
     }

@@ -27,7 +27,7 @@ final class SessionKeeper implements AutoCloseable {
     private void keep() {
         try {
             sessions.keep();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("the uses of sessions are not stored now: {}", failed.getMessage(), failed);
         }
     }

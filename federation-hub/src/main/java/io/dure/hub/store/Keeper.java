@@ -25,7 +25,7 @@ final class Keeper implements AutoCloseable {
     private void tick() {
         try {
             keeping.tick();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("the store is not kept tidy now: {}", failed.getMessage(), failed);
         }
     }

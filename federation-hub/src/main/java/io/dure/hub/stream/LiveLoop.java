@@ -84,7 +84,7 @@ final class LiveLoop implements SmartLifecycle {
     private static void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("an event of the live stream could not be made", failed);
         }
     }

@@ -1,4 +1,4 @@
-package io.dure.collector.evidence;
+package io.dure.gslb.time;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,30 +6,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A platform thread that does one thing again and again, and at once when it is woken; no failure ends it. */
-final class Pulse implements AutoCloseable {
+public final class Pulse implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pulse.class);
 
     private final Duration period;
     private final Runnable beat;
     private final Thread thread;
+    private Duration pause = Duration.ZERO;
     private volatile boolean closed;
 
-    /** @param period the longest pause between two beats */
-    Pulse(String name, Duration period, Runnable beat) {
+    /**
+     * Does not beat yet.
+     *
+     * @param name of the thread
+     * @param period the longest pause between two beats
+     */
+    public Pulse(String name, Duration period, Runnable beat) {
         this.period = period;
         this.beat = beat;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    void start() {
+    /** Beats at once. */
+    public void start() {
         thread.start();
     }
 
-    void wake() {
+    /** Beats after a first period. */
+    public void startLater() {
+        pause = period;
+        thread.start();
+    }
+
+    /** Has the next beat come now. */
+    public void wake() {
         LockSupport.unpark(thread);
     }
 
     private void run() {
+        LockSupport.parkNanos(pause.toNanos());
         while (!closed) {
             try {
                 beat.run();
@@ -40,6 +55,7 @@ final class Pulse implements AutoCloseable {
         }
     }
 
+    /** Lets a beat that is under way end by itself. */
     @Override
     public void close() {
         closed = true;

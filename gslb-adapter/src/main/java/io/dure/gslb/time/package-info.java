@@ -1,4 +1,4 @@
-/** Clocks that decisions can lean on. */
+/** Clocks that decisions can lean on, and what makes something happen again and again. */
 @NullMarked
 package io.dure.gslb.time;
 

@@ -1,5 +1,6 @@
-package io.dure.collector.evidence;
+package io.dure.gslb.time;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -35,5 +36,16 @@ class PulseTest {
             pulse.wake();
             beaten.acquire();
         }
+    }
+
+    @Test
+    void whoStartsLaterBeatsOnlyWhenAPeriodIsOverOrItIsWoken() throws InterruptedException {
+        Semaphore beaten = new Semaphore(0);
+        try (Pulse pulse = new Pulse("test", NEVER, beaten::release)) {
+            pulse.startLater();
+            pulse.wake();
+            beaten.acquire();
+        }
+        assertThat(beaten.availablePermits()).isZero();
     }
 }

@@ -4,6 +4,7 @@ import io.dure.collector.plan.PlanHolder;
 import io.dure.collector.probe.Prober;
 import io.dure.gslb.evidence.Evidence;
 import io.dure.gslb.nameserver.Nameserver;
+import io.dure.gslb.time.Pulse;
 import java.time.Duration;
 import java.time.InstantSource;
 

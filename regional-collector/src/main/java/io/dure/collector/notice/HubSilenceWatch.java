@@ -1,20 +1,22 @@
 package io.dure.collector.notice;
 
 import io.dure.collector.uplink.HubReach;
+import io.dure.gslb.time.Pulse;
 import io.dure.notice.Notices;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks every second whether a hub is reached. */
 final class HubSilenceWatch implements SmartLifecycle {
-    private static final long EVERY_NANOS = 1_000_000_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final HubSilence silence;
     private final HubReach reach;
     private final Notices notices;
     private final InstantSource steady;
-    private volatile boolean running;
+    private @Nullable Pulse pulse;
 
     HubSilenceWatch(HubSilence silence, HubReach reach, Notices notices, InstantSource steady) {
         this.silence = silence;
@@ -24,24 +26,26 @@ final class HubSilenceWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread.ofPlatform().name("hub-silence").daemon().start(() -> {
-            while (running) {
-                LockSupport.parkNanos(EVERY_NANOS);
-                silence.look(reach.reachesAny(), steady.instant()).ifPresent(notices::tell);
-            }
-        });
+    public synchronized void start() {
+        pulse = new Pulse("hub-silence", EVERY, this::look);
+        pulse.startLater();
+    }
+
+    private void look() {
+        silence.look(reach.reachesAny(), steady.instant()).ifPresent(notices::tell);
     }
 
     /** Before the links end, which is no silence. */
     @Override
-    public void stop() {
-        running = false;
+    public synchronized void stop() {
+        if (pulse != null) {
+            pulse.close();
+            pulse = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return pulse != null;
     }
 }

@@ -68,7 +68,7 @@ public final class EvidencePoller implements AutoCloseable {
                             case PollResult.Received received -> checked(received);
                             case PollResult.Missed missed -> missed;
                         });
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 // The schedule would end with the exception, and with it this voter's voice.
                 log.error("Evidence could not be taken in", bug);
             }

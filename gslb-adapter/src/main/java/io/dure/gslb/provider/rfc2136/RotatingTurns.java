@@ -59,7 +59,7 @@ final class RotatingTurns implements AutoCloseable {
         services.forEach((service, turning) -> {
             try {
                 turn(service, turning);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 log.error("The turn of {} could not be written", service.name(), bug);
             }
         });

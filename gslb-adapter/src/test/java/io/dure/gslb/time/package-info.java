@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.time;
+
+import org.jspecify.annotations.NullMarked;
