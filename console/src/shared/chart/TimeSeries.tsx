@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css'
 import { useTheme } from '@/shared/theme/theme'
 import './chart.css'
 import type { Points } from './series'
+import { lonePoints } from './seriesPath'
 
 export interface Line { label: string; colour: string; fill?: boolean; dashed?: boolean }
 
@@ -55,7 +56,7 @@ export function TimeSeries({ label, points, lines, top, height, language, format
         ...drawn.map((line): uPlot.Series => ({
           stroke: colour(line.colour),
           width: 1.5,
-          points: { show: false },
+          points: { show: false, size: 4, fill: colour(line.colour), filter: (self, index) => lonePoints(self.data[index] ?? []) },
           ...(line.dashed ? { dash: [4, 3] } : {}),
           ...(line.fill ? { fill: `color-mix(in srgb, ${colour(line.colour)} 13%, transparent)` } : {}),
         })),

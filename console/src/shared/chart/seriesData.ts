@@ -55,12 +55,10 @@ function binaryTop(greatest: number, leastTop: number): number {
 export interface LineSummary { last: number | null; least: number | null; greatest: number | null }
 
 /** What a line says to somebody who cannot see it. */
-export function summary({ values, low, high }: SeriesLine): LineSummary {
-  const known = (list: readonly (number | null)[]) => list.filter((value) => value !== null)
-  const lows = known(low ?? values), highs = known(high ?? values)
-  return {
-    last: values.findLast((value) => value !== null) ?? null,
-    least: lows.length === 0 ? null : lows.reduce((a, b) => Math.min(a, b)),
-    greatest: highs.length === 0 ? null : highs.reduce((a, b) => Math.max(a, b)),
-  }
+export function summary({ values, low = values, high = values }: SeriesLine): LineSummary {
+  let last: number | null = null, least: number | null = null, greatest: number | null = null
+  for (const value of values) if (value !== null) last = value
+  for (const value of low) if (value !== null && (least === null || value < least)) least = value
+  for (const value of high) if (value !== null && (greatest === null || value > greatest)) greatest = value
+  return { last, least, greatest }
 }

@@ -2,6 +2,7 @@ import uPlot from 'uplot'
 import { zoneOffset } from '@/shared/time/zone'
 import type { Annotation, SeriesLine, Threshold } from './props'
 import type { Slot } from './seriesData'
+import { brokenLine, lonePoints } from './seriesPath'
 import { labelPlaces } from './thresholdLabels'
 import { shortTick } from './units'
 
@@ -26,14 +27,14 @@ interface Options {
 
 const alpha = (colour: string, percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`
 
-function seriesOf({ looks, slots }: Options): { series: uPlot.Series[]; bands: uPlot.Band[] } {
+function seriesOf({ looks, slots, stacked }: Options): { series: uPlot.Series[]; bands: uPlot.Band[] } {
   const series: uPlot.Series[] = [{}]
   const bands: uPlot.Band[] = []
   slots.forEach((slot, index) => {
     const look = looks[index]
     if (!look) return
     const { colour, line, show } = look
-    series[slot.value] = { show, stroke: line.compare ? alpha(colour, 70) : colour, width: 1.5, points: { show: false }, ...(line.compare ? { dash: [4, 4] } : {}), ...(line.fill && !line.compare ? { fill: alpha(colour, 13) } : {}) }
+    series[slot.value] = { show, stroke: line.compare ? alpha(colour, 70) : colour, width: 1.5, points: { show: false, size: 4, fill: colour, filter: (plot, at) => lonePoints(plot.data[at] ?? []) }, ...(stacked ? {} : { paths: brokenLine(line.fill === true && !line.compare) }), ...(line.compare ? { dash: [4, 4] } : {}), ...(line.fill && !line.compare ? { fill: alpha(colour, 13) } : {}) }
     if (slot.low === null || slot.high === null) return
     // The envelope itself is not drawn, only what lies inside it.
     series[slot.high] = { show, points: { show: false }, width: 0 }

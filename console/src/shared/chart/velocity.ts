@@ -5,7 +5,7 @@ export type Lane = (typeof lanes)[number]
 
 /** Pixels a second. */
 const speeds: Record<Lane, number> = { lt1s: 150, to3s: 56, to5s: 22, ge5s: 8 }
-const stepMs = 200
+const stepMs = 150
 /** Dots nearer to each other than this run together. */
 const leastGap = 11
 

@@ -20,9 +20,13 @@ export const useZone = () => useSyncExternalStore(subscribe, () => zone)
 /** The browser's own zone by name. */
 export const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
+let wallClock: { zone: string | undefined; format: Intl.DateTimeFormat } | undefined
+
 /** How far a zone is from UTC at a moment, in milliseconds. */
 export function zoneOffset(at: number, zone: string | undefined): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at)
+  // Asked for each tick of each chart, mostly of one zone; to make one takes longer than to use it.
+  if (wallClock === undefined || wallClock.zone !== zone) wallClock = { zone, format: new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }) }
+  const parts = wallClock.format.formatToParts(at)
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(at / 1_000) * 1_000
 }
