@@ -14,8 +14,9 @@ import { listenForKeys, useAllActions } from '@/shared/ui/actions'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Icon } from '@/shared/ui/Icon'
 import { Status, type Tone } from '@/shared/ui/Status'
+import { BeyondPage } from './BeyondPage'
 import { Brand } from './Brand'
-import { usePlaces, type Place } from './places'
+import { beyond, usePlaces, type Place } from './places'
 import { SearchBox } from './SearchBox'
 import { Me, Settings } from './Settings'
 import { useShellActions } from './useShellActions'
@@ -29,10 +30,12 @@ export function Shell() {
   const zone = useRouterState({ select: ({ location }) => (location.search as { tz?: string }).tz })
   const [asked, setAsked] = useState<'palette' | 'help'>()
   const close = useCallback(() => setAsked(undefined), [])
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   useEffect(() => showZone(zone), [zone])
   useEffect(() => listenForKeys(window), [])
   useShellActions(setAsked)
   const { data: session } = useQuery(sessionQuery)
+  const kept = beyond(path, session)
   // A wall display has nowhere to go, and may not ask for what stands around a page.
   if (session?.wall != null) return <div className="shell"><div className="main"><Outlet /></div></div>
   return (
@@ -48,7 +51,7 @@ export function Shell() {
       </aside>
       <div className="main">
         <AlarmBanner />
-        <Outlet />
+        {kept === undefined ? <Outlet /> : <BeyondPage why={kept} />}
       </div>
       <Suspense>
         {asked === 'palette' && <Palette onClose={close} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placesOf } from './places'
+import { beyond, placesOf } from './places'
 
 const keys = (session: Parameters<typeof placesOf>[0]) => placesOf(session).map(({ key }) => key)
 
@@ -14,6 +14,15 @@ describe('places', () => {
       expect(keys({ role: 'operator', ...scope })).not.toContain('notices')
       expect(keys({ role: 'operator', ...scope })).toEqual(expect.arrayContaining(['overview', 'services', 'audit']))
     }
+  })
+
+  it('says what keeps somebody from a page that he came to by its address', () => {
+    const held = { role: 'viewer', sites: ['private'], services: null } as const
+    expect(beyond('/sessions', { ...held, sites: null })).toBe('role')
+    expect(beyond('/directories', { role: 'administrator', sites: ['private'], services: null })).toBe('role')
+    expect(beyond('/notices', { ...held, sites: ['private'] })).toBe('scope')
+    for (const path of ['/', '/services/portal', '/audit', '/nowhere']) expect(beyond(path, { ...held, sites: ['private'] })).toBeUndefined()
+    expect(beyond('/sessions', undefined)).toBeUndefined()
   })
 
   it('leads a viewer to no sessions', () => {

@@ -31,6 +31,13 @@ export function placesOf(session: Pick<Session, 'role' | 'sites' | 'services'> |
   return places.filter(({ role, key }) => (role === 'viewer' || (session?.role === 'administrator' && everywhere)) && (everywhere || key !== 'notices'))
 }
 
+/** What keeps the reader from a page: undefined where nothing does. The hub decides; this keeps from asking in vain. */
+export function beyond(path: string, session: Parameters<typeof placesOf>[0]): 'role' | 'scope' | undefined {
+  const place = places.find(({ to }) => to !== '/' && (path === to || path.startsWith(`${to}/`)))
+  if (place === undefined || session === undefined || placesOf(session).includes(place)) return undefined
+  return place.role === 'administrator' ? 'role' : 'scope'
+}
+
 export function usePlaces(): readonly Place[] {
   const { data: session } = useQuery(sessionQuery)
   return placesOf(session)

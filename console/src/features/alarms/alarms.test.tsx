@@ -6,6 +6,7 @@ import type { AlarmRule, Metric } from '@/shared/api/types'
 import { fakeHub, renderWithData } from '@/test/render'
 import { at, raisedAlarm } from '@/test/samples'
 import { AcknowledgeDialog } from './AcknowledgeDialog'
+import { certificateEnd } from './certificateEnd'
 import { RuleDialog } from './RuleDialog'
 
 const metrics: Metric[] = [{ name: 'duration', unit: 's', aggregates: ['p95', 'mean'], by: [] }, { name: 'errors', unit: '{transaction}', aggregates: ['ratio'], by: [] }]
@@ -30,6 +31,14 @@ describe('acknowledging an alarm', () => {
     renderWithData(<AcknowledgeDialog alarm={raisedAlarm('a1')} onClose={() => undefined} />)
     await userEvent.click(screen.getByRole('button', { name: 'Acknowledge' }))
     expect((await screen.findByRole('alert')).textContent).toContain('There is no such alarm')
+  })
+})
+
+describe('the end of a certificate', () => {
+  it('is the last word of what the hub says of it', () => {
+    expect(certificateEnd({ code: 'part-certificate-ends', detail: 'the certificate of private-1 ends at 2026-10-21T04:05:06Z' })).toBe('2026-10-21T04:05:06Z')
+    expect(certificateEnd({ code: 'part-certificate-ends', detail: '' })).toBeUndefined()
+    expect(certificateEnd({ code: 'site-stale', detail: 'no report since 2026-10-21T04:05:06Z' })).toBeUndefined()
   })
 })
 

@@ -3,6 +3,7 @@ import { useMetricName } from '@/features/dashboard/names'
 import type { AlarmReading, MetricAggregate, RaisedAlarm } from '@/shared/api/types'
 import { withUnit } from '@/shared/chart/units'
 import { useFormat } from '@/shared/time/format'
+import { certificateEnd } from './certificateEnd'
 import { durationMs, durations } from './durations'
 
 export interface AlarmWords {
@@ -17,6 +18,16 @@ export interface AlarmWords {
   over: (duration: string) => string
 }
 
+/** What an alarm means, and of a certificate when it ends. */
+export function useAlarmMeaning(): (alarm: Pick<RaisedAlarm, 'code' | 'detail'>) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (alarm) => {
+    const end = certificateEnd(alarm)
+    return `${t(`alarmHint.${alarm.code}`)}${end === undefined ? '' : ` ${t('alarms.certificateEnd', { time: format.dateTime(end) })}`}`
+  }
+}
+
 export function useAlarmWords(): AlarmWords {
   const { t } = useTranslation()
   const format = useFormat()
@@ -28,10 +39,11 @@ export function useAlarmWords(): AlarmWords {
     const known = durations.find((one) => one === duration)
     return known ? t(`alarms.durations.${known}`) : format.duration(durationMs(duration))
   }
+  const meaning = useAlarmMeaning()
   return {
     title: ({ reading, code }) => (reading === null ? t(`alarm.${code}`) : ruleName(reading)),
     about: ({ service, site, instance, subject }) => [...new Set([service, site, instance, subject])].filter((part) => part !== null),
-    sentence: ({ reading, code }) => (reading === null ? t(`alarmHint.${code}`) : `${metric(reading.metric, reading.aggregate)} ${value(reading, reading.value)} (${t('alarms.over', { duration: over(reading.over) })}) · ${t('alarms.limit')} ${value(reading, reading.limit)}`),
+    sentence: ({ reading, code, detail }) => (reading === null ? meaning({ code, detail }) : `${metric(reading.metric, reading.aggregate)} ${value(reading, reading.value)} (${t('alarms.over', { duration: over(reading.over) })}) · ${t('alarms.limit')} ${value(reading, reading.limit)}`),
     value, ruleName, metric, over,
   }
 }

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useAlarmMeaning } from '@/features/alarms/useAlarmWords'
 import type { Alarm, AlarmCode, Overview } from '@/shared/api/types'
 import { useServerNow } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
@@ -27,6 +28,7 @@ function AlarmRow({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
+  const meaning = useAlarmMeaning()
   const about = [alarm.service, alarm.site, alarm.subject].filter((part, index, all) => part !== null && all.indexOf(part) === index)
   return (
     <li>
@@ -36,7 +38,7 @@ function AlarmRow({ alarm }: { alarm: Alarm }) {
           {accounts.has(alarm.code) ? <Link to="/ledger"><strong>{t(`alarm.${alarm.code}`)}</strong></Link> : alarm.service === null ? <strong>{t(`alarm.${alarm.code}`)}</strong> : <Link to="/services/$id" params={{ id: alarm.service }}><strong>{t(`alarm.${alarm.code}`)}</strong></Link>}
           {about.map((part) => <span key={part} className="tag">{part}</span>)}
         </p>
-        <p className="soft" title={alarm.detail}>{t(`alarmHint.${alarm.code}`)}</p>
+        <p className="soft" title={alarm.detail}>{meaning(alarm)}</p>
       </div>
       <time className="muted nowrap" dateTime={alarm.since} title={format.dateTime(alarm.since)}>{format.ago(now - Date.parse(alarm.since))}</time>
     </li>

@@ -13,7 +13,7 @@ import { WeightsDialog } from './WeightsDialog'
 /** The dialog that the address asks for, when what it is about is there. */
 export function ActDialog({ act, service, site, of }: { act: Act; service: ServiceDetail; site: string | undefined; of: string | undefined }) {
   const open = useOpenAct(service.id)
-  const mayAct = useMayAct()
+  const mayAct = useMayAct(service)
   const close = () => open(undefined)
   const known = service.members.some((member) => member.site === site)
   if (!mayAct) return null

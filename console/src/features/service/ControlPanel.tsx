@@ -12,7 +12,7 @@ import { useMayAct, useOpenAct } from './useAct'
 export function ControlPanel({ service }: { service: ServiceDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const mayAct = useMayAct()
+  const mayAct = useMayAct(service)
   const open = useOpenAct(service.id)
   const [mode, setMode] = useState<Mode>()
   const { check } = service
@@ -30,7 +30,7 @@ export function ControlPanel({ service }: { service: ServiceDetail }) {
             ? <button type="button" className="btn" disabled={!mayAct} onClick={() => open('freeze')}>{t('freeze.open')}</button>
             : <button type="button" className="btn" disabled={!mayAct} onClick={() => open('unfreeze')}>{t('freeze.end')}</button>}
         </div>
-        {!mayAct && <p className="field-hint">{t('common.readOnly')}</p>}
+        {!mayAct && <p className="field-hint">{t(service.partial === true ? 'beyond.serviceReadOnly' : 'common.readOnly')}</p>}
         <dl className="facts">
           <dt>{t('service.quorum')}</dt>
           <dd>{service.automaticFailover.possible ? <Status tone="ok">{t('service.autoPossible')}</Status> : <Status tone="crit">{t('service.autoImpossible')}</Status>}</dd>

@@ -11,21 +11,21 @@ import { useMayAct, useOpenAct } from './useAct'
 
 export function MembersPanel({ service, stale }: { service: ServiceDetail; stale: boolean }) {
   const { t } = useTranslation()
+  const mayAct = useMayAct(service)
   return (
     <Frame title={t('service.members')} stale={stale} flush>
       <ul className="members">
-        {service.members.map((member) => <MemberRow key={member.site} service={service.id} member={member} total={service.members.reduce((sum, { weight }) => sum + weight, 0)} />)}
+        {service.members.map((member) => <MemberRow key={member.site} service={service.id} mayAct={mayAct} member={member} total={service.members.reduce((sum, { weight }) => sum + weight, 0)} />)}
       </ul>
     </Frame>
   )
 }
 
-function MemberRow({ service, member, total }: { service: string; member: Member; total: number }) {
+function MemberRow({ service, member, total, mayAct }: { service: string; member: Member; total: number; mayAct: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
   const siteClass = useSiteClass()
-  const mayAct = useMayAct()
   const open = useOpenAct(service)
   const out = member.state === 'evacuated' || member.state === 'holding'
   return (

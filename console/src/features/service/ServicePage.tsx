@@ -54,12 +54,12 @@ export function ServicePage() {
           <ApprovalBanner service={service} />
           <FreezeBanner service={service} />
           <DrillBanner service={service} />
-          <ProposalsPanel service={service.id} wanted={service.guardrails?.twoPeople === true || (service.pendingProposals ?? 0) > 0} />
+          <ProposalsPanel service={service.id} wanted={service.partial !== true && (service.guardrails?.twoPeople === true || (service.pendingProposals ?? 0) > 0)} />
           <div className="service-grid">
             <div className="service-main">
               <SplitPanel service={service.id} window={search.window ?? 'PT1M'} />
               <MembersPanel service={service} stale={stale} />
-              <ProvidersPanel service={service.id} />
+              {service.partial === true ? <Frame title={t('provider.title')}><Empty title={t('beyond.scope')} hint={t('beyond.providers')} /></Frame> : <ProvidersPanel service={service.id} />}
               <EvidencePanel evidence={service.evidence} votes={service.votes} stale={stale} />
             </div>
             <div className="service-side">

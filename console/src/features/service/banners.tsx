@@ -23,7 +23,7 @@ export function ApprovalBanner({ service }: { service: ServiceDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
-  const mayAct = useMayAct()
+  const mayAct = useMayAct(service)
   const open = useOpenAct(service.id)
   const wanted = service.pendingApproval
   if (wanted === null) return null
@@ -47,7 +47,7 @@ export function FreezeBanner({ service }: { service: ServiceDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
-  const mayAct = useMayAct()
+  const mayAct = useMayAct(service)
   const open = useOpenAct(service.id)
   const { freeze } = service
   if (freeze === null) return null

@@ -16,7 +16,8 @@ export function useOpenAct(id: string) {
     })
 }
 
-export function useMayAct(): boolean {
+/** What moves one member moves the others: who does not see all of them only looks. */
+export function useMayAct(service?: { partial?: boolean }): boolean {
   const { data } = useQuery(sessionQuery)
-  return data !== undefined && data.role !== 'viewer'
+  return data !== undefined && data.role !== 'viewer' && service?.partial !== true
 }

@@ -35,6 +35,10 @@ export const en: typeof ko = {
   panel: {
     loading: 'Loading', error: 'Could not be loaded', stale: 'Not updated since {{time}}', partial: 'Partial data', partialHint: 'Reports of a site or a nameserver are missing from part of this.',
   },
+  beyond: {
+    scope: 'Outside your scope', providers: 'This service also runs at sites where your role does not hold. Its DNS providers are shown to those who see all of it.', serviceReadOnly: 'This service also runs at sites where your role does not hold, so you can only look at it.',
+    role: 'Beyond your role', roleHint: 'This page is for administrators whose role holds for all sites and services.', everywhere: 'This page is for those whose role holds for all sites and services.',
+  },
   metric: { tps: 'Throughput', tpsShort: 'TPS', mean: 'Mean response', p95: 'p95 response', errorRate: 'Error rate', instances: 'Instances', live: 'Live', window: '10 s window', incomplete: 'Still counting' },
   site: {
     ...words.site, staleSince: 'No report since {{time}}', neverHint: 'Nothing has been reported by this site since the hub started. That is unknown, not zero.',
@@ -69,7 +73,7 @@ export const en: typeof ko = {
     'store-unavailable': 'Store unavailable',
     'disk-full': 'Hub’s disk is full',
     'dashboard-file': 'Dashboard file not read',
-    'directory-away': 'Directory does not answer', 'directory-unusable': 'Directory cannot be used', 'directory-certificate-ends': 'Certificate of a directory ends', 'removal-held': 'Removal of many users held back', 'break-glass-used': 'Break-glass was used', 'break-glass-refused': 'Break-glass was tried',
+    'directory-away': 'Directory does not answer', 'sign-in-settings-unreadable': 'Sign-in settings cannot be read', 'directory-unusable': 'Directory cannot be used', 'directory-certificate-ends': 'Certificate of a directory ends', 'removal-held': 'Removal of many users held back', 'break-glass-used': 'Break-glass was used', 'break-glass-refused': 'Break-glass was tried',
     'part-certificate-ends': 'Certificate of a collector or the hub ends',
     'spool-filling': 'Collector’s spool over 80 %',
     threshold: 'Beyond its limit',
@@ -96,7 +100,7 @@ export const en: typeof ko = {
     'store-unavailable': 'Reports cannot be stored and are kept by the collectors. They are stored once the store works.',
     'disk-full': 'There is no room, so nothing is stored. The collectors keep the reports. Free disk space.',
     'dashboard-file': 'The file is wrong; its last good state is shown. The alarm names the place.',
-    'directory-certificate-ends': 'Once it has ended nobody can sign in through that server. Renew it there.', 'directory-unusable': 'What is kept of it is of no use here, and nobody whom it or a later directory knows can sign in. Look under directories.', 'directory-away': 'Who is signed in only reads until the directory confirms them again.', 'removal-held': 'The directory would take rights from many users at once. Nobody lost any yet: look at the directory, then release it under sessions.', 'break-glass-used': 'Somebody signed in with the emergency account. Make sure that you know who and why.', 'break-glass-refused': 'Somebody tried the emergency account and was refused.',
+    'directory-certificate-ends': 'Once it has ended nobody can sign in through that server. Renew it there.', 'sign-in-settings-unreadable': 'The hub started without them, so that nobody signs in through a directory or OpenID. Sign in with break-glass, set directories and rules up anew; what is stored is kept in the hub’s data folder.', 'directory-unusable': 'What is kept of it is of no use here, and nobody whom it or a later directory knows can sign in. Look under directories.', 'directory-away': 'Who is signed in only reads until the directory confirms them again.', 'removal-held': 'The directory would take rights from many users at once. Nobody lost any yet: look at the directory, then release it under sessions.', 'break-glass-used': 'Somebody signed in with the emergency account. Make sure that you know who and why.', 'break-glass-refused': 'Somebody tried the emergency account and was refused.',
     'part-certificate-ends': 'Once it has ended the connection is refused. An issued one was not renewed in time: look at the collector’s log. One that the company brought has to be replaced. Enrolment says when it ends.',
     'spool-filling': 'When it is full the oldest reports are dropped. Look at the link to the hub and the spool’s size.',
     threshold: 'A metric has been beyond the limit of an alarm rule. The metric shows since when, and where.',
@@ -187,7 +191,7 @@ export const en: typeof ko = {
   },
   audit: {
     title: 'Audit', empty: 'Nothing recorded', emptyHint: 'Sign-ins, changes and what the hub does by itself are kept here.', actor: 'Actor', source: 'From', act: 'Act', change: 'Change', outcome: 'Outcome', done: 'Done', older: 'Older', newest: 'Latest', hub: 'Hub', token: 'Token', filter: 'Filter', object: 'On what', since: 'From day', until: 'To day', refused: 'Refused', find: 'Find', everything: 'Show everything', csv: 'Export CSV', json: 'Export JSON', nothingFits: 'Nothing fits', nothingFitsHint: 'Look for less, or for longer.',
-    refusals: { 'unknown-token': 'No such enrolment token.', 'token-ended': 'The enrolment token has ended or was taken back.', 'token-used': 'The enrolment token was used before.', 'bad-request': 'Not a proper request to enrol.', 'too-many-agents': 'As many agents as there may be have enrolled.', 'no-certificate': 'No certificate was shown.', 'unknown-certificate': 'The certificate is not enrolled.', 'certificate-ended': 'The certificate has ended.', 'certificate-revoked': 'The certificate was revoked.', 'foreign-name': 'It reported under another name than its certificate’s.', 'foreign-site': 'It reported for a site that it is not enrolled for.', 'foreign-domain': 'It voted for a domain that is not its own.', 'foreign-nameserver': 'It spoke for another nameserver.' },
+    refusals: { 'unknown-token': 'No such enrolment token.', 'token-ended': 'The enrolment token has ended or was taken back.', 'token-used': 'The enrolment token was used before.', 'revoked-since': 'The agent was revoked after the enrolment token was made.', 'bad-request': 'Not a proper request to enrol.', 'too-many-agents': 'As many agents as there may be have enrolled.', 'no-certificate': 'No certificate was shown.', 'unknown-certificate': 'The certificate is not enrolled.', 'certificate-ended': 'The certificate has ended.', 'certificate-revoked': 'The certificate was revoked.', 'foreign-name': 'It reported under another name than its certificate’s.', 'foreign-site': 'It reported for a site that it is not enrolled for.', 'foreign-domain': 'It voted for a domain that is not its own.', 'foreign-nameserver': 'It spoke for another nameserver.' },
     acts: {
       propose: 'Propose', 'approve-proposal': 'Approve proposal', 'reject-proposal': 'Reject proposal', 'withdraw-proposal': 'Withdraw proposal', 'proposal-expired': 'Proposal expired', 'override-release': 'End override', 'override-over': 'Override ended', 'withdraw-records': 'Withdraw records', 'keep-records': 'Keep records', 'start-drill': 'Start drill', 'abort-drill': 'Abort drill', 'drill-aborted': 'Drill aborted', 'drill-completed': 'Drill completed',
       'sign-out-everywhere': 'Sign out everywhere', 'give-dashboard': 'Give dashboard away', 'end-sessions': 'End sessions of a user', 'open-wall': 'Open wall display', 'create-dashboard': 'Create dashboard', 'save-dashboard': 'Save dashboard', 'copy-dashboard': 'Copy dashboard', 'delete-dashboard': 'Delete dashboard', 'share-dashboard': 'Share dashboard', 'set-default-dashboards': 'Set default dashboards', 'create-wall-token': 'Create wall display address', 'revoke-wall-token': 'Take back wall display address',
@@ -218,6 +222,7 @@ export const en: typeof ko = {
     title: 'Keyboard shortcuts', open: 'Show keyboard shortcuts', then: 'then', everywhere: 'Everywhere', range: 'Time range', page: 'This page', search: 'Go to the search box', palette: 'Command palette', help: 'Show these shortcuts', theme: 'Light or dark', pick: 'Choose the time range',
   },
   alarms: {
+    certificateEnd: 'End of the certificate: {{time}}.',
     settling: 'The hub has just started and is finding out how things are. Until {{time}} alarms that need this are held back.',
     title: 'Alarms', active: 'Active alarms', ended: 'Ended alarms', rules: 'Alarm rules', none: 'No active alarms', noneHint: 'They appear here when a limit is crossed or a site stops reporting.', noneEnded: 'No alarm has ended within the last week', seeAll: 'Show all alarms', more: '{{count}} more',
     limit: 'Limit', over: 'over {{duration}}', lasted: 'for {{duration}}', acknowledge: 'Acknowledge', acknowledged: 'Acknowledged by {{by}}', note: 'Note', noteHint: 'What you are doing about it, for the other operators', ackTitle: 'Acknowledge alarm', ackText: 'The alarm goes on until its cause is over. It tells the other operators that somebody looks after it.', noData: 'No data since {{time}}', state: words.alarmState, allScope: 'All',

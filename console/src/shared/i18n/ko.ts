@@ -38,6 +38,10 @@ export const ko = {
   panel: {
     loading: '불러오는 중입니다', error: '불러오지 못했습니다', stale: '{{time}} 이후 갱신되지 않음', partial: '일부 데이터 누락', partialHint: '일부 사이트 또는 네임서버의 보고가 빠져 있습니다.',
   },
+  beyond: {
+    scope: '담당 범위 밖입니다', providers: '담당하지 않는 사이트에도 걸쳐 있는 서비스입니다. DNS 제공자는 서비스 전체를 담당하는 사용자에게만 표시됩니다.', serviceReadOnly: '담당하지 않는 사이트에도 걸쳐 있는 서비스라서 조회만 할 수 있습니다.',
+    role: '권한이 필요한 화면입니다', roleHint: '모든 사이트와 서비스를 맡은 관리자만 볼 수 있습니다.', everywhere: '모든 사이트와 서비스를 맡은 사용자만 볼 수 있습니다.',
+  },
   metric: { tps: '초당처리수', tpsShort: 'TPS', mean: '평균응답시간', p95: '95% 응답시간', errorRate: '오류율', instances: '인스턴스', live: '실시간', window: '10초 구간', incomplete: '집계 중' },
   site: {
     ...words.site, staleSince: '{{time}}부터 보고 없음', neverHint: '허브가 시작된 뒤 이 사이트에서 받은 보고가 없습니다. 0이 아니라 알 수 없음입니다.',
@@ -72,7 +76,7 @@ export const ko = {
     'store-unavailable': '저장소 사용 불가',
     'disk-full': '허브 디스크 부족',
     'dashboard-file': '대시보드 파일 오류',
-    'directory-away': '디렉터리 응답 없음', 'directory-unusable': '디렉터리 사용 불가', 'directory-certificate-ends': '디렉터리 인증서 만료 임박', 'removal-held': '대량 권한 회수 보류', 'break-glass-used': '비상 계정 사용', 'break-glass-refused': '비상 계정 시도',
+    'directory-away': '디렉터리 응답 없음', 'sign-in-settings-unreadable': '로그인 설정을 읽을 수 없음', 'directory-unusable': '디렉터리 사용 불가', 'directory-certificate-ends': '디렉터리 인증서 만료 임박', 'removal-held': '대량 권한 회수 보류', 'break-glass-used': '비상 계정 사용', 'break-glass-refused': '비상 계정 시도',
     'part-certificate-ends': '수집기·허브 인증서 만료 임박',
     'spool-filling': '수집기 스풀 80% 초과',
     threshold: '임계치 초과',
@@ -99,7 +103,7 @@ export const ko = {
     'store-unavailable': '보고를 저장하지 못해 수집기가 보관하고 있습니다. 저장소가 복구되면 이어서 저장합니다.',
     'disk-full': '디스크 여유가 없어 저장을 멈추었습니다. 보고는 수집기가 보관합니다. 디스크 공간을 확보하세요.',
     'dashboard-file': '파일 내용이 잘못되어 마지막으로 정상이던 내용을 표시합니다. 잘못된 위치는 경보에 나옵니다.',
-    'directory-certificate-ends': '만료되면 이 서버로는 아무도 로그인할 수 없습니다. 디렉터리 서버에서 인증서를 갱신하세요.', 'directory-unusable': '저장된 설정을 이 허브에서 쓸 수 없어, 이 디렉터리와 그다음 디렉터리의 사용자가 로그인할 수 없습니다. 디렉터리 화면을 확인하세요.', 'directory-away': '디렉터리가 다시 확인해 줄 때까지 로그인한 사용자는 조회만 할 수 있습니다.', 'removal-held': '디렉터리대로라면 많은 사용자가 한꺼번에 권한을 잃습니다. 아직 회수하지 않았으니 디렉터리를 확인한 뒤 세션 화면에서 반영하세요.', 'break-glass-used': '누군가 비상 계정으로 로그인했습니다. 누가 왜 썼는지 확인하세요.', 'break-glass-refused': '누군가 비상 계정으로 로그인하려다 거부되었습니다.',
+    'directory-certificate-ends': '만료되면 이 서버로는 아무도 로그인할 수 없습니다. 디렉터리 서버에서 인증서를 갱신하세요.', 'sign-in-settings-unreadable': '저장된 로그인 설정을 읽지 못해 디렉터리와 OpenID 로그인을 모두 막았습니다. 비상 계정으로 로그인해 디렉터리와 역할 규칙을 다시 설정하세요. 저장되어 있던 내용은 허브 데이터 폴더에 보관했습니다.', 'directory-unusable': '저장된 설정을 이 허브에서 쓸 수 없어, 이 디렉터리와 그다음 디렉터리의 사용자가 로그인할 수 없습니다. 디렉터리 화면을 확인하세요.', 'directory-away': '디렉터리가 다시 확인해 줄 때까지 로그인한 사용자는 조회만 할 수 있습니다.', 'removal-held': '디렉터리대로라면 많은 사용자가 한꺼번에 권한을 잃습니다. 아직 회수하지 않았으니 디렉터리를 확인한 뒤 세션 화면에서 반영하세요.', 'break-glass-used': '누군가 비상 계정으로 로그인했습니다. 누가 왜 썼는지 확인하세요.', 'break-glass-refused': '누군가 비상 계정으로 로그인하려다 거부되었습니다.',
     'part-certificate-ends': '만료되면 연결이 거부됩니다. 허브가 발급한 인증서라면 제때 갱신되지 않은 것이므로 수집기 로그를 확인하고, 자체 발급 인증서라면 교체하세요. 만료 시각은 등록 관리에서 볼 수 있습니다.',
     'spool-filling': '가득 차면 가장 오래된 보고부터 버립니다. 허브 연결과 스풀 크기를 확인하세요.',
     threshold: '지표가 경보 규칙의 임계치를 벗어났습니다. 지표 화면에서 시작 시각과 대상을 확인하세요.',
@@ -190,7 +194,7 @@ export const ko = {
   },
   audit: {
     title: '감사 기록', empty: '감사 기록이 없습니다', emptyHint: '로그인, 변경, 허브의 자동 조치가 기록됩니다.', actor: '수행자', source: '접속지', act: '행위', change: '변경', outcome: '결과', done: '완료', older: '이전 기록', newest: '최신 기록', hub: '허브', token: '토큰', filter: '필터', object: '대상', since: '시작일', until: '종료일', refused: '거부됨', find: '찾기', everything: '모두 보기', csv: 'CSV 내보내기', json: 'JSON 내보내기', nothingFits: '조건에 맞는 기록이 없습니다', nothingFitsHint: '조건을 줄이거나 기간을 늘려 보세요.',
-    refusals: { 'unknown-token': '알 수 없는 등록 토큰입니다.', 'token-ended': '만료되었거나 회수된 등록 토큰입니다.', 'token-used': '이미 사용한 등록 토큰입니다.', 'bad-request': '등록 요청의 형식이 올바르지 않습니다.', 'too-many-agents': '등록된 에이전트가 한도에 이르렀습니다.', 'no-certificate': '인증서를 제시하지 않았습니다.', 'unknown-certificate': '등록되지 않은 인증서입니다.', 'certificate-ended': '만료된 인증서입니다.', 'certificate-revoked': '폐기된 인증서입니다.', 'foreign-name': '인증서와 다른 이름으로 보고했습니다.', 'foreign-site': '등록된 사이트가 아닌 사이트로 보고했습니다.', 'foreign-domain': '등록된 도메인이 아닌 도메인으로 판정했습니다.', 'foreign-nameserver': '다른 네임서버의 상태를 보고했습니다.' },
+    refusals: { 'unknown-token': '알 수 없는 등록 토큰입니다.', 'token-ended': '만료되었거나 회수된 등록 토큰입니다.', 'token-used': '이미 사용한 등록 토큰입니다.', 'revoked-since': '등록 토큰을 만든 뒤에 폐기된 에이전트입니다.', 'bad-request': '등록 요청의 형식이 올바르지 않습니다.', 'too-many-agents': '등록된 에이전트가 한도에 이르렀습니다.', 'no-certificate': '인증서를 제시하지 않았습니다.', 'unknown-certificate': '등록되지 않은 인증서입니다.', 'certificate-ended': '만료된 인증서입니다.', 'certificate-revoked': '폐기된 인증서입니다.', 'foreign-name': '인증서와 다른 이름으로 보고했습니다.', 'foreign-site': '등록된 사이트가 아닌 사이트로 보고했습니다.', 'foreign-domain': '등록된 도메인이 아닌 도메인으로 판정했습니다.', 'foreign-nameserver': '다른 네임서버의 상태를 보고했습니다.' },
     acts: {
       propose: '변경 제안', 'approve-proposal': '제안 승인', 'reject-proposal': '제안 반려', 'withdraw-proposal': '제안 철회', 'proposal-expired': '제안 만료', 'override-release': '수동 제외 해제', 'override-over': '수동 제외 기한 종료', 'withdraw-records': '레코드 회수', 'keep-records': '레코드 회수 취소', 'start-drill': '훈련 시작', 'abort-drill': '훈련 중단', 'drill-aborted': '훈련 자동 중단', 'drill-completed': '훈련 완료',
       'sign-out-everywhere': '모든 기기에서 로그아웃', 'give-dashboard': '대시보드 소유자 변경', 'end-sessions': '사용자 세션 종료', 'open-wall': '상황판 열기', 'create-dashboard': '대시보드 만들기', 'save-dashboard': '대시보드 저장', 'copy-dashboard': '대시보드 복사', 'delete-dashboard': '대시보드 삭제', 'share-dashboard': '대시보드 공유', 'set-default-dashboards': '기본 대시보드 지정', 'create-wall-token': '상황판 주소 발급', 'revoke-wall-token': '상황판 주소 회수',
@@ -221,6 +225,7 @@ export const ko = {
     title: '키보드 단축키', open: '키보드 단축키 보기', then: '다음', everywhere: '어디서나', range: '시간 범위', page: '이 화면', search: '검색창으로 이동', palette: '명령 팔레트', help: '단축키 보기', theme: '밝게·어둡게 전환', pick: '시간 범위 고르기',
   },
   alarms: {
+    certificateEnd: '인증서 만료 시각: {{time}}.',
     settling: '허브가 막 시작되어 상태를 확인하고 있습니다. {{time}}까지는 확인이 필요한 경보를 미룹니다.',
     title: '경보', active: '활성 경보', ended: '해제된 경보', rules: '경보 규칙', none: '활성 경보가 없습니다', noneHint: '임계치를 넘거나 사이트 보고가 끊기면 여기에 나타납니다.', noneEnded: '최근 일주일에 해제된 경보가 없습니다', seeAll: '경보 모두 보기', more: '외 {{count}}건',
     limit: '임계치', over: '최근 {{duration}}', lasted: '{{duration}} 지속', acknowledge: '확인', acknowledged: '{{by}} 확인', note: '메모', noteHint: '무엇을 하고 있는지 적어 두면 다른 운영자가 봅니다', ackTitle: '경보 확인', ackText: '확인해도 경보는 원인이 사라질 때까지 계속됩니다. 다른 운영자에게 누군가 보고 있음을 알립니다.', noData: '{{time}}부터 데이터 없음', state: words.alarmState, allScope: '전체',

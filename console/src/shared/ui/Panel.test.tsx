@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ProblemError } from '@/shared/api/client'
 import { renderWithData } from '@/test/render'
 import { Panel } from './Panel'
 
@@ -37,6 +38,14 @@ describe('a panel over a query', () => {
     expect(screen.getByRole('alert').textContent).toContain('The hub met an error.')
     retry.click()
     expect(await screen.findByText('later')).toBeDefined()
+  })
+
+  it('takes a refusal for an answer, not for a failure', async () => {
+    const refusal = new ProblemError({ type: 'about:blank', title: 'Out of scope', status: 403, code: 'out-of-scope' })
+    renderWithData(<Sample ask={() => Promise.reject(refusal)} />)
+    expect(await screen.findByText('Outside your scope')).toBeDefined()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })
 
   it('turns grey when its data is old, and says since when', async () => {

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ProblemError } from '@/shared/api/client'
 import { useStale } from '@/shared/time/clock'
 import { useFormat } from '@/shared/time/format'
 import { useProblemText } from './problemText'
@@ -92,6 +93,8 @@ export function Empty({ title, hint }: { title: string; hint?: string | undefine
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation()
   const text = useProblemText()
+  // Refused is an answer: nothing is broken, and asking again changes nothing.
+  if (error instanceof ProblemError && error.status === 403) return <Empty title={t(error.code === 'out-of-scope' ? 'beyond.scope' : 'beyond.role')} hint={text(error)} />
   return (
     <div className="placeholder" role="alert">
       <Status tone="crit">{t('panel.error')}</Status>

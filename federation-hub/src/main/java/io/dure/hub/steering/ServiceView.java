@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingApproval null unless the leader waits for a click
  * @param pendingProposals planned acts that wait for a second person
  * @param drill null unless one runs
+ * @param partial members at sites out of the reader's scope are left out; it is only looked at
  */
 public record ServiceView(
         String id,
@@ -32,8 +33,38 @@ public record ServiceView(
         List<MemberView> members,
         GuardrailsBody guardrails,
         long pendingProposals,
-        @Nullable RunningDrill drill)
+        @Nullable RunningDrill drill,
+        boolean partial)
         implements Scoped {
+    /** As it is, with all of its members. */
+    public ServiceView(
+            String id,
+            String name,
+            long ttlSeconds,
+            Mode mode,
+            @Nullable Freeze freeze,
+            @Nullable Token token,
+            AutomaticFailover automaticFailover,
+            @Nullable PendingApproval pendingApproval,
+            List<MemberView> members,
+            GuardrailsBody guardrails,
+            long pendingProposals,
+            @Nullable RunningDrill drill) {
+        this(
+                id,
+                name,
+                ttlSeconds,
+                mode,
+                freeze,
+                token,
+                automaticFailover,
+                pendingApproval,
+                members,
+                guardrails,
+                pendingProposals,
+                drill,
+                false);
+    }
 
     /** A drill in short. */
     public record RunningDrill(String id, String site, Drill.State state) {}
@@ -52,7 +83,8 @@ public record ServiceView(
                 members,
                 guardrails,
                 pendingProposals,
-                drill);
+                drill,
+                partial);
     }
 
     /** Its members in scope; without what people wrote where these are not all. */
@@ -79,7 +111,8 @@ public record ServiceView(
                 members.stream().filter(member -> sight.site(member.site())).toList(),
                 guardrails,
                 pendingProposals,
-                drill == null || !sight.site(drill.site()) ? null : drill);
+                drill == null || !sight.site(drill.site()) ? null : drill,
+                !sight.whole(id));
     }
 
     /** Automatic acts are suspended until then. */
