@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
@@ -19,15 +20,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a credential from a collector by an enrolment token, keeps it in the file that reports are sent with, and replaces it
- * every ten days. Runs on the thread that sends reports, before each.
+ * Gets a credential from a collector by an enrolment token, keeps it in the file that reports are sent with, replaces it
+ * every ten days, and gets another by a fresh token when it is refused. Runs on the thread that sends reports, before each.
  */
 public final class Enrolment {
     private static final long DEADLINE_MILLIS = TimeUnit.SECONDS.toMillis(8);
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** A token that did not help may help later, as when more agents are let in by it; it is not worth more than this. */
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(10);
+
     private static final long REPLACED_AFTER_MILLIS = TimeUnit.DAYS.toMillis(10);
     private static final String[] HEADERS = {"Content-Type: application/json"};
     private static final Pattern CREDENTIAL = Pattern.compile("\"credential\"\\s*:\\s*\"([A-Za-z0-9._-]{16,128})\"");
+    private static final Pattern REASON = Pattern.compile("\"detail\"\\s*:\\s*\"([A-Za-z0-9 .,:;_-]{1,200})\"");
+    private static final int UNAUTHORIZED = 401;
 
     private final Path tokenFile;
     private final Path credentialFile;
@@ -36,6 +42,9 @@ public final class Enrolment {
     private final LongSupplier nanos;
     private boolean tried;
     private long lastTry;
+    private long pause = AGAIN_NANOS;
+    private boolean refused;
+    private int tokenThatFailed;
     private @Nullable String said;
 
     /**
@@ -54,24 +63,82 @@ public final class Enrolment {
         this.nanos = nanos;
     }
 
-    /** Asks this collector, if there is no credential or it is old; not more than once in ten seconds. */
+    /**
+     * Asks this collector, if there is no credential, or it is old or refused. Not more than once in ten seconds, and ever more
+     * seldom where a refused one finds no other, unless another token is in the file.
+     */
     public void ensure(URI collector) {
         boolean first = !Files.exists(credentialFile);
-        if (!first && !isOld()) {
+        if (!first && !refused && !isOld()) {
             return;
         }
-        if (tried && nanos.getAsLong() - lastTry < AGAIN_NANOS) {
+        long waited = nanos.getAsLong() - lastTry;
+        boolean inVain = !first && refused && token() == tokenThatFailed;
+        if (tried && waited < (inVain ? pause : AGAIN_NANOS)) {
             return;
         }
         tried = true;
         lastTry = nanos.getAsLong();
         try {
-            keep(ask(new HttpEndpoint(collector, first ? tokenFile : credentialFile)));
             if (first) {
+                keep(ask(collector, tokenFile));
                 say("enrolled at " + collector);
+            } else {
+                replace(collector);
             }
+            refused = false;
         } catch (IOException | RuntimeException e) {
             say("cannot enrol at " + collector + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * What a collector said to a report that was sent with the credential. Refused may mean revoked, or ended, or that the
+     * collector does not know it yet: the hub is asked before a token is spent.
+     */
+    public void answered(int status) {
+        if (status == UNAUTHORIZED) {
+            refused = true;
+        } else if (status >= 200 && status < 300) {
+            refused = false;
+            pause = AGAIN_NANOS;
+        }
+    }
+
+    /** By itself, as long as the hub takes it; else by the token, which must be good for another. */
+    private void replace(URI collector) throws IOException {
+        int token = token();
+        try {
+            keep(ask(collector, credentialFile));
+            inVain(token);
+            return;
+        } catch (Refused no) {
+            refused = true;
+        }
+        try {
+            keep(ask(collector, tokenFile));
+            inVain(token);
+        } catch (Refused no) {
+            inVain(token);
+            throw new IOException(
+                    "the credential was revoked or has ended, and the enrolment token is not good for another ("
+                            + no.getMessage() + "): put a fresh token into " + tokenFile);
+        }
+        say("the credential was revoked or had ended: enrolled anew at " + collector);
+    }
+
+    /** Until a report is taken: a collector that refused even what the hub gave out would have us ask for ever. */
+    private void inVain(int token) {
+        pause = token == tokenThatFailed ? Math.min(2 * pause, LONGEST_PAUSE_NANOS) : AGAIN_NANOS;
+        tokenThatFailed = token;
+    }
+
+    /** Tells tokens apart without keeping them; 0: there is none. */
+    private int token() {
+        try {
+            return Arrays.hashCode(Files.readAllBytes(tokenFile));
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -85,13 +152,25 @@ public final class Enrolment {
         }
     }
 
-    private String ask(HttpEndpoint collector) throws IOException {
-        HttpAnswer answer = collector.post("/v1/dure/enrolment", HEADERS, identity, true, DEADLINE_MILLIS);
+    private String ask(URI collector, Path shown) throws IOException {
+        HttpAnswer answer =
+                new HttpEndpoint(collector, shown).post("/v1/dure/enrolment", HEADERS, identity, true, DEADLINE_MILLIS);
         Matcher credential = CREDENTIAL.matcher(answer.body());
-        if (answer.status() != 200 || !credential.find()) {
-            throw new IOException("status " + answer.status());
+        if (answer.status() == 200 && credential.find()) {
+            return credential.group(1);
         }
-        return credential.group(1);
+        Matcher reason = REASON.matcher(answer.body());
+        String said = "status " + answer.status() + (reason.find() ? ", " + reason.group(1) : "");
+        throw answer.status() == UNAUTHORIZED ? new Refused(said) : new IOException(said);
+    }
+
+    /** The hub judged what was shown; anything else that goes wrong says nothing about it. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String said) {
+            super(said);
+        }
     }
 
     /** Whole or not at all, and for its owner alone where the file system knows owners. */

@@ -1,6 +1,7 @@
 package io.dure.agent.report;
 
 import io.dure.agent.enrol.Enrolment;
+import io.dure.agent.http.HttpAnswer;
 import io.dure.agent.http.HttpEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,11 @@ public final class HttpCollector implements Collector {
             if (enrolment != null) {
                 enrolment.ensure(endpoint.address());
             }
-            return Answer.of(endpoint.post("/v1/metrics", HEADERS, body, false, DEADLINE_MILLIS));
+            HttpAnswer answer = endpoint.post("/v1/metrics", HEADERS, body, false, DEADLINE_MILLIS);
+            if (enrolment != null) {
+                enrolment.answered(answer.status());
+            }
+            return Answer.of(answer);
         } catch (IOException | RuntimeException e) {
             return Answer.unreachable(e.toString());
         }

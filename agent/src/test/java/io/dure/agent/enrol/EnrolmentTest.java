@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,7 @@ class EnrolmentTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Set<String> good = ConcurrentHashMap.newKeySet();
     private volatile int status = 200;
 
     @TempDir
@@ -51,11 +54,15 @@ class EnrolmentTest {
     void start() throws Exception {
         collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/dure/enrolment", exchange -> {
-            asked.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body =
-                    ("{\"credential\":\"credential-number-" + asked.size() + "\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            asked.add(
+                    authorization + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean taken = good.isEmpty() || good.contains(authorization.substring("Bearer ".length()));
+            byte[] body = (taken
+                            ? "{\"credential\":\"credential-number-" + asked.size() + "\"}"
+                            : "{\"status\":401,\"detail\":\"token-used: as many agents as may\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(taken ? status : 401, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -130,5 +137,86 @@ class EnrolmentTest {
 
         assertThat(asked).last().asString().startsWith("Bearer credential-number-1");
         assertThat(credential()).hasContent("credential-number-2");
+    }
+
+    private void later(Duration by) {
+        nanos.addAndGet(by.toNanos());
+        ensure();
+    }
+
+    private String told() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCollectorThatDoesNotKnowACredentialYetCostsNoToken() {
+        ensure();
+        enrolment.answered(401);
+        good.add("credential-number-1");
+
+        later(Duration.ofSeconds(11));
+
+        assertThat(asked).hasSize(2).last().asString().startsWith("Bearer credential-number-1");
+        assertThat(credential()).hasContent("credential-number-2");
+    }
+
+    @Test
+    void aRevokedAgentComesBackByAFreshToken() throws Exception {
+        ensure();
+        enrolment.answered(401);
+        good.add("a-fresh-token");
+        later(Duration.ofSeconds(11));
+        assertThat(credential()).hasContent("credential-number-1");
+        assertThat(told())
+                .contains("the enrolment token is not good for another (status 401, token-used: as many agents as may)")
+                .contains("put a fresh token into " + folder.resolve("token"));
+
+        Files.writeString(folder.resolve("token"), "a-fresh-token");
+        later(Duration.ofSeconds(11));
+
+        assertThat(credential()).hasContent("credential-number-5");
+        assertThat(told()).contains("enrolled anew").doesNotContain("a-fresh-token", TOKEN, "credential-number");
+        int calls = asked.size();
+        later(Duration.ofMinutes(20));
+        assertThat(asked).hasSize(calls);
+    }
+
+    @Test
+    void aRevokedAgentAsksEverMoreSeldomWithATokenThatDoesNotHelp() {
+        ensure();
+        good.add("nothing-that-it-has");
+        asked.clear();
+        for (int seconds = 0; seconds < 7200; seconds += 2) {
+            enrolment.answered(401);
+            later(Duration.ofSeconds(2));
+        }
+
+        assertThat(asked).hasSizeBetween(24, 40);
+        assertThat(credential()).hasContent("credential-number-1");
+        assertThat(told()).containsOnlyOnce("cannot enrol");
+    }
+
+    @Test
+    void aRefusalThatPassesIsForgotten() {
+        ensure();
+        enrolment.answered(401);
+        enrolment.answered(200);
+
+        later(Duration.ofMinutes(1));
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aHubThatIsAwaySaysNothingAboutTheCredential() {
+        ensure();
+        enrolment.answered(401);
+        status = 503;
+
+        later(Duration.ofSeconds(11));
+        later(Duration.ofSeconds(11));
+
+        assertThat(asked).hasSize(3);
+        assertThat(asked.subList(1, 3)).allSatisfy(each -> assertThat(each).startsWith("Bearer credential-number-1"));
     }
 }

@@ -18,7 +18,7 @@ public sealed interface AgentIssuance {
     /**
      * There is none.
      *
-     * @param code stable: unknown-token, token-used, token-ended, too-many-agents, bad-request
+     * @param code stable: unknown-token, token-used, token-ended, revoked-since, too-many-agents, bad-request
      */
     record Refused(String code, String words) implements AgentIssuance {}
 }

@@ -86,7 +86,24 @@ public final class AgentRegistrar {
         if (token.get().usesLeft() < 1) {
             return refuse(collector, source, "token-used", "as many agents as may have enrolled with this token");
         }
+        if (wasRevokedSince(token.get().createdAt(), site, name)) {
+            return refuse(
+                    collector,
+                    source,
+                    "revoked-since",
+                    "this agent was revoked after the token was made; make another");
+        }
         return issue(site, name, token.get().id(), token.get().usedByAnAgent(now), source);
+    }
+
+    /** Else a token for many would bring back, unasked, whom an administrator has just shut out. */
+    private boolean wasRevokedSince(Instant token, String site, String name) {
+        return byHash.values().stream()
+                .filter(each -> site.equals(each.site()) && name.equals(each.name()))
+                .max(Comparator.comparing(Credential::issuedAt))
+                .map(Credential::revokedAt)
+                .filter(revoked -> !revoked.isBefore(token))
+                .isPresent();
     }
 
     private AgentIssuance issue(

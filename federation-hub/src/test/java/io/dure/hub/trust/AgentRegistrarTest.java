@@ -104,6 +104,32 @@ class AgentRegistrarTest {
     }
 
     @Test
+    void whoWasRevokedComesBackOnlyByATokenThatWasMadeSince() {
+        String many = token("private", 5);
+        enrolled(many, "was-9");
+        clock.advance(Duration.ofMinutes(1));
+        agents.revoke(agents.credentials().getFirst().id(), "ada", "127.0.0.1");
+
+        assertThat(code(many)).isEqualTo("revoked-since");
+        enrolled(many, "was-1");
+        clock.advance(Duration.ofMinutes(1));
+        enrolled(token("private", 1), "was-9");
+        assertThat(accepted("private")).isEqualTo(2);
+    }
+
+    @Test
+    void revokingWhatWasReplacedShutsNobodyOut() {
+        String many = token("private", 5);
+        String first = enrolled(many, "was-9");
+        clock.advance(Duration.ofMinutes(1));
+        enrolled(first, "was-9");
+        clock.advance(Duration.ofMinutes(1));
+        agents.revoke(agents.credentials().getLast().id(), "ada", "127.0.0.1");
+
+        assertThat(code(many)).isEqualTo("issued");
+    }
+
+    @Test
     void whenACredentialWasShownIsKnownOfItsOwnSiteOnly() {
         enrolled(token("private", 1), "was-1");
         Credential mine = agents.credentials().getFirst();
