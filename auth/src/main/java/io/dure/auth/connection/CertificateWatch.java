@@ -7,10 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Warns before a certificate ends that a server has shown, once a day. */
+/** Warns before a certificate ends that a server has shown or that vouches for it, once a day. */
 final class CertificateWatch {
     private static final Duration AGAIN = Duration.ofDays(1);
     private static final int REMEMBERED = 100;
@@ -33,7 +34,7 @@ final class CertificateWatch {
         this.events = events;
     }
 
-    void seen(ServerAddress server, Certificate[] chain) {
+    void seen(ServerAddress server, List<Certificate> chain) {
         Instant now = clock.instant();
         for (Certificate link : chain) {
             if (link instanceof X509Certificate certificate

@@ -59,7 +59,7 @@ record Dialer(Protection protection, Trust trust, Duration connectTimeout, Certi
         parameters.setEndpointIdentificationAlgorithm("LDAPS");
         tls.setSSLParameters(parameters);
         tls.startHandshake();
-        certificates.seen(server, tls.getSession().getPeerCertificates());
+        certificates.seen(server, trust.path(tls.getSession().getPeerCertificates()));
         return tls;
     }
 

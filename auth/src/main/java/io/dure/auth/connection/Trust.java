@@ -8,7 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Which certificates one directory's servers may show. Each directory has its own. */
 public final class Trust {
     private final SSLSocketFactory sockets;
+    private final List<X509Certificate> authorities;
 
-    private Trust(SSLSocketFactory sockets) {
+    private Trust(SSLSocketFactory sockets, List<X509Certificate> authorities) {
         this.sockets = sockets;
+        this.authorities = List.copyOf(authorities);
     }
 
     /** Whatever the Java platform trusts. */
     public static Trust ofPlatform() {
-        return of((KeyStore) null, "the platform's certificates");
+        return of((KeyStore) null, "the platform's certificates", List.of());
     }
 
     /**
@@ -46,7 +52,10 @@ public final class Trust {
             for (Certificate authority : authorities) {
                 store.setCertificateEntry(Integer.toString(number++), authority);
             }
-            return of(store, certificates.toString());
+            return of(
+                    store,
+                    certificates.toString(),
+                    authorities.stream().map(X509Certificate.class::cast).toList());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("ca-file: cannot read " + certificates, unreadable);
         } catch (GeneralSecurityException malformed) {
@@ -58,13 +67,27 @@ public final class Trust {
         return sockets;
     }
 
-    private static Trust of(@Nullable KeyStore store, String source) {
+    /** What a server has shown, and which of the authorities in the file vouches for it: it may end before the server's own does. */
+    List<Certificate> path(Certificate[] shown) {
+        List<Certificate> path = new ArrayList<>(List.of(shown));
+        for (X509Certificate authority : authorities) {
+            boolean vouches = Stream.of(shown)
+                    .anyMatch(each -> each instanceof X509Certificate certificate
+                            && certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal()));
+            if (vouches && !path.contains(authority)) {
+                path.add(authority);
+            }
+        }
+        return path;
+    }
+
+    private static Trust of(@Nullable KeyStore store, String source, List<X509Certificate> authorities) {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
-            return new Trust(context.getSocketFactory());
+            return new Trust(context.getSocketFactory(), authorities);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalArgumentException("ca-file: cannot use " + source, impossible);
         }

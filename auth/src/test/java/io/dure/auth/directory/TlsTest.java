@@ -127,6 +127,24 @@ class TlsTest {
     }
 
     @Test
+    void theAuthorityThatVouchesForAServerIsWatchedThoughNobodyShowsIt() throws Exception {
+        Authority authority = Authority.create(folder, "vouches");
+        ServerAddress server = start(authority.issue("outlives", "IP:127.0.0.1", 500));
+        List<ConnectionEvent> events = new ArrayList<>();
+
+        assertThat(ldaps(server, authority)
+                        .directory(Clock.offset(Clock.systemUTC(), Duration.ofDays(350)), events::add)
+                        .signIn("alice", password("alice")))
+                .isInstanceOf(Found.class);
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CertificateEndsSoon.class,
+                        soon -> assertThat(soon.subject()).isEqualTo("CN=vouches"));
+    }
+
+    @Test
     void serverWithoutStartTlsGetsNoPassword() throws Exception {
         Authority authority = Authority.create(folder, "plain");
         ServerAddress plain = start(null);

@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,32 @@ final class OpenIdHttp {
         return requests;
     }
 
-    private static SSLContext trusting(Path authorities) {
+    /**
+     * At least one.
+     *
+     * @throws IllegalArgumentException when the file cannot be read or holds none
+     */
+    static List<X509Certificate> certificates(Path authorities) {
         try (InputStream pem = Files.newInputStream(authorities)) {
+            List<X509Certificate> found = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("dure.auth.open-id.ca-file: no certificate in " + authorities);
+            }
+            return found;
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("dure.auth.open-id.ca-file: cannot use " + authorities, unusable);
+        }
+    }
+
+    private static SSLContext trusting(Path authorities) {
+        try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             int count = 0;
-            for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+            for (Certificate each : certificates(authorities)) {
                 trusted.setCertificateEntry("authority-" + count++, each);
-            }
-            if (count == 0) {
-                throw new IllegalArgumentException("dure.auth.open-id.ca-file: no certificate in " + authorities);
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +52,11 @@ public final class ServerCertificate {
         if (keyStore != null) {
             Shown brought = brought(keyStore, grpc.keyStorePasswordFile());
             return new ServerCertificate(
-                    () -> brought, brought.chain().getFirst().getNotAfter().toInstant());
+                    () -> brought,
+                    brought.chain().stream()
+                            .map(each -> each.getNotAfter().toInstant())
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow());
         }
         return new ServerCertificate(
                 new Renewed(authority, hosts(grpc.address(), trust.names()), trust.certificatesLast(), clock), null);
@@ -123,7 +128,7 @@ public final class ServerCertificate {
         }
     }
 
-    /** When the company has to have replaced it; empty: it is renewed without anybody. */
+    /** When the company has to have replaced it or one of its issuers; empty: it is renewed without anybody. */
     Optional<Instant> broughtEnds() {
         return Optional.ofNullable(broughtEnds);
     }

@@ -12,12 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says in time that a certificate between the parts ends: of a collector, when it was brought, or issued and not renewed as it
- * should have been; of the hub and its authority, when they were brought or cannot be renewed. One that was revoked, or
- * whose holder has another since, is not missed.
+ * should have been; of the hub and its authority, when they were brought or cannot be renewed, and of their issuers; of the
+ * authorities by which collectors bring certificates. One that was revoked, or whose holder has another since, is not missed.
  */
 final class TrustAlarms implements Alarms {
     static final String CODE = "part-certificate-ends";
@@ -26,6 +27,7 @@ final class TrustAlarms implements Alarms {
     private final Registrar registrar;
     private final Authority authority;
     private final ServerCertificate server;
+    private final TrustedAuthorities trusted;
     private final Duration warnBefore;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ final class TrustAlarms implements Alarms {
             Registrar registrar,
             Authority authority,
             ServerCertificate server,
+            TrustedAuthorities trusted,
             Duration warnBefore,
             Clock clock) {
         this.vantagePoints = List.copyOf(vantagePoints);
         this.registrar = registrar;
         this.authority = authority;
         this.server = server;
+        this.trusted = trusted;
         this.warnBefore = warnBefore;
         this.clock = clock;
     }
@@ -61,7 +65,21 @@ final class TrustAlarms implements Alarms {
         X509Certificate own = authority.certificate();
         alarm("authority", null, own.getNotAfter().toInstant(), warnBefore, "the certificate of the hub's ")
                 .ifPresent(alarms::add);
+        Stream.concat(authority.chain().stream().skip(1), trusted.company().stream())
+                .distinct()
+                .flatMap(each -> alarm(each).stream())
+                .forEach(alarms::add);
         return List.copyOf(alarms);
+    }
+
+    private Optional<Alarm> alarm(X509Certificate company) {
+        Instant end = company.getNotAfter().toInstant();
+        return alarm(
+                company.getSubjectX500Principal().getName(),
+                null,
+                end,
+                ofBrought(Duration.between(company.getNotBefore().toInstant(), end)),
+                "the certificate of the company's authority ");
     }
 
     private static Optional<Credential> newest(List<Credential> known, HubProperties.Collector of) {
@@ -76,6 +94,10 @@ final class TrustAlarms implements Alarms {
         if (!credential.isBrought()) {
             return life.dividedBy(6);
         }
+        return ofBrought(life);
+    }
+
+    private Duration ofBrought(Duration life) {
         Duration third = life.dividedBy(3);
         return third.compareTo(warnBefore) < 0 ? third : warnBefore;
     }

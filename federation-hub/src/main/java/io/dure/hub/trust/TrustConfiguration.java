@@ -54,8 +54,9 @@ class TrustConfiguration {
             Registrar registrar,
             Authority authority,
             ServerCertificate server,
+            TrustedAuthorities trusted,
             Clock clock) {
-        return new TrustAlarms(hub.collectors(), registrar, authority, server, trust.warnBefore(), clock);
+        return new TrustAlarms(hub.collectors(), registrar, authority, server, trusted, trust.warnBefore(), clock);
     }
 
     @Bean

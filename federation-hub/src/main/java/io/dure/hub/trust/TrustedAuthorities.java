@@ -7,8 +7,16 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates callers may show. A brought authority's own issuers are not among them: only what it signs itself. */
-public record TrustedAuthorities(TrustManagerFactory trust) {
+/**
+ * Whose certificates callers may show. A brought authority's own issuers are not among them: only what it signs itself.
+ *
+ * @param company further authorities, whose certificates collectors bring
+ */
+public record TrustedAuthorities(TrustManagerFactory trust, List<X509Certificate> company) {
+    public TrustedAuthorities {
+        company = List.copyOf(company);
+    }
+
     static TrustedAuthorities of(List<X509Certificate> own) {
         return of(own, List.of());
     }
@@ -23,7 +31,7 @@ public record TrustedAuthorities(TrustManagerFactory trust) {
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
-            return new TrustedAuthorities(factory);
+            return new TrustedAuthorities(factory, company);
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalStateException("certificates cannot be trusted", unusable);
         }

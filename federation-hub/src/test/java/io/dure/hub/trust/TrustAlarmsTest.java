@@ -23,13 +23,23 @@ class TrustAlarmsTest {
     private final TrustForTests.Parts trust =
             TrustForTests.parts(InMemoryStores.create(clock).audit(), clock);
     private final Registrar registrar = trust.registrar();
-    private final TrustAlarms alarms =
-            new TrustAlarms(TrustForTests.COLLECTORS, registrar, trust.authority(), trust.server(), WARN_BEFORE, clock);
     private final Authority company = company();
+    private final TrustAlarms alarms = alarms(List.of());
 
     private Authority company() {
         KeyPair key = Certificates.newKey();
         return new Authority(List.of(Authority.selfSigned(key, clock.instant())), key.getPrivate(), clock);
+    }
+
+    private TrustAlarms alarms(List<X509Certificate> ofCompany) {
+        return new TrustAlarms(
+                TrustForTests.COLLECTORS,
+                registrar,
+                trust.authority(),
+                trust.server(),
+                TrustedAuthorities.of(trust.authority().chain(), ofCompany),
+                WARN_BEFORE,
+                clock);
     }
 
     private void enrol() {
@@ -104,6 +114,27 @@ class TrustAlarmsTest {
         registrar.revoke(registrar.credentials().getFirst().id(), "ada", "127.0.0.1");
 
         assertThat(severities()).isEmpty();
+    }
+
+    @Test
+    void anAuthorityByWhichCollectorsBringCertificatesEndsToo() {
+        X509Certificate ofCompany = company.certificate();
+        TrustAlarms watched = alarms(List.of(ofCompany));
+        clock.advance(Duration.ofDays(3_619));
+        assertThat(watched.alarms()).isEmpty();
+
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(watched.alarms())
+                .filteredOn(alarm -> !"authority".equals(alarm.subject()))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.code()).isEqualTo("part-certificate-ends");
+                    assertThat(alarm.subject())
+                            .isEqualTo(ofCompany.getSubjectX500Principal().getName());
+                    assertThat(alarm.detail())
+                            .endsWith(" ends at " + ofCompany.getNotAfter().toInstant());
+                });
     }
 
     @Test
