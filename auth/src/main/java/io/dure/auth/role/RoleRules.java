@@ -9,7 +9,7 @@ public record RoleRules(List<RoleRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    public Access accessOf(Memberships groups) {
+    public Access.Known accessOf(Memberships groups) {
         for (int i = 0; i < rules.size(); i++) {
             RoleRule rule = rules.get(i);
             if (rule.group().matches(groups)) {

@@ -8,6 +8,7 @@ import io.dure.auth.directory.Memberships;
 import io.dure.auth.directory.Sid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -59,6 +60,22 @@ class RoleRulesTest {
 
         assertThat(access.accessOf(found("company"))).isInstanceOf(Access.Granted.class);
         assertThat(access.accessOf(found("partner"))).isEqualTo(new Access.None());
+    }
+
+    @Test
+    void rulesThatCannotBeReadSayNothingOfAnybody() throws InvalidNameException {
+        AccessRules access = new AccessRules(Optional::empty);
+
+        assertThat(access.accessOf(found("company"))).isEqualTo(new Access.Unknown());
+        assertThat(access.leastScope("company")).isEqualTo(Scope.NOTHING);
+        assertThat(access.byDirectory()).isEmpty();
+    }
+
+    @Test
+    void whereNoRuleIsLeftNothingIsInScope() {
+        assertThat(new AccessRules(Map.of("company", new RoleRules(List.of()))).leastScope("company"))
+                .isEqualTo(Scope.NOTHING);
+        assertThat(new AccessRules(Map.of()).leastScope("company")).isEqualTo(Scope.NOTHING);
     }
 
     @Test

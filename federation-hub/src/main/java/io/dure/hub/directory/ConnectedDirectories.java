@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directories that users sign in through, which can be changed while they do: a question that has begun is answered by
  * those that it began with. What is not changed keeps its connections.
  */
 public final class ConnectedDirectories implements Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedDirectories.class);
+
     private final AuthProperties configured;
     private final SignInRecords records;
     private final Connector connector;
@@ -41,8 +45,13 @@ public final class ConnectedDirectories implements Directory {
         this.configured = configured;
         this.records = records;
         this.connector = connector;
-        this.wiring = wire(records.read(), null);
-        connector.prune(wiring.document().directories());
+        this.wiring = switch (records.read()) {
+            case SignInRecords.Kept.Known kept -> wire(kept.document(), null);
+            case SignInRecords.Kept.Unreadable kept -> unreadable(kept);
+        };
+        if (!wiring.unreadable()) {
+            connector.prune(wiring.document().directories());
+        }
     }
 
     /** What became of a change. */
@@ -60,7 +69,7 @@ public final class ConnectedDirectories implements Directory {
 
     /** The rules as they are whenever somebody asks. */
     public AccessRules rules() {
-        return new AccessRules(() -> wiring.rules());
+        return new AccessRules(() -> wiring.knownRules());
     }
 
     public boolean hasAnyWay() {
@@ -69,13 +78,17 @@ public final class ConnectedDirectories implements Directory {
 
     /** How it would be; nothing is connected to yet. */
     Wiring prepare(SignInDocument next) {
-        return wire(next, wiring);
+        Wiring now = wiring;
+        return wire(next, now.unreadable() ? null : now);
     }
 
     /** Stores it, and from then on it is so. */
     Change replace(Wiring prepared, long expected, AuditEntry entry) {
         changing.lock();
         try {
+            if (records.read() instanceof SignInRecords.Kept.Unreadable kept) {
+                connector.setAside(kept.text());
+            }
             if (!records.save(prepared.document(), expected, entry)) {
                 return new Change.Overtaken(records.read().revision());
             }
@@ -134,7 +147,22 @@ public final class ConnectedDirectories implements Directory {
         if (openId != null) {
             rules.put(OpenIdProperties.DIRECTORY, rules(document, OpenIdProperties.DIRECTORY, openId.rules()));
         }
-        return new Wiring(document, all, rules);
+        return new Wiring(document, all, rules, false);
+    }
+
+    /** The rules of the configuration's directories may have been replaced by what cannot be read: they do not hold either. */
+    private Wiring unreadable(SignInRecords.Kept.Unreadable kept) {
+        LOG.error(
+                "{} ({}): nobody signs in through a directory or OpenID until they are set anew; break-glass works. What is stored"
+                        + " is kept in {}",
+                Wiring.UNREADABLE,
+                kept.why(),
+                connector.setAside(kept.text()));
+        List<Wiring.Connected> all = configured.inOrder().stream()
+                .map(each -> new Wiring.Connected(
+                        each.name(), each, null, new OutOfOrder(each.name(), Wiring.UNREADABLE, false)))
+                .toList();
+        return new Wiring(new SignInDocument(kept.revision(), List.of(), Map.of()), all, Map.of(), true);
     }
 
     private static RoleRules rules(SignInDocument document, String directory, RoleRules configured) {

@@ -34,6 +34,7 @@ public final class Connector {
     private static final Duration A_DRAFT_TAKES = Duration.ofMinutes(10);
 
     private final SealedSecrets secrets;
+    private final Path data;
     private final Path authorities;
     private final Clock clock;
     private final Consumer<ConnectionEvent> events;
@@ -45,6 +46,7 @@ public final class Connector {
      */
     public Connector(Path data, Clock clock, Consumer<ConnectionEvent> events) {
         this.secrets = new SealedSecrets(data);
+        this.data = data;
         this.authorities = data.resolve("authorities");
         this.clock = clock;
         this.events = events;
@@ -97,6 +99,21 @@ public final class Connector {
         return "bind-password of " + directory;
     }
 
+    /** Keeps settings that cannot be read, named by what they hold: once, and for the hub's owner alone. */
+    Path setAside(String settings) {
+        Path file = data.resolve("sign-in-settings-unreadable-" + digest(settings) + ".json");
+        try {
+            if (!Files.exists(file)) {
+                Path fresh = Files.createTempFile(data, "sign-in-settings", ".new");
+                Files.writeString(fresh, settings);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Named by what it holds, so that one that is in use never changes. */
     private Path file(String pem) {
         try {
@@ -117,9 +134,13 @@ public final class Connector {
     }
 
     private static String name(String pem) {
+        return digest(pem) + ".pem";
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16) + ".pem";
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

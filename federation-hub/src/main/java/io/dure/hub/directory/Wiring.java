@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param document what was set in the console of it
  * @param connected in the order in which they are asked
  * @param rules by the name of the directory, OpenID's among them
+ * @param unreadable what was set is stored, and cannot be read: nobody is let in by it until it is set anew
  */
-public record Wiring(SignInDocument document, List<Connected> connected, Map<String, RoleRules> rules) {
+public record Wiring(
+        SignInDocument document, List<Connected> connected, Map<String, RoleRules> rules, boolean unreadable) {
+    static final String UNREADABLE = "the stored settings of signing in cannot be read";
+
     public Wiring {
         connected = List.copyOf(connected);
         rules = Map.copyOf(rules);
@@ -51,6 +55,9 @@ public record Wiring(SignInDocument document, List<Connected> connected, Map<Str
 
     /** Asks all of them, in order. */
     public Directory asked() {
+        if (unreadable) {
+            return new NothingKnown(UNREADABLE);
+        }
         List<Directory> all = connected.stream().map(Connected::directory).toList();
         return switch (all.size()) {
             case 0 -> new NoDirectory();
@@ -59,13 +66,18 @@ public record Wiring(SignInDocument document, List<Connected> connected, Map<Str
         };
     }
 
+    /** By the name of the directory; empty while they cannot be read. */
+    Optional<Map<String, RoleRules>> knownRules() {
+        return unreadable ? Optional.empty() : Optional.of(rules);
+    }
+
     public Optional<Connected> named(String name) {
         return connected.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** There is somebody to ask; otherwise only the hub's own administrator is let in. */
     boolean hasAnyWay() {
-        return !connected.isEmpty() || rules.containsKey(OpenIdProperties.DIRECTORY);
+        return unreadable || !connected.isEmpty() || rules.containsKey(OpenIdProperties.DIRECTORY);
     }
 
     /** Whether some rule makes an administrator, of everything. */

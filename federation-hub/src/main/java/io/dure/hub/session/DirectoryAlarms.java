@@ -26,17 +26,31 @@ final class DirectoryAlarms implements Alarms {
     private final ConnectedDirectories directories;
     private final DirectoryEvents events;
     private final Clock clock;
+    private final Instant started;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
 
     DirectoryAlarms(ConnectedDirectories directories, DirectoryEvents events, Clock clock) {
         this.directories = directories;
         this.events = events;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     @Override
     public List<Alarm> alarms() {
-        List<Wiring.Connected> broken = directories.wiring().connected().stream()
+        Wiring wiring = directories.wiring();
+        if (wiring.unreadable()) {
+            return List.of(new Alarm(
+                    "sign-in-settings-unreadable",
+                    Alarm.Severity.CRITICAL,
+                    started,
+                    null,
+                    null,
+                    null,
+                    "the stored settings of signing in cannot be read: nobody signs in through a directory or OpenID until"
+                            + " they are set anew; a copy of them lies in the hub's data folder"));
+        }
+        List<Wiring.Connected> broken = wiring.connected().stream()
                 .filter(each -> each.problem().isPresent())
                 .toList();
         since.keySet().retainAll(broken.stream().map(Wiring.Connected::name).toList());

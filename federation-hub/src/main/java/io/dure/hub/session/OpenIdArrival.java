@@ -96,6 +96,11 @@ final class OpenIdArrival implements AuthenticationSuccessHandler, Authenticatio
                 audit.appendTold(login, source, "sign-in", Told.of(ToldKind.OPENID), ProblemCode.NO_ROLE.word());
                 back(response, ProblemCode.NO_ROLE);
             }
+            case Access.Unknown unknown -> {
+                audit.appendTold(
+                        login, source, "sign-in", Told.of(ToldKind.OPENID), ProblemCode.DIRECTORY_UNAVAILABLE.word());
+                back(response, ProblemCode.DIRECTORY_UNAVAILABLE);
+            }
         }
     }
 

@@ -95,6 +95,7 @@ final class RecheckRound {
                     case Access.Granted granted ->
                         new Verdict.Confirmed(granted.role(), GroupNames.of(found.groups()), granted.scope());
                     case Access.None nothing -> new Verdict.Ended(Told.of(ToldKind.NO_ROLE));
+                    case Access.Unknown unknown -> new Verdict.Unknown(true, "the role rules cannot be read");
                 };
             case NotFound gone -> new Verdict.Ended(Told.of(ToldKind.NO_SUCH_USER));
             case Rejected rejected -> new Verdict.Ended(SignIn.why(rejected));

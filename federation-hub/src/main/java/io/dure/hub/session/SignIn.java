@@ -169,6 +169,7 @@ final class SignIn {
                                 false),
                         found.id());
             case Access.None nothing -> new Outcome.NoRole(found.login());
+            case Access.Unknown unknown -> new Outcome.DirectoryUnavailable();
         };
     }
 }

@@ -58,12 +58,14 @@ class DirectoryAlarmsTest {
     private DirectoryAlarms alarms(Path folder, SignInDocument set) {
         return new DirectoryAlarms(
                 new ConnectedDirectories(
-                        new AuthProperties(null, null, null), new Kept(set), new Connector(folder, clock, events)),
+                        new AuthProperties(null, null, null),
+                        new Stored(new SignInRecords.Kept.Known(set)),
+                        new Connector(folder, clock, events)),
                 events,
                 clock);
     }
 
-    private record Kept(SignInDocument read) implements SignInRecords {
+    private record Stored(Kept read) implements SignInRecords {
         @Override
         public boolean save(SignInDocument document, long expected, AuditEntry entry) {
             return false;

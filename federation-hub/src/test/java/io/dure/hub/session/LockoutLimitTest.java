@@ -112,8 +112,8 @@ class LockoutLimitTest {
 
     private static final class NothingSet implements SignInRecords {
         @Override
-        public SignInDocument read() {
-            return SignInDocument.NOTHING;
+        public Kept read() {
+            return new Kept.Known(SignInDocument.NOTHING);
         }
 
         @Override

@@ -15,8 +15,8 @@ final class SignInInMemory implements SignInRecords {
     }
 
     @Override
-    public synchronized SignInDocument read() {
-        return document;
+    public synchronized Kept read() {
+        return new Kept.Known(document);
     }
 
     @Override
