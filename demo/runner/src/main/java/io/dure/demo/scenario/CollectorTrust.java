@@ -38,14 +38,21 @@ final class CollectorTrust implements AutoCloseable {
         return administrator.orElseThrow();
     }
 
-    /** What the hub issues from now on lasts a minute; what it has issued stays good. */
-    void issueShortOnes() {
+    /**
+     * What the hub issues from now on lasts a minute; what it has issued stays good.
+     *
+     * @param company authorities whose certificates collectors may bring from now on
+     */
+    void issueShortOnes(Path company) {
         Path file = cloud.folder().file("hub.yaml");
         try {
             String before = Files.readString(file);
             Files.writeString(
                     file,
-                    before.replace("    stale-after: 6s", "    stale-after: 6s\n    trust: {certificates-last: 1m}"));
+                    before.replace(
+                            "    stale-after: 6s",
+                            "    stale-after: 6s\n    trust: {certificates-last: 1m, company-ca-file: " + company
+                                    + "}"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
