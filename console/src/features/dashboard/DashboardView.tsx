@@ -50,7 +50,7 @@ export function DashboardView({ dashboard, home = false }: { dashboard: Dashboar
       {search.full === true && <FullMode name={document.name} pages={document.pages} page={page} rotateSeconds={search.rotate ?? 0} onPage={onPage} onRotate={(rotate) => change({ rotate })} onLeave={session?.wall == null ? leave : undefined} />}
       {search.version !== undefined && <VersionBanner dashboard={dashboard} version={search.version} query={old} editor={editor} onClose={() => change({ version: undefined })} />}
       <div className="dash-head">
-        <VariablesBar variables={document.variables} chosen={chosen} onChoose={(name, values) => change({ [`var-${name}`]: values.length === 0 && document.variables.find((one) => one.name === name)?.value.length === 0 ? undefined : values })} />
+        {session?.wall == null && <VariablesBar variables={document.variables} chosen={chosen} onChoose={(name, values) => change({ [`var-${name}`]: values.length === 0 && document.variables.find((one) => one.name === name)?.value.length === 0 ? undefined : values })} />}
         {!editing && session?.wall == null && <DashboardTools dashboard={dashboard} document={document} page={page} canEdit={canEdit} range={range} search={search} change={change} />}
       </div>
       {editing && page && <EditBar editor={editor} page={page} chosen={chosen} onDone={() => change({ edit: undefined })} onPage={(id) => change({ page: id })} />}

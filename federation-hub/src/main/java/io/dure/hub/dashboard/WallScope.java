@@ -3,6 +3,7 @@ package io.dure.hub.dashboard;
 import io.dure.auth.role.Names;
 import io.dure.auth.role.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * in which they show them. Pure.
  */
 final class WallScope {
+    private final Map<String, List<String>> variables = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
     private final List<Asked> asked = new ArrayList<>();
     private final Looked sites = new Looked();
@@ -28,11 +30,13 @@ final class WallScope {
     private record Asked(String kind, String what, JsonNode scope) {}
 
     WallScope(JsonNode document) {
-        document.path("pages").forEach(page -> page.path("panels").forEach(this::add));
         for (JsonNode variable : document.path("variables")) {
-            String kind = variable.path("kind").asString("");
-            instancesByName |= kind.equals("instance") || kind.equals("service");
+            List<String> values = new ArrayList<>();
+            variable.path("value").forEach(value -> values.add(value.asString("")));
+            boolean several = variable.path("multi").asBoolean(false) || values.isEmpty();
+            variables.put(variable.path("name").asString(""), several ? values : values.subList(0, 1));
         }
+        document.path("pages").forEach(page -> page.path("panels").forEach(this::add));
     }
 
     private void add(JsonNode panel) {
@@ -41,10 +45,12 @@ final class WallScope {
         JsonNode options = panel.path("options");
         kinds.add(kind);
         if (!kind.equals("text")) {
-            sites.at(scope.path("site").asString(""));
-            services.at(scope.path("service").asString(options.path("service").asString("")));
+            sites.at(wanted(scope, "site"));
+            services.at(wanted(scope.has("service") ? scope : options, "service"));
         }
-        instancesByName |= kind.equals("apdex") || scope.has("group");
+        instancesByName |= kind.equals("apdex")
+                || !wanted(scope, "group").isEmpty()
+                || (kind.equals("velocity") && !wanted(scope, "instance").isEmpty());
         switch (kind) {
             case "series" -> add(kind, options.path("queries"), scope);
             case "table" -> add(kind, options.path("metrics"), scope);
@@ -60,18 +66,27 @@ final class WallScope {
         queries.forEach(query -> asked.add(new Asked(kind, query.path("metric").asString(""), scope)));
     }
 
+    /**
+     * What a field of a scope stands for: a variable for its values as the document keeps them, as nobody chooses others at a display.
+     *
+     * @return empty for whatever there is: nothing is written, the variable has no value or the document has none of that name
+     */
+    private List<String> wanted(JsonNode scope, String field) {
+        String written = scope.path(field).asString("");
+        if (written.startsWith("$")) {
+            return variables.getOrDefault(written.substring(1), List.of());
+        }
+        return written.isEmpty() ? List.of() : List.of(written);
+    }
+
     /** Sites, or services, that panels look at. */
     private static final class Looked {
         private final Set<String> names = new HashSet<>();
         private boolean all;
 
-        /** A variable is whatever was chosen, and nothing written means all. */
-        void at(String name) {
-            if (name.isEmpty() || name.startsWith("$")) {
-                all = true;
-            } else {
-                names.add(name);
-            }
+        void at(List<String> wanted) {
+            all |= wanted.isEmpty();
+            names.addAll(wanted);
         }
 
         Names names() {
@@ -123,25 +138,24 @@ final class WallScope {
         };
     }
 
-    /** What is written in a panel must be asked for; a variable is whatever was chosen, and a group is asked for by its members. */
-    private static boolean within(JsonNode scope, Map<String, String> parameters) {
+    /** What a panel names must be asked for; a group is asked for by its members. */
+    private boolean within(JsonNode scope, Map<String, String> parameters) {
+        List<String> groups = wanted(scope, "group");
+        String instance = parameters.getOrDefault("instance", "");
         return names(scope, parameters, List.of("service", "site", "instance"))
-                && (!scope.has("group")
-                        || fits(scope.path("group").asString(""), parameters.getOrDefault("instance", "")));
+                && (groups.isEmpty() || groups.stream().anyMatch(group -> fits(group, instance)));
     }
 
-    /** One of its members, or all by a pattern; that of a written group is its own text. */
+    /** One of its members, or all by a pattern, which is its own text. */
     private static boolean fits(String group, String instance) {
-        return !instance.isEmpty()
-                && (instance.indexOf('*') < 0 || group.startsWith("$") || instance.equals("*" + group + "*"));
+        return !instance.isEmpty() && (instance.indexOf('*') < 0 || instance.equals("*" + group + "*"));
     }
 
     /** The board is asked for all instances, and drawn for some. */
-    private static boolean names(JsonNode scope, Map<String, String> parameters, List<String> names) {
+    private boolean names(JsonNode scope, Map<String, String> parameters, List<String> names) {
         for (String name : names) {
-            String wanted = scope.path(name).asString("");
-            String given = parameters.getOrDefault(name, "");
-            if (!wanted.isEmpty() && !wanted.startsWith("$") && !wanted.equals(given)) {
+            List<String> wanted = wanted(scope, name);
+            if (!wanted.isEmpty() && !wanted.contains(parameters.getOrDefault(name, ""))) {
                 return false;
             }
         }

@@ -18,6 +18,13 @@ class WallScopeTest {
         return new WallScope(Documents.JSON.mapper().readTree(document("x", String.join(",", panels))));
     }
 
+    /** With a value of the variable {@code site}. */
+    private static WallScope chosen(String panel, String value) {
+        return new WallScope(Documents.JSON
+                .mapper()
+                .readTree(document("x", panel).replace("\"value\": []", "\"value\": [\"" + value + "\"]")));
+    }
+
     private static String within(String panel, String scope) {
         return panel.replace("\"options\"", "\"scope\": " + scope + ", \"options\"");
     }
@@ -49,13 +56,39 @@ class WallScopeTest {
     }
 
     @Test
-    void whatIsWrittenInAScopeMustBeAskedForAndAVariableMayBeAnything() {
+    void whatIsWrittenInAScopeMustBeAskedForAndAVariableWithoutValueMayBeAnything() {
         WallScope scope = scope(within(panel("a", "tmap", "{}"), "{\"service\": \"portal\", \"site\": \"$site\"}"));
 
         assertThat(asks(scope, "/heatmap", "service=portal&site=public")).isTrue();
         assertThat(asks(scope, "/heatmap", "service=portal")).isTrue();
         assertThat(asks(scope, "/heatmap", "service=payroll&site=public")).isFalse();
         assertThat(asks(scope, "/heatmap", "site=public")).isFalse();
+    }
+
+    @Test
+    void aVariableIsWhatTheDocumentKeepsAsItsValue() {
+        String tmap = within(panel("a", "tmap", "{}"), "{\"service\": \"portal\", \"site\": \"$site\"}");
+        WallScope scope = chosen(tmap, "private");
+
+        assertThat(asks(scope, "/heatmap", "service=portal&site=private")).isTrue();
+        assertThat(asks(scope, "/heatmap", "service=portal&site=public")).isFalse();
+        assertThat(asks(scope, "/heatmap", "service=portal")).isFalse();
+        assertThat(scope.scope()).isEqualTo(new Scope(Names.of(List.of("private")), Names.of(List.of("portal"))));
+        assertThat(chosen(within(panel("a", "tmap", "{}"), "{\"site\": \"$other\"}"), "private")
+                        .scope())
+                .isEqualTo(Scope.EVERYTHING);
+    }
+
+    @Test
+    void aGroupThatIsAVariableWithoutValueNarrowsNothing() {
+        String users = panel("a", "stat", "{\"metric\": \"users\", \"aggregate\": \"distinct\"}");
+        WallScope open = scope(within(users, "{\"group\": \"$site\"}"));
+        WallScope kept = chosen(within(users, "{\"group\": \"$site\"}"), "was");
+
+        assertThat(asks(open, "/metrics/query", "metric=users")).isTrue();
+        assertThat(asks(kept, "/metrics/query", "metric=users")).isFalse();
+        assertThat(asks(kept, "/metrics/query", "metric=users&instance=*was*")).isTrue();
+        assertThat(asks(kept, "/metrics/query", "metric=users&instance=*a*")).isFalse();
     }
 
     @Test
