@@ -1,6 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, UnreachableError } from '@/shared/api/client'
+import { useLive } from '@/shared/live/live'
 import { Loading } from '@/shared/ui/Panel'
 import { useProblemText } from '@/shared/ui/problemText'
 import { Status } from '@/shared/ui/Status'
@@ -27,6 +29,14 @@ export function Crashed({ error, reset }: { error: unknown; reset?: () => void }
   const { t } = useTranslation()
   const text = useProblemText()
   const fromHub = error instanceof ProblemError || error instanceof UnreachableError
+  const router = useRouter()
+  const { state } = useLive()
+  const lost = useRef(false)
+  // What the hub could not give while it was away is asked for again once it is back.
+  useEffect(() => {
+    if (state !== 'open') lost.current = true
+    else if (lost.current && fromHub) void router.invalidate()
+  }, [state, fromHub, router])
   return (
     <main className="content">
       <div className="placeholder" role="alert">

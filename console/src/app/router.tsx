@@ -1,7 +1,7 @@
 import { isDay } from '@/features/audit/filter'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, retainSearchParams } from '@tanstack/react-router'
-import { ProblemError } from '@/shared/api/client'
+import { ProblemError, UnreachableError } from '@/shared/api/client'
 import { dashboardSearch } from '@/features/dashboard/search'
 import { kinds } from '@/features/trust/queries'
 import { sessionQuery } from '@/shared/api/queries'
@@ -13,6 +13,15 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 
 /** Only who goes to a dashboard, or is about to, fetches its code. */
 const ahead = () => import('@/features/dashboard/ahead')
+
+/**
+ * Why the code of a page did not come. Where the hub answers, it has another version of the console by now, and the page is loaded anew by
+ * the router; where it does not, that would lose the console to the browser's own page.
+ */
+async function whyNot(error: unknown): Promise<never> {
+  const answers = await fetch('/api/v1/session', { signal: AbortSignal.timeout(5_000) }).then(() => true, () => false)
+  throw answers ? error : new UnreachableError(error)
+}
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -37,7 +46,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search) => without({ next: place(search.next), expired: search.expired === true ? true : undefined, problem: refusal(search.problem) }),
-  component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('@/features/session/SignInPage').catch(whyNot), 'SignInPage'),
 })
 
 const signedIn = createRoute({
@@ -64,19 +73,19 @@ const overview = createRoute({
   path: '/',
   validateSearch: (search) => dashboardSearch(search),
   loader: ({ context }) => void ahead().then(({ homeAhead }) => homeAhead(context.client), () => undefined),
-  component: lazyRouteComponent(() => import('@/features/dashboard/HomePage'), 'HomePage'),
+  component: lazyRouteComponent(() => import('@/features/dashboard/HomePage').catch(whyNot), 'HomePage'),
 })
 
 const sites = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites',
-  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage').catch(whyNot), 'OverviewPage'),
 })
 
 const dashboards = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboards',
-  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardsPage'), 'DashboardsPage'),
+  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardsPage').catch(whyNot), 'DashboardsPage'),
 })
 
 const dashboard = createRoute({
@@ -84,7 +93,7 @@ const dashboard = createRoute({
   path: '/dashboards/$id',
   validateSearch: (search) => dashboardSearch(search),
   loader: ({ context, params }) => void ahead().then(({ dashboardAhead }) => dashboardAhead(context.client, params.id), () => undefined),
-  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage'), 'DashboardPage'),
+  component: lazyRouteComponent(() => import('@/features/dashboard/DashboardPage').catch(whyNot), 'DashboardPage'),
 })
 
 // Whoever has the token behind `#` needs no sign-in.
@@ -92,13 +101,13 @@ const wall = createRoute({
   getParentRoute: () => root,
   path: '/wall',
   validateSearch: (search) => without({ rotate: dashboardSearch(search).rotate }),
-  component: lazyRouteComponent(() => import('@/features/dashboard/WallPage'), 'WallPage'),
+  component: lazyRouteComponent(() => import('@/features/dashboard/WallPage').catch(whyNot), 'WallPage'),
 })
 
 const services = createRoute({
   getParentRoute: () => signedIn,
   path: '/services',
-  component: lazyRouteComponent(() => import('@/features/service/ServicesPage'), 'ServicesPage'),
+  component: lazyRouteComponent(() => import('@/features/service/ServicesPage').catch(whyNot), 'ServicesPage'),
 })
 
 export const splitWindows = ['PT1M', 'PT5M', 'PT15M', 'PT1H'] as const
@@ -115,20 +124,20 @@ const service = createRoute({
     site: text(search.site),
     of: text(search.of),
   }),
-  component: lazyRouteComponent(() => import('@/features/service/ServicePage'), 'ServicePage'),
+  component: lazyRouteComponent(() => import('@/features/service/ServicePage').catch(whyNot), 'ServicePage'),
 })
 
 const incidents = createRoute({
   getParentRoute: () => signedIn,
   path: '/incidents',
   validateSearch: (search) => without({ service: text(search.service), state: (['open', 'returning', 'closed'] as const).find((state) => state === search.state) }),
-  component: lazyRouteComponent(() => import('@/features/incidents/IncidentsPage'), 'IncidentsPage'),
+  component: lazyRouteComponent(() => import('@/features/incidents/IncidentsPage').catch(whyNot), 'IncidentsPage'),
 })
 
 const incident = createRoute({
   getParentRoute: () => signedIn,
   path: '/incidents/$id',
-  component: lazyRouteComponent(() => import('@/features/incidents/IncidentPage'), 'IncidentPage'),
+  component: lazyRouteComponent(() => import('@/features/incidents/IncidentPage').catch(whyNot), 'IncidentPage'),
 })
 
 export const instanceColumns = ['instance', 'service', 'site', 'tps', 'meanMs', 'p95Ms', 'errorRate', 'startedAt', 'lastReportAt'] as const
@@ -145,7 +154,7 @@ const instances = createRoute({
     sort: instanceColumns.find((column) => column === search.sort),
     desc: search.desc === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('@/features/instances/InstancesPage'), 'InstancesPage'),
+  component: lazyRouteComponent(() => import('@/features/instances/InstancesPage').catch(whyNot), 'InstancesPage'),
 })
 
 export const lifeRanges = ['1h', '6h', '24h', 'life'] as const
@@ -160,7 +169,7 @@ const life = createRoute({
     instance: typeof search.instance === 'number' ? String(search.instance) : (text(search.instance) ?? ''),
     ...without({ startedAt: text(search.startedAt), range: lifeRanges.find((range) => range === search.range) }),
   }),
-  component: lazyRouteComponent(() => import('@/features/instances/InstancePage'), 'InstancePage'),
+  component: lazyRouteComponent(() => import('@/features/instances/InstancePage').catch(whyNot), 'InstancePage'),
 })
 
 export const alarmViews = ['active', 'ended', 'rules'] as const
@@ -169,20 +178,20 @@ const alarms = createRoute({
   getParentRoute: () => signedIn,
   path: '/alarms',
   validateSearch: (search) => without({ view: alarmViews.find((view) => view === search.view) }),
-  component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage'), 'AlarmsPage'),
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage').catch(whyNot), 'AlarmsPage'),
 })
 
 const alarm = createRoute({
   getParentRoute: () => signedIn,
   path: '/alarms/$id',
-  component: lazyRouteComponent(() => import('@/features/alarms/AlarmPage'), 'AlarmPage'),
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmPage').catch(whyNot), 'AlarmPage'),
 })
 
 const ledger = createRoute({
   getParentRoute: () => signedIn,
   path: '/ledger',
   validateSearch: (search) => without({ service: text(search.service), site: text(search.site) }),
-  component: lazyRouteComponent(() => import('@/features/ledger/LedgerPage'), 'LedgerPage'),
+  component: lazyRouteComponent(() => import('@/features/ledger/LedgerPage').catch(whyNot), 'LedgerPage'),
 })
 
 const audit = createRoute({
@@ -197,46 +206,46 @@ const audit = createRoute({
     since: day(search.since),
     until: day(search.until),
   }),
-  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage').catch(whyNot), 'AuditPage'),
 })
 
 const drills = createRoute({
   getParentRoute: () => signedIn,
   path: '/drills',
   validateSearch: (search) => without({ service: text(search.service), compare: text(search.compare) }),
-  component: lazyRouteComponent(() => import('@/features/drill/DrillsPage'), 'DrillsPage'),
+  component: lazyRouteComponent(() => import('@/features/drill/DrillsPage').catch(whyNot), 'DrillsPage'),
 })
 
 const drill = createRoute({
   getParentRoute: () => signedIn,
   path: '/drills/$id',
   validateSearch: (search) => without({ act: search.act === 'abort' ? ('abort' as const) : undefined }),
-  component: lazyRouteComponent(() => import('@/features/drill/DrillPage'), 'DrillPage'),
+  component: lazyRouteComponent(() => import('@/features/drill/DrillPage').catch(whyNot), 'DrillPage'),
 })
 
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
-  component: lazyRouteComponent(() => import('@/features/notice/NoticesPage'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('@/features/notice/NoticesPage').catch(whyNot), 'NoticesPage'),
 })
 
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions',
-  component: lazyRouteComponent(() => import('@/features/sessions/SessionsPage'), 'SessionsPage'),
+  component: lazyRouteComponent(() => import('@/features/sessions/SessionsPage').catch(whyNot), 'SessionsPage'),
 })
 
 const missing = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
-  component: lazyRouteComponent(() => import('./MissingPage'), 'MissingPage'),
+  component: lazyRouteComponent(() => import('./MissingPage').catch(whyNot), 'MissingPage'),
 })
 
 const tokens = createRoute({
   getParentRoute: () => signedIn,
   path: '/tokens',
   validateSearch: (search) => without({ add: search.add === true ? true : undefined }),
-  component: lazyRouteComponent(() => import('@/features/tokens/TokensPage'), 'TokensPage'),
+  component: lazyRouteComponent(() => import('@/features/tokens/TokensPage').catch(whyNot), 'TokensPage'),
 })
 
 const trust = createRoute({
@@ -248,23 +257,33 @@ const trust = createRoute({
     name: typeof search.name === 'number' ? String(search.name) : text(search.name),
     add: search.add === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('@/features/trust/TrustPage'), 'TrustPage'),
+  component: lazyRouteComponent(() => import('@/features/trust/TrustPage').catch(whyNot), 'TrustPage'),
 })
 
 const directories = createRoute({
   getParentRoute: () => signedIn,
   path: '/directories',
   validateSearch: (search) => without({ edit: text(search.edit), add: search.add === true ? true : undefined }),
-  component: lazyRouteComponent(() => import('@/features/directory/DirectoriesPage'), 'DirectoriesPage'),
+  component: lazyRouteComponent(() => import('@/features/directory/DirectoriesPage').catch(whyNot), 'DirectoriesPage'),
 })
 
 const roleRules = createRoute({
   getParentRoute: () => signedIn,
   path: '/role-rules',
-  component: lazyRouteComponent(() => import('@/features/directory/RulesPage'), 'RulesPage'),
+  component: lazyRouteComponent(() => import('@/features/directory/RulesPage').catch(whyNot), 'RulesPage'),
 })
 
 const tree = root.addChildren([signIn, wall, signedIn.addChildren([overview, sites, dashboards, dashboard, services, service, incidents, incident, instances, life, alarms, alarm, ledger, audit, drills, drill, notices, sessions, tokens, trust, directories, roleRules, missing])])
+
+/** Fetches the code of all pages, one after the other, so that none is missing when the hub is away. */
+export async function fetchPages({ routesById }: Pick<ReturnType<typeof consoleRouter>, 'routesById'>) {
+  for (const { options } of Object.values(routesById)) {
+    const page = options.component as { preload?: () => Promise<unknown> } | undefined
+    await page?.preload?.()
+  }
+  const { contentsAhead } = await ahead()
+  contentsAhead()
+}
 
 export function consoleRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPendingComponent: Pending, defaultErrorComponent: Crashed, scrollRestoration: true })

@@ -5,7 +5,7 @@ import { Failure, Loading } from '@/shared/ui/Panel'
 import { ErrorBoundary } from './ErrorBoundary'
 import { isKnown } from './kinds'
 import { PanelPlaceContext, type PanelProps, type PanelView, type Sheet, type Size } from './panelView'
-import { contents } from './registry'
+import { contents, forgetFailed } from './registry'
 import { useSize } from './useSize'
 
 interface Props {
@@ -51,7 +51,7 @@ const Content = memo(function Content({ panel, view, size }: { panel: PanelDocum
   if (!isKnown(panel.kind)) return <div className="placeholder"><strong>{t('dashboard.unknownKind')}</strong></div>
   const Drawing = contents[panel.kind] as ComponentType<PanelProps<PanelKind>>
   return (
-    <ErrorBoundary key={JSON.stringify(panel.options)} fallback={(error, again) => <Failure error={error} retry={again} />}>
+    <ErrorBoundary key={JSON.stringify(panel.options)} fallback={(error, again) => <Failure error={error} retry={() => { forgetFailed(); again() }} />}>
       <Suspense fallback={<Loading />}><Drawing panel={panel} view={view} size={size} /></Suspense>
     </ErrorBoundary>
   )

@@ -26,3 +26,6 @@ export async function homeAhead(client: QueryClient) {
     // The page asks itself.
   }
 }
+
+/** Fetches what draws the kinds of panels that no dashboard of this tab had yet. */
+export const contentsAhead = () => fetchCode()
