@@ -41,7 +41,7 @@ describe('a panel over a query', () => {
   })
 
   it('takes a refusal for an answer, not for a failure', async () => {
-    const refusal = new ProblemError({ type: 'about:blank', title: 'Out of scope', status: 403, code: 'out-of-scope' })
+    const refusal = new ProblemError({ title: 'Out of scope', status: 403, code: 'out-of-scope' })
     renderWithData(<Sample ask={() => Promise.reject(refusal)} />)
     expect(await screen.findByText('Outside your scope')).toBeDefined()
     expect(screen.queryByRole('alert')).toBeNull()
