@@ -63,7 +63,7 @@ final class Rules {
         boolean up = members.verdict(member) == Verdict.UP;
         member.saw(up, !gap, now);
         if (member.state() == MemberState.HOLDING && (gap || !up)) {
-            member.breakOff(now);
+            breakOff(member, now);
             tellReturn(member, "hold-broken", now);
         }
         if (member.state() == MemberState.EVACUATED && up && !member.byOperator()) {
@@ -104,6 +104,7 @@ final class Rules {
         if (member.isOut()) {
             boolean again = member.state() == MemberState.HOLDING;
             member.evacuate(member.told(), member.byOperator(), now);
+            forgetApproval(member);
             if (again) {
                 tellReturn(member, "hold-broken", now);
             }
@@ -135,7 +136,7 @@ final class Rules {
             Instant now) {
         boolean aborted = member.state() == MemberState.RETURNING;
         member.evacuate(generation, !actor.equals(Journal.LEADER) && !cause.is(ToldKind.DOWN_APPROVED), now);
-        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        forgetApproval(member);
         journal.note(actor, "evacuate", Optional.of(member.site()), cause);
         if (aborted) {
             tellReturn(member, "aborted", now);
@@ -204,7 +205,7 @@ final class Rules {
     /** The same, told with what is known besides; which step it is, is filled in. */
     void step(Member member, String actor, Told why, Instant now) {
         member.step(now);
-        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        forgetApproval(member);
         journal.note(
                 actor,
                 member.rampStep() == 1 ? "return" : "ramp",
@@ -216,7 +217,7 @@ final class Rules {
 
     void serve(Member member, String actor, Told told, Instant now) {
         member.serve(now);
-        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        forgetApproval(member);
         journal.note(actor, "serve", Optional.of(member.site()), told);
         tellReturn(member, "returned", now);
         member.incident().ifPresent(incident -> journal.add(new Effect.IncidentClosed(incident.id(), now)));
@@ -228,9 +229,9 @@ final class Rules {
         for (Member member : members.all()) {
             member.saw(false, false, now);
             if (member.state() == MemberState.HOLDING) {
-                member.breakOff(now);
+                breakOff(member, now);
             } else if (member.state() == MemberState.RETURNING && members.canSpare(member)) {
-                member.breakOff(now);
+                breakOff(member, now);
                 tellReturn(member, "aborted", now);
             } else if (member.state() == MemberState.RETURNING) {
                 serve(member, Journal.LEADER, Told.of(ToldKind.NEVER_EMPTY), now);
@@ -240,13 +241,22 @@ final class Rules {
 
     /** An operator rejected the return: it is asked for again after another hold-down. */
     void rejectReturn(Member member, Instant now) {
+        breakOff(member, now);
+    }
+
+    private void breakOff(Member member, Instant now) {
         member.breakOff(now);
+        forgetApproval(member);
+    }
+
+    /** Whoever clicks on what was wanted before comes too late. */
+    private void forgetApproval(Member member) {
         approvals.removeIf(approval -> approval.site().equals(member.site()));
     }
 
     void rejectEvacuation(Member member) {
         rejected.add(member.site());
-        approvals.removeIf(approval -> approval.site().equals(member.site()));
+        forgetApproval(member);
     }
 
     private void tellReturn(Member member, String code, Instant now) {

@@ -168,6 +168,34 @@ class FailoverMachineTest {
         assertThat(portal.weight("private")).isEqualTo(10);
     }
 
+    /** On approval, out, and up for so long that the return waits for a click. */
+    private static Portal awaitingReturn() {
+        Portal portal = Portal.led(Mode.ON_APPROVAL);
+        portal.see(Verdict.DOWN, Verdict.UP);
+        portal.act(new Act.Approve("kim", "seen", Approval.Kind.EVACUATE, "private"));
+        portal.see(Verdict.UP, Verdict.UP);
+        portal.pass(60);
+        assertThat(portal.machine.snapshot().approvals()).hasSize(1);
+        return portal;
+    }
+
+    @Test
+    void clickOnAReturnThatANameserverBrokeOffMeanwhileIsRefused() {
+        Portal portal = awaitingReturn();
+        portal.nameserverTookOut("private-1", portal.member("private").evacuations() + 1);
+        assertThat(refusal(portal.act(new Act.Approve("kim", "seen", Approval.Kind.RETURN, "private"))))
+                .isEqualTo(ActResult.Code.NO_PENDING_APPROVAL);
+        assertThat(portal.weight("private")).isZero();
+    }
+
+    @Test
+    void clickOnAReturnThatAnotherLeaderAskedForIsRefused() {
+        Portal portal = awaitingReturn();
+        portal.restart();
+        assertThat(refusal(portal.act(new Act.Approve("kim", "seen", Approval.Kind.RETURN, "private"))))
+                .isEqualTo(ActResult.Code.NO_PENDING_APPROVAL);
+    }
+
     @Test
     void rejectedEvacuationIsNotAskedAgainUntilTheMemberWasUp() {
         Portal portal = Portal.led(Mode.ON_APPROVAL);
