@@ -165,7 +165,15 @@ final class Drills {
     }
 
     void look(Instant now) {
-        running.flatMap(drill -> members.at(drill.site())).ifPresent(member -> look(member, now));
+        running.ifPresent(drill ->
+                members.at(drill.site()).ifPresentOrElse(member -> look(member, now), () -> endWithoutSite(now)));
+    }
+
+    /** Its site is no member any more: in an emergency it may be taken off the service. */
+    private void endWithoutSite(Instant now) {
+        abort(itself(Drill.Reason.SITE_DOWN, "it is no member of the service any more", now));
+        change(one -> one.to(Drill.State.ABORTED, now));
+        running = Optional.empty();
     }
 
     private void look(Member member, Instant now) {

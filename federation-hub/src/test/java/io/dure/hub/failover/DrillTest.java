@@ -128,6 +128,32 @@ class DrillTest {
     }
 
     @Test
+    void ofASiteThatIsTakenOffTheServiceInAnEmergencyItEnds() {
+        Portal portal = portal(Mode.AUTOMATIC);
+        start(portal);
+        pass(portal, 3, WELL);
+        portal.see(Verdict.UNKNOWN, Verdict.DOWN);
+        assertThat(last(portal).state()).isEqualTo(Drill.State.ABORTING);
+        ServiceDefinition before = Portal.definition(Mode.AUTOMATIC);
+        ServiceDefinition next = ServiceDefinition.weighted(
+                before.id(),
+                before.name(),
+                before.ttl(),
+                before.mode(),
+                before.domains(),
+                before.check(),
+                List.of(
+                        new MemberDefinition("public", 70, 1, List.of(Portal.PUBLIC)),
+                        new MemberDefinition("third", 50, 1, List.of(Portal.PRIVATE))));
+        assertThat(portal.machine.redefine(new Redefinition("kim", "the third cloud instead", next), portal.now))
+                .isInstanceOf(ActResult.Done.class);
+        portal.carryOut();
+        pass(portal, 1, WELL);
+        assertThat(last(portal).state()).isEqualTo(Drill.State.ABORTED);
+        assertThat(portal.machine.isDrilling()).isFalse();
+    }
+
+    @Test
     void survivorsErrorsEndItAndPutTheSiteBackAtOnce() {
         Portal portal = portal(Mode.AUTOMATIC);
         start(portal);
