@@ -231,8 +231,10 @@ final class PlannedShifts {
         if (most.isPresent() && !outlook.points().isEmpty()) {
             Instant from = now.minus(most.get().within());
             late.removeIf(shift -> !shift.at().isAfter(from));
-            if (late.size() < MOST_REMEMBERED) {
-                late.add(new Shift(now, outlook.points()));
+            late.add(new Shift(now, outlook.points()));
+            if (late.size() > MOST_REMEMBERED) {
+                Shift first = late.removeFirst();
+                late.set(0, late.getFirst().after(first));
             }
         }
     }

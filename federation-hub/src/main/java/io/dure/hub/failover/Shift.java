@@ -1,6 +1,7 @@
 package io.dure.hub.failover;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,5 +12,12 @@ import java.util.Map;
 public record Shift(Instant at, Map<String, Double> points) {
     public Shift {
         points = Map.copyOf(points);
+    }
+
+    /** Both as one, as late as this one. */
+    Shift after(Shift before) {
+        Map<String, Double> sum = new HashMap<>(points);
+        before.points().forEach((site, moved) -> sum.merge(site, moved, Double::sum));
+        return new Shift(at, sum);
     }
 }

@@ -97,6 +97,18 @@ class GuardrailsTest {
     }
 
     @Test
+    void manySmallStepsCoverUpNoLargeOne() {
+        Portal portal = Portal.led(Mode.AUTOMATIC, change(20));
+        for (int step = 0; step < 300; step++) {
+            weights(portal, 31, 69);
+            weights(portal, 30, 70);
+        }
+        assertThat(weights(portal, 45, 55)).isInstanceOf(ActResult.Done.class);
+        assertRefused(weights(portal, 55, 45), ActResult.Code.LARGEST_CHANGE, "25.0 points");
+        assertThat(portal.machine.snapshot().desk().shifts()).hasSize(500);
+    }
+
+    @Test
     void wayBackIsNeverTooFar() {
         Portal portal = Portal.led(Mode.AUTOMATIC, change(20));
         assertThat(weights(portal, 50, 50)).isInstanceOf(ActResult.Done.class);
