@@ -3,7 +3,6 @@ package io.dure.hub.failover;
 import io.dure.gslb.evacuation.EvacuationEvent;
 import io.dure.gslb.evidence.Judgement;
 import io.dure.gslb.evidence.NameserverStatus;
-import io.dure.gslb.plan.MemberPlan;
 import io.dure.gslb.plan.Mode;
 import io.dure.gslb.plan.Plan;
 import io.dure.gslb.plan.Token;
@@ -41,7 +40,6 @@ import java.util.TreeSet;
  * </table>
  */
 public final class FailoverMachine {
-    private ServiceDefinition definition;
     private final FailoverSettings settings;
     private final Planner planner;
     private final Members members;
@@ -53,24 +51,15 @@ public final class FailoverMachine {
     private final Notices notices;
     private final Heard heard;
     private final ProviderDrivers drivers;
-
-    /** Up to this token of the own epoch the service may have been withdrawn, before it was created again. */
-    private Optional<Token> withdrawn = Optional.empty();
-
-    private boolean leading;
-    private long epoch;
-    private Instant ledSince;
-    private Plan desired;
-    private String weights;
-    private int drawn;
+    private final Leadership leadership;
+    private final DesiredPlan desired;
     private Optional<Instant> lastLook = Optional.empty();
 
     private FailoverMachine(FailoverSnapshot snapshot, FailoverSettings settings, Planner planner, Instant now) {
-        this.definition = snapshot.definition();
+        ServiceDefinition definition = snapshot.definition();
         this.settings = settings;
         this.planner = planner;
-        this.epoch = snapshot.epoch();
-        this.ledSince = now;
+        this.leadership = new Leadership(snapshot.epoch(), now);
         this.journal = new Journal(definition.id());
         this.members = new Members(definition, snapshot.members(), now);
         this.overrides = new Overrides(snapshot.desk());
@@ -87,8 +76,7 @@ public final class FailoverMachine {
         this.heard = new Heard(members, rules);
         snapshot.providers().forEach(nameserver -> drivers.joined(nameserver, now));
         drivers.bind(List.of(), definition, now);
-        this.desired = draw(new Token(0, 0));
-        this.weights = members.weights(settings.rampSteps());
+        this.desired = new DesiredPlan(definition, settings, members, rules);
     }
 
     /** A service that was never led, every member serving, at nameservers alone. */
@@ -119,27 +107,24 @@ public final class FailoverMachine {
 
     /** The lease was taken with {@code next} as epoch: every provider is observed, then claimed. */
     public void lead(long next, Instant now) {
-        if (next <= epoch) {
-            journal.add(new Effect.StepDown(epoch, "epoch " + next + " is not above " + epoch));
+        if (!leadership.take(next, now)) {
+            long highest = leadership.epoch();
+            journal.add(new Effect.StepDown(highest, "epoch " + next + " is not above " + highest));
             return;
         }
-        leading = true;
-        epoch = next;
-        ledSince = now;
         lastLook = Optional.empty();
         rules.startAnew(now);
         desk.lead(next);
-        withdrawn = Optional.empty();
         drivers.lead(now);
         journal.note(Journal.LEADER, "claim", Optional.empty(), Told.of(ToldKind.CLAIM, "epoch", Long.toString(next)));
-        desired = draw(Token.claim(next));
-        carry(now);
+        desired.drawAt(Token.claim(next));
+        desired.carry(journal, now);
         drive(now);
     }
 
     /** The lease was lost or given up: nothing is written from now on. */
     public void resign(Instant now) {
-        leading = false;
+        leadership.resign();
         drivers.restart(now);
     }
 
@@ -160,15 +145,15 @@ public final class FailoverMachine {
         boolean gap = lastLook.filter(last -> Duration.between(last, now).compareTo(settings.observationGap()) > 0)
                 .isPresent();
         lastLook = Optional.of(now);
-        if (leading) {
+        if (leadership.isLeading()) {
             desk.expire(now);
             rules.look(gap, now);
             desk.look(now);
             notices.noteWithheld(now);
             settle(now);
-            if (leading) {
-                stages.look(drivers.all(), desired, now);
-                notices.warnOfCertificates(judgement, definition.check(), now);
+            if (leadership.isLeading()) {
+                stages.look(drivers.all(), desired.plan(), now);
+                notices.warnOfCertificates(judgement, desired.definition().check(), now);
                 notices.alarm(judgement, drivers.all(), now);
             }
         }
@@ -181,12 +166,12 @@ public final class FailoverMachine {
      */
     public void seen(NameserverStatus status, boolean byAnother, Instant now) {
         ProviderDriver driver = drivers.at(status.nameserver()).orElse(null);
-        if (driver == null || !status.service().equals(definition.id())) {
+        if (driver == null || !status.service().equals(service())) {
             return;
         }
         boolean wasWritten = driver.isWritten();
         driver.seen(status, byAnother, now);
-        if (leading) {
+        if (leadership.isLeading()) {
             if (driver.isWritten() != wasWritten) {
                 notices.noteDisk(driver);
             }
@@ -199,7 +184,7 @@ public final class FailoverMachine {
     /** A nameserver's report of an evacuation, possibly one from before this hub led. */
     public void reported(EvacuationEvent event, Instant now) {
         Optional<Member> member = members.at(event.site());
-        if (!leading || member.isEmpty() || !event.service().equals(definition.id())) {
+        if (!leadership.isLeading() || member.isEmpty() || !event.service().equals(service())) {
             return;
         }
         heard.evacuated(
@@ -207,7 +192,7 @@ public final class FailoverMachine {
                 event.generation(),
                 Told.of(ToldKind.TAKEN_OUT_BY, "nameserver", event.nameserver()),
                 Optional.of(event.decided()),
-                event.decided().isBefore(ledSince),
+                leadership.beganAfter(event.decided()),
                 now);
         stages.reported(member.get(), event);
         settle(now);
@@ -216,7 +201,7 @@ public final class FailoverMachine {
     /** The result of an {@link Effect.Apply}; one of an older attempt is ignored. */
     public void applied(String provider, long attempt, ApplyResult result, Instant now) {
         ProviderDriver driver = drivers.at(provider).orElse(null);
-        if (!leading || driver == null || !driver.awaitsApply(attempt)) {
+        if (!leadership.isLeading() || driver == null || !driver.awaitsApply(attempt)) {
             return;
         }
         driver.applied(result, now);
@@ -229,24 +214,28 @@ public final class FailoverMachine {
     /** The result of an {@link Effect.Observe}; one of an older attempt is ignored. */
     public void observed(String provider, long attempt, ObserveResult result, Instant now) {
         ProviderDriver driver = drivers.at(provider).orElse(null);
-        if (!leading || driver == null || !driver.awaitsObserve(attempt)) {
+        if (!leadership.isLeading() || driver == null || !driver.awaitsObserve(attempt)) {
             return;
         }
-        driver.observed(result, desired, now);
+        driver.observed(result, desired.plan(), now);
         if (result instanceof ObserveResult.Observed seen) {
             seen.token().ifPresent(token -> fence(token, provider, now));
-            // A store restored from a backup deals epochs out a second time.
             seen.token()
-                    .filter(token -> token.epoch() == epoch && !driver.wrote() && !isOfWithdrawal(token))
+                    .filter(token -> leadership.isAnothers(token, driver.wrote()))
                     .ifPresent(token -> stepDown(token, provider, now));
-            seen.plan().filter(plan -> plan.token().epoch() < epoch).ifPresent(plan -> heard.learn(plan, now));
-            seen.status().ifPresent(status -> heard.learn(status, now));
+            learn(seen, now);
         }
         settle(now);
     }
 
-    private boolean isOfWithdrawal(Token token) {
-        return withdrawn.filter(last -> !token.isNewerThan(last)).isPresent();
+    /** Who has just stepped down decides nothing more by what it reads. */
+    private void learn(ObserveResult.Observed seen, Instant now) {
+        if (leadership.isLeading()) {
+            seen.plan()
+                    .filter(plan -> plan.token().epoch() < leadership.epoch())
+                    .ifPresent(plan -> heard.learn(plan, now));
+            seen.status().ifPresent(status -> heard.learn(status, now));
+        }
     }
 
     /** Traffic moved away from the site since {@code since}; ignored before the incident's answers changed. */
@@ -266,7 +255,7 @@ public final class FailoverMachine {
 
     /** An operator acts. */
     public ActResult act(Act act, Instant now) {
-        Optional<? extends ActResult> instead = leading
+        Optional<? extends ActResult> instead = leadership.isLeading()
                 ? desk.act(act, desired.token(), now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
         if (instead.isPresent() && instead.get() instanceof ActResult.Refused refused) {
@@ -291,14 +280,14 @@ public final class FailoverMachine {
 
     /** Whether the service could be brought to another definition now; empty: yes. Nothing changes. */
     public Optional<ActResult.Refused> check(Redefinition wish, Instant now) {
-        return leading
-                ? wish.refusal(currentDefinition(), members, desk, now)
+        return leadership.isLeading()
+                ? wish.refusal(desired.current(), members, desk, now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
     }
 
     /** Whether bringing the service to it, which is possible, waits for another person. */
     public boolean isForTwo(Redefinition wish) {
-        return wish.isForTwo(currentDefinition());
+        return wish.isForTwo(desired.current());
     }
 
     /** Brings the service to another definition, or proposes it; members that stay keep their state. */
@@ -308,7 +297,7 @@ public final class FailoverMachine {
             return refused.get();
         }
         if (isForTwo(wish)) {
-            ActResult proposed = desk.propose(wish, currentDefinition(), desired.token(), now);
+            ActResult proposed = desk.propose(wish, desired.current(), desired.token(), now);
             settle(now);
             return proposed;
         }
@@ -325,8 +314,7 @@ public final class FailoverMachine {
 
     private Optional<ActResult.Refused> redefineApproved(
             Redefinition wish, ServiceDefinition proposedFrom, Instant now) {
-        Optional<ActResult.Refused> refused =
-                wish.approvedRefusal(proposedFrom, currentDefinition(), members, desk, now);
+        Optional<ActResult.Refused> refused = wish.approvedRefusal(proposedFrom, desired.current(), members, desk, now);
         if (refused.isEmpty()) {
             carryOut(wish, now);
         }
@@ -334,8 +322,8 @@ public final class FailoverMachine {
     }
 
     private void take(ServiceDefinition next, Instant now) {
-        List<String> before = definition.providers();
-        definition = next;
+        List<String> before = desired.definition().providers();
+        desired.redefine(next);
         drivers.bind(before, next, now);
         members.redefine(next, journal, now);
         rules.mode(next.mode());
@@ -344,7 +332,7 @@ public final class FailoverMachine {
 
     /** Begins to take away what the service has at these providers; {@link #unwithdrawn} says what is left. */
     public void withdraw(String actor, Set<String> from, Instant now) {
-        desired = draw(desired.token().next());
+        desired.renew();
         drivers.withdraw(from, now);
         journal.note(
                 actor,
@@ -356,12 +344,12 @@ public final class FailoverMachine {
 
     /** Providers of {@code from} that still hold something, and why. */
     public Map<String, String> unwithdrawn(Set<String> from) {
-        return drivers.unwithdrawn(from, desired);
+        return drivers.unwithdrawn(from, desired.plan());
     }
 
     /** A withdrawal is called off: what was taken away is written anew. */
     public void keep(String actor, Set<String> at, Instant now) {
-        desired = draw(desired.token().next());
+        desired.renew();
         drivers.restart(at, now);
         journal.note(
                 actor,
@@ -385,16 +373,15 @@ public final class FailoverMachine {
         rules.freeze(Optional.empty());
         desk.revive(next);
         take(next, now);
-        withdrawn = Optional.of(last);
-        desired = draw(last.next());
-        drawn = rules.changes();
+        leadership.withdrawnUpTo(last);
+        desired.drawAt(last.next());
         drivers.restart(now);
         settle(now);
     }
 
     /** What setting weights would do, without doing it. */
     public PreviewResult preview(Act.SetWeights act, Instant now) {
-        Optional<ActResult.Refused> refused = leading
+        Optional<ActResult.Refused> refused = leadership.isLeading()
                 ? desk.checkWeights(act, desired.token(), now)
                 : Optional.of(new ActResult.Refused(ActResult.Code.NOT_LEADER, "another hub leads, or none"));
         if (refused.isPresent()) {
@@ -402,17 +389,17 @@ public final class FailoverMachine {
         }
         FailoverMachine trial = resume(snapshot(), settings, planner, now);
         act.weights().forEach((site, weight) -> trial.members.at(site).ifPresent(member -> member.weight(weight)));
-        Plan after = trial.draw(desired.token().next());
-        return new PreviewResult.Possible(Preview.of(desired, after, members, drivers.all()));
+        Plan after = trial.desired.draw(desired.token().next());
+        return new PreviewResult.Possible(Preview.of(desired.plan(), after, members, drivers.all()));
     }
 
     /** A plan to judge evidence by: the desired one, or before this hub leads one of the definition with token (0, 0). */
     public Plan plan() {
-        return desired;
+        return desired.plan();
     }
 
     public boolean leading() {
-        return leading;
+        return leadership.isLeading();
     }
 
     /** The effects since the last call, in order. */
@@ -425,13 +412,13 @@ public final class FailoverMachine {
         Map<String, MemberSnapshot> snapshots = new HashMap<>();
         members.all().forEach(member -> snapshots.put(member.site(), member.snapshot()));
         return new FailoverSnapshot(
-                currentDefinition(),
+                desired.current(),
                 rules.freeze(),
                 snapshots,
                 rules.approvals(),
                 rules.rejected(),
                 drivers.nameservers(),
-                epoch,
+                leadership.epoch(),
                 desk.snapshot());
     }
 
@@ -442,16 +429,16 @@ public final class FailoverMachine {
                 .forEach(member ->
                         views.add(MemberView.of(member, overrides.end(member.site()), members, rules, settings, now)));
         return new ServiceView(
-                currentDefinition(),
-                leading,
-                epoch,
-                Optional.of(desired).filter(plan -> plan.token().epoch() > 0),
+                desired.current(),
+                leadership.isLeading(),
+                leadership.epoch(),
+                Optional.of(desired.plan()).filter(plan -> plan.token().epoch() > 0),
                 rules.freeze(),
                 rules.approvals(),
                 desk.snapshot(),
                 views,
                 drivers.all().stream()
-                        .map(driver -> driver.view(Optional.of(desired)))
+                        .map(driver -> driver.view(Optional.of(desired.plan())))
                         .toList(),
                 members.judgement().map(Judgement::readiness),
                 notices.standing());
@@ -465,27 +452,23 @@ public final class FailoverMachine {
     }
 
     private void stepDown(Token seen, String provider, Instant now) {
-        if (leading) {
-            epoch = Math.max(epoch, seen.epoch());
+        if (leadership.isLeading()) {
+            leadership.saw(seen.epoch());
             journal.add(new Effect.StepDown(seen.epoch(), provider + " holds " + seen));
             resign(now);
         }
     }
 
     private void settle(Instant now) {
-        if (!leading) {
+        if (!leadership.isLeading()) {
             return;
         }
-        if (rules.changes() != drawn) {
-            drawn = rules.changes();
-            if (!draw(desired.token()).equals(desired)) {
-                desired = draw(desired.token().next());
-                drivers.hurry(now);
-            }
+        if (desired.follow()) {
+            drivers.hurry(now);
         }
         notices.noteDrift(drivers.all());
         repair(now);
-        carry(now);
+        desired.carry(journal, now);
         drive(now);
     }
 
@@ -493,43 +476,15 @@ public final class FailoverMachine {
     private void repair(Instant now) {
         boolean mayAct = rules.mode() != Mode.OFF && !rules.isFrozen(now);
         if (drivers.repair(mayAct, notices, now)) {
-            desired = draw(desired.token().next());
+            desired.renew();
         }
-    }
-
-    private void carry(Instant now) {
-        if (!journal.hasNotes()) {
-            return;
-        }
-        String next = members.weights(settings.rampSteps());
-        journal.carry(weights, next, desired.token(), now);
-        weights = next;
     }
 
     private void drive(Instant now) {
-        drivers.drive(desired, journal, () -> stages.submitted(desired, now), now);
+        drivers.drive(desired.plan(), journal, () -> stages.submitted(desired.plan(), now), now);
     }
 
-    private Plan draw(Token token) {
-        List<MemberPlan> plans = new ArrayList<>(4);
-        for (Member member : members.all()) {
-            plans.add(member.plan(settings.rampSteps()));
-        }
-        return new Plan(
-                definition.id(),
-                definition.name(),
-                definition.ttl(),
-                token,
-                plans,
-                definition.check(),
-                definition.domains(),
-                rules.mode(),
-                rules.freeze().map(Freeze::until),
-                definition.policy());
-    }
-
-    private ServiceDefinition currentDefinition() {
-        return definition.set(
-                rules.mode(), members.all().stream().map(Member::definition).toList());
+    private String service() {
+        return desired.definition().id();
     }
 }
