@@ -1,11 +1,7 @@
 package io.dure.demo.layout;
 
-import io.dure.demo.CannotStart;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The hub's self-signed certificate, made by the JDK's keytool. */
@@ -25,7 +21,7 @@ final class KeyStore {
         }
         List<String> common =
                 List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass:file", password.toString());
-        keytool(
+        Keytool.run(
                 "-genkeypair",
                 common,
                 "-alias",
@@ -40,27 +36,6 @@ final class KeyStore {
                 "825",
                 "-ext",
                 names.toString());
-        keytool("-exportcert", common, "-alias", "hub", "-rfc", "-file", certificate.toString());
-    }
-
-    private static void keytool(String act, List<String> common, String... more) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of("-J-XX:-UsePerfData", "-J-XX:TieredStopAtLevel=1", act));
-        command.addAll(common);
-        command.addAll(List.of(more));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new CannotStart("keytool could not make the hub's certificate: " + said.strip());
-            }
-        } catch (IOException e) {
-            throw new CannotStart("keytool of the JDK does not start: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("interrupted");
-        }
+        Keytool.run("-exportcert", common, "-alias", "hub", "-rfc", "-file", certificate.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.dure.demo.outside;
 
 import io.dure.demo.layout.Addresses;
 import io.dure.demo.layout.DataFolder;
+import io.dure.demo.layout.EndpointCertificates;
 import io.dure.demo.layout.Secrets;
 import io.dure.demo.layout.Site;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public final class OutsideFiles {
         append("hub.yaml", hub());
         append("services.yaml", services());
         append(Addresses.WITNESS + ".yaml", witness());
+        for (Site site : Site.values()) {
+            append(site.collector() + ".yaml", trust());
+        }
         for (int number = 1; number <= Site.PUBLIC.portals().size(); number++) {
             append("portal-public-" + number + ".yaml", BROKEN_RECORDS);
         }
@@ -88,10 +92,23 @@ public final class OutsideFiles {
                 # A hub cannot tell that it is dead.
                 dure:
                   collector:
+                    probe: {certificates: %s}
                     notices:
                       hub-silent-after: %s
                       channels:
-                %s""".formatted(SILENT_AFTER, channels(10));
+                %s""".formatted(authority(), SILENT_AFTER, channels(10));
+    }
+
+    private String trust() {
+        return """
+                ---
+                # Endpoints that are checked by HTTPS show what an authority of the demonstration's own has signed.
+                dure.collector.probe.certificates: %s
+                """.formatted(authority());
+    }
+
+    private Path authority() {
+        return new EndpointCertificates(folder, secrets).authority();
     }
 
     private String channels(int indent) {

@@ -49,7 +49,13 @@ class OutsideFilesTest {
 
     @Test
     void whatIsAddedToAFileIsADocumentOfItsOwn() throws IOException {
-        for (String file : List.of("hub.yaml", "witness-1.yaml", "portal-public-1.yaml", "portal-public-2.yaml")) {
+        for (String file : List.of(
+                "hub.yaml",
+                "witness-1.yaml",
+                "private-1.yaml",
+                "public-1.yaml",
+                "portal-public-1.yaml",
+                "portal-public-2.yaml")) {
             assertThat(documents(file)).as(file).hasSize(2);
         }
         assertThat(documents("hub.yaml").getLast().toString())
@@ -57,6 +63,14 @@ class OutsideFilesTest {
                 .contains("id=duty")
                 .contains("id=chat");
         assertThat(documents("witness-1.yaml").getLast().toString()).contains("hub-silent-after=10s");
+    }
+
+    @Test
+    void allWhoProbeTrustTheDemonstrationsOwnAuthority() throws IOException {
+        for (String file : List.of("witness-1.yaml", "private-1.yaml", "public-1.yaml")) {
+            assertThat(documents(file).getLast().toString()).as(file).contains("/endpoints.pem");
+        }
+        assertThat(folder.file("endpoints.pem")).exists();
     }
 
     private static List<Map<String, Object>> documents(String name) throws IOException {
