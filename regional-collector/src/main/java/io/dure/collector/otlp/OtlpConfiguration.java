@@ -7,6 +7,7 @@ import io.dure.collector.settings.Secret;
 import io.dure.collector.trust.AgentCredentials;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,15 @@ class OtlpConfiguration {
     @Bean
     ServletRegistrationBean<OtlpServlet> otlpServlet(BearerToken otlpToken, MetricsSink sink, LossLedger losses) {
         return new ServletRegistrationBean<>(new OtlpServlet(otlpToken, sink, losses, Limits.DEFAULT, budget), "/v1/*");
+    }
+
+    /**
+     * Who asks before the body ({@code Expect: 100-continue}, RFC 9110, 10.1.1) hears of a refusal instead of being told to send it:
+     * the connection of who sends is closed before all of it is read, and the answer may be lost with it.
+     */
+    @Bean
+    TomcatConnectorCustomizer answerToExpectations() {
+        return connector -> connector.setProperty("continueResponseTiming", "onRead");
     }
 
     @Bean

@@ -21,13 +21,18 @@ import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +131,20 @@ class OtlpIntakeTest {
     @Test
     void oversizedBodyIsRefused() throws Exception {
         assertRefused(post("/v1/metrics", new byte[5 * MIB]), 413, 3);
+    }
+
+    @Test
+    void whoAsksBeforeAnOversizedBodyIsNotToldToSendIt() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri("/").getPort())) {
+            String head =
+                    "POST /v1/metrics HTTP/1.1\r\nHost: collector\r\nContent-Type: " + PROTOBUF + "\r\nAuthorization: "
+                            + TOKEN + "\r\nExpect: 100-continue\r\nContent-Length: " + 64 * MIB + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .startsWith("HTTP/1.1 413");
+        }
     }
 
     @Test
