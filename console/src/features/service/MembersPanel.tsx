@@ -12,16 +12,18 @@ import { useMayAct, useOpenAct } from './useAct'
 export function MembersPanel({ service, stale }: { service: ServiceDetail; stale: boolean }) {
   const { t } = useTranslation()
   const mayAct = useMayAct(service)
+  // Who sees some of the members is not told what the others weigh: no share of the whole can be shown.
+  const total = service.partial === true ? null : service.members.reduce((sum, { weight }) => sum + weight, 0)
   return (
     <Frame title={t('service.members')} stale={stale} flush>
       <ul className="members">
-        {service.members.map((member) => <MemberRow key={member.site} service={service.id} mayAct={mayAct} member={member} total={service.members.reduce((sum, { weight }) => sum + weight, 0)} />)}
+        {service.members.map((member) => <MemberRow key={member.site} service={service.id} mayAct={mayAct} member={member} total={total} />)}
       </ul>
     </Frame>
   )
 }
 
-function MemberRow({ service, member, total, mayAct }: { service: string; member: Member; total: number; mayAct: boolean }) {
+function MemberRow({ service, member, total, mayAct }: { service: string; member: Member; total: number | null; mayAct: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useServerNow()
@@ -48,7 +50,7 @@ function MemberRow({ service, member, total, mayAct }: { service: string; member
         )}
       </div>
       <dl className="member-facts">
-        <div><dt>{t('service.currentWeight')}</dt><dd><b>{member.weight}</b> <span className="muted">{total > 0 ? format.percent(member.weight / total) : t('common.noData')}</span></dd></div>
+        <div><dt>{t('service.currentWeight')}</dt><dd><b>{member.weight}</b>{total !== null && <span className="muted"> {total > 0 ? format.percent(member.weight / total) : t('common.noData')}</span>}</dd></div>
         <div><dt>{t('service.configuredWeight')}</dt><dd><b>{member.configuredWeight}</b></dd></div>
         <div className="member-verdict"><dt>{t('evidence.verdict')}</dt><dd><Status tone={verdictTones[member.verdict]}>{t(`verdict.${member.verdict}`)}</Status></dd></div>
         <div className="member-endpoints">
