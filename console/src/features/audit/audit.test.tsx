@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderWithData } from '@/test/render'
 import { filterOf, isDay, isFiltered, type AuditSearch } from './filter'
 import { FilterBar } from './FilterBar'
-import { detailText } from './words'
+import { detailText, valueText } from './words'
 
 describe('the filter of the audit', () => {
   it('takes days in the zone in which times are shown, the last one whole', () => {
@@ -42,6 +42,20 @@ describe('what was done with enrolments and credentials', () => {
 
   it('leaves people’s own words alone', () => {
     expect(told('kind= regards')).toBe('kind= regards')
+    expect(told(null)).toBeNull()
+  })
+})
+
+describe('what was before and after', () => {
+  const t = i18next.t.bind(i18next) as TFunction
+  const told = (value: string | null, act = 'change-alarm-rule') => valueText(t, { act }, value, (ms) => `${ms / 1_000} s`)
+
+  it('of an alarm rule is told in words', () => {
+    expect(told('duration p95 over PT5M above 0.5/null by site of portal, private, off')).toBe('duration p95 · mean over 300 s · above: warning 0.5, critical — · by site · portal, private · off')
+  })
+
+  it('of anything else is what was written', () => {
+    expect(told('private=30, public=70', 'set-weights')).toBe('private=30, public=70')
     expect(told(null)).toBeNull()
   })
 })

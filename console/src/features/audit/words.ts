@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry, PartKind } from '@/shared/api/types'
+import { durationMs } from '@/features/alarms/durations'
 import { ko } from '@/shared/i18n/ko'
 
 type Acts = keyof typeof ko.audit.acts
@@ -20,6 +21,24 @@ export function outcomeText(t: TFunction, outcome: string): string {
 const refusable = ['enrol', 'enrol-agent', 'renew-certificate', 'refuse-certificate']
 
 const attributes = /^kind=(collector|witness|agent)(?: site=(\S+))? id=(\S+) until=(\S+)(?: uses=(\d+))? of=(.+)$/s
+
+const rule = /^(\S+) (\S+) over (PT\S+) (above|below) (\S+)\/(\S+) by (\w+)(?: of (.+?))?(, off)?$/s
+
+/** A value before or after: an alarm rule in words, any other as it is, which is names and numbers. */
+export function valueText(t: TFunction, { act }: Pick<AuditEntry, 'act'>, value: string | null, setting: (ms: number) => string): string | null {
+  const known = value !== null && act.endsWith('-alarm-rule') ? rule.exec(value) : null
+  if (known === null) return value
+  const [, metric, aggregate, over = '', direction, warning = '', critical = '', by = '', where, off] = known
+  const limit = (text: string) => (text === 'null' ? t('common.noData') : text)
+  return [
+    `${metric} ${aggregate}`,
+    t('audit.rule.over', { over: setting(durationMs(over)) }),
+    t(`audit.rule.${direction as 'above' | 'below'}`, { warning: limit(warning), critical: limit(critical) }),
+    by in ko.alarms.bys ? t(`alarms.bys.${by as keyof typeof ko.alarms.bys}`) : by,
+    where,
+    off === undefined ? undefined : t('audit.rule.off'),
+  ].filter((part) => part !== undefined).join(' · ')
+}
 
 /** What the hub tells of enrolments and credentials by attributes, in words; anything else as it is, which may be a person's own words. */
 export function detailText(t: TFunction, { act, detail, outcome }: Pick<AuditEntry, 'act' | 'detail' | 'outcome'>, dateTime: (at: string) => string): string | null {
