@@ -8,7 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,6 +27,7 @@ public final class HttpEndpoint {
 
     private final URI address;
     private final @Nullable Path tokenFile;
+    private @Nullable SSLSocketFactory tls;
     private volatile @Nullable Socket open;
     private volatile long deadline;
 
@@ -58,6 +62,10 @@ public final class HttpEndpoint {
             out.write(body);
             out.flush();
             return new AnswerReader(socket, deadline).read(withBody);
+        } catch (SSLException e) {
+            // The application may have named its trust store by the next time.
+            tls = null;
+            throw e;
         } finally {
             open = null;
         }
@@ -92,12 +100,30 @@ public final class HttpEndpoint {
     }
 
     private Socket secured(Socket socket, int port) throws IOException {
-        SSLSocket secured = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, address.getHost(), port, true);
+        SSLSocket secured = (SSLSocket) tls().createSocket(socket, address.getHost(), port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         return secured;
+    }
+
+    /**
+     * Never the JVM's default: whoever asks for that first settles the trust store for good, before the application's main
+     * could name its own.
+     */
+    private SSLSocketFactory tls() throws IOException {
+        SSLSocketFactory factory = tls;
+        if (factory == null) {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, null, null);
+                factory = context.getSocketFactory();
+            } catch (GeneralSecurityException e) {
+                throw new IOException("no TLS", e);
+            }
+            tls = factory;
+        }
+        return factory;
     }
 
     private byte[] head(String path, String[] headers, int length) {
