@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The application's pools of database connections, without keeping one alive; at most 64, further ones are not seen. */
@@ -18,18 +20,29 @@ public final class Pools implements GaugeSource {
     private static final int LONGEST_NAME = 64;
     private static final String CONNECTIONS = "{connection}";
 
+    /** Those that were found since the last sample. */
+    private final Queue<Entry> found = new ArrayBlockingQueue<>(MOST);
+
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Called in the application's thread that made it: only notes it. */
-    public synchronized void found(String kind, Object pool, Object settings) {
+    /**
+     * Called in the application's thread that made it, often under a lock of the application's: only notes it, and never
+     * waits for a pool that is being asked.
+     */
+    public void found(String kind, Object pool, Object settings) {
         PoolKind known = PoolKind.of(kind);
-        if (known != null && entries.size() < MOST) {
-            entries.add(new Entry(known, pool, settings));
+        if (known != null) {
+            found.offer(new Entry(known, pool, settings));
         }
     }
 
     @Override
     public synchronized void sample(Samples samples) {
+        for (Entry entry = found.poll(); entry != null; entry = found.poll()) {
+            if (entries.size() < MOST) {
+                entries.add(entry);
+            }
+        }
         for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
             Entry entry = each.next();
             Object pool = entry.pool.get();

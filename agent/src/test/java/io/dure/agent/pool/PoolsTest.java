@@ -14,6 +14,9 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PoolsTest {
@@ -57,6 +60,44 @@ class PoolsTest {
 
         assertThat(names(sampled())).hasSize(Pools.MOST);
         assertThat(many).hasSize(2 * Pools.MOST);
+    }
+
+    @Test
+    void anApplicationThatMakesAPoolDoesNotWaitForOneThatIsAsked() throws Exception {
+        HangingPool hanging = new HangingPool();
+        pools.found("hikari", hanging, hanging);
+        Thread asking = Thread.ofPlatform().daemon().start(() -> gauges.sample(2_000));
+        hanging.asked.await();
+        HeldPool second = new HeldPool("second");
+        try {
+            CompletableFuture.runAsync(() -> pools.found("hikari", second, second))
+                    .get(20, TimeUnit.SECONDS);
+        } finally {
+            hanging.answer.countDown();
+            asking.join();
+        }
+
+        assertThat(names(sampled())).containsExactly("hanging", "second");
+    }
+
+    /** As one whose number is behind a lock that the application holds while it makes the next pool. */
+    public static final class HangingPool {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answer = new CountDownLatch(1);
+
+        public int getActiveConnections() throws InterruptedException {
+            asked.countDown();
+            answer.await();
+            return 1;
+        }
+
+        public int getMaximumPoolSize() {
+            return 1;
+        }
+
+        public String getPoolName() {
+            return "hanging";
+        }
     }
 
     @Test
