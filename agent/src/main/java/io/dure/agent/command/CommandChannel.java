@@ -67,7 +67,12 @@ public final class CommandChannel implements Runnable {
             while (true) {
                 Thread.sleep(pause);
                 conversed = false;
-                long wanted = converse();
+                long wanted = 0;
+                try {
+                    wanted = converse();
+                } catch (RuntimeException | Error e) {
+                    // Out of memory in the application, most likely: the next question gets its chance.
+                }
                 pause = conversed ? FIRST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 2 * pause + FIRST_PAUSE_MILLIS);
                 // A part is left to chance, so that agents that lost a collector together spread.
                 pause = Math.max(wanted, pause / 2 + (long) (Math.random() * pause / 2));

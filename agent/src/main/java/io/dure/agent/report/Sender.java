@@ -34,7 +34,7 @@ public final class Sender implements Runnable {
                 } catch (RuntimeException | Error e) {
                     // The application's shortage of memory may pass; its reports shall go on then.
                     outbox.unanswered();
-                    console.say("a report could not be sent: " + e);
+                    console.say("a report could not be sent", e);
                 }
             }
         } catch (InterruptedException e) {

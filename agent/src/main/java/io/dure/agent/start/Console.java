@@ -17,6 +17,15 @@ public final class Console {
         this.out = out;
     }
 
+    /** As {@link #say(String)}. Never throws: who says it goes on, also where no memory is left to say it by. */
+    public void say(String line, Throwable cause) {
+        try {
+            say(line + ": " + cause);
+        } catch (Throwable unsaid) {
+            // Nothing is left to do.
+        }
+    }
+
     public void say(String line) {
         int n = said.incrementAndGet();
         if (n <= LINES) {

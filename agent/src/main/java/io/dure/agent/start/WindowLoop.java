@@ -37,7 +37,7 @@ final class WindowLoop implements Runnable {
                 gauges.sample(now);
             } catch (Throwable e) {
                 // Out of memory in the application, most likely: the next slice gets its chance.
-                console.say("a report could not be written: " + e);
+                console.say("a report could not be written", e);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.max(1, next - clock.millis())));
         }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CommandChannelTest {
@@ -51,7 +53,29 @@ class CommandChannelTest {
         assertThat(offset.millis()).isEmpty();
     }
 
+    @Test
+    void noFailureOfTheVirtualMachineEndsTheAsking() throws IOException, InterruptedException {
+        try (FakeCollector collector = new FakeCollector()) {
+            AtomicInteger asked = new AtomicInteger();
+            Thread channel = open(() -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new InternalError("test");
+                }
+                return URI.create(collector.endpoint());
+            });
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !collector.commandQuestions().isEmpty());
+            channel.interrupt();
+            channel.join();
+        }
+    }
+
     private Thread open(URI collector) {
+        return open(() -> collector);
+    }
+
+    private Thread open(Supplier<URI> collector) {
         Properties properties = new Properties();
         properties.putAll(Map.of("dure.service.name", "portal", "dure.instance.id", "a"));
         Resource resource =
@@ -61,7 +85,7 @@ class CommandChannelTest {
                 .start(new CommandChannel(
                         resource,
                         Instant.EPOCH,
-                        () -> collector,
+                        collector,
                         null,
                         new AgentClock(System::currentTimeMillis, System::nanoTime),
                         offset));
