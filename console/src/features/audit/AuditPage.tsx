@@ -59,7 +59,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td className="nowrap"><span className="strong">{entry.actor === 'hub' ? t('audit.hub') : entry.actor}</span>{entry.source !== null && <small>{entry.source}</small>}</td>
       <td className="nowrap">{actText(t, entry.act)}</td>
       <td className="soft nowrap">{entry.service ?? t('common.noData')}</td>
-      <td className="audit-change">{entry.before === null && entry.after === null ? <span className="muted">{t('common.noData')}</span> : <><span className="muted">{valueText(t, entry, entry.before, format.setting) ?? t('common.noData')}</span> → <span>{valueText(t, entry, entry.after, format.setting) ?? t('common.noData')}</span></>}</td>
+      <td className="audit-change">{entry.before === null && entry.after === null ? <span className="muted">{t('common.noData')}</span> : <><span className="muted">{valueText(t, entry, entry.before, (ms) => format.setting(ms)) ?? t('common.noData')}</span> → <span>{valueText(t, entry, entry.after, (ms) => format.setting(ms)) ?? t('common.noData')}</span></>}</td>
       <td className="audit-detail">{toldText(t, format, entry.told) ?? detailText(t, entry, (at) => format.dateTime(at)) ?? <span className="muted">{t('common.noData')}</span>}</td>
       <td className="nowrap"><code>{tokenText(entry.token)}</code></td>
       <td className={entry.outcome === 'done' ? 'nowrap' : undefined}>{entry.outcome === 'done' ? <Status tone="ok">{t('audit.done')}</Status> : <Status tone="warn">{outcomeText(t, entry.outcome)}</Status>}</td>
