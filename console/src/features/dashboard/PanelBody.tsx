@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useStale } from '@/shared/time/clock'
+import { useOld } from '@/shared/live/live'
 import { useFormat } from '@/shared/time/format'
 import { Empty, Failure, Loading } from '@/shared/ui/Panel'
 import { panelState } from '@/shared/ui/panelState'
@@ -32,7 +32,7 @@ export function PanelBody({ queries, staleAfterMs, empty, partial = false, stale
   const known = queries.some(({ data }) => data !== undefined)
   const failed = queries.find(({ isError }) => isError)
   const updatedAt = Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt).filter((at) => at > 0))
-  const stale = useStale(Number.isFinite(updatedAt) ? updatedAt : 0, staleAfterMs)
+  const stale = useOld(Number.isFinite(updatedAt) ? updatedAt : 0, staleAfterMs)
   const state = panelState({ hasData: known, failed: failed !== undefined, stale, empty: known && empty, partial: partial || staleSince !== null })
 
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '@/shared/api/client'
-import { useStale } from '@/shared/time/clock'
+import { useOld } from '@/shared/live/live'
 import { useFormat } from '@/shared/time/format'
 import { useProblemText } from './problemText'
 import { panelState } from './panelState'
@@ -45,7 +45,7 @@ interface PanelProps<T> {
 export function Panel<T>({ title, query, aside, flush, bare = false, className, staleAfterMs = liveStaleMs, isEmpty, isPartial, empty, children }: PanelProps<T>) {
   const { t } = useTranslation()
   const format = useFormat()
-  const stale = useStale(query.dataUpdatedAt, staleAfterMs)
+  const stale = useOld(query.dataUpdatedAt, staleAfterMs)
   const { data } = query
   const state = panelState({
     hasData: data !== undefined,
