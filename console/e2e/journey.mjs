@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { URLSearchParams } from 'node:url'
 import { chromium } from 'playwright-core'
+import { deciding } from './approve.mjs'
 import { keeping } from './keeping.mjs'
 import { settled } from './settled.mjs'
 import { staying } from './staying.mjs'
@@ -408,6 +409,7 @@ try {
   await kept.alarming(page, admin)
   await kept.handingOn(page, admin, made)
   await admin.context().close()
+  await deciding({ base, step, check, api, open, signIn, picture, inspect }).byTwo(page)
   await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
   await failover(page, display)
   await stays.approving()
