@@ -30,6 +30,11 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
                 counter.count(PacketCounter.Event.DROPPED_NO_PORT);
                 return;
             }
+            // A link that takes nothing would else fill the memory with answers nobody waits for any more.
+            if (!context.channel().isWritable()) {
+                counter.count(PacketCounter.Event.DROPPED_SEND_OVERLOAD);
+                return;
+            }
             ByteBuf out = context.alloc().directBuffer(RESPONSE);
             Consumer<ByteBuf> later = response -> {
                 var unused = context.writeAndFlush(new DatagramPacket(response, sender), context.voidPromise());

@@ -31,6 +31,8 @@ public final class PacketCounter {
         DROPPED_NO_PORT,
         /** Signed queries came faster than they can be verified. */
         DROPPED_SIGNED_OVERLOAD,
+        /** The system took no more datagrams to send. */
+        DROPPED_SEND_OVERLOAD,
         /** An error of the nameserver's own; answered SERVFAIL where that could still be written. */
         INTERNAL_ERROR,
         /** A send or receive that the system refused. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.gslb.nameserver.server;
+
+import org.jspecify.annotations.NullMarked;
