@@ -32,6 +32,11 @@ public final class Bridge {
         return sink != null;
     }
 
+    /** After repeated failures of the agent: transactions are not counted any more. */
+    public static boolean hasGivenUp() {
+        return FAILURES.get() >= FAILURES_BEFORE_CLOSING;
+    }
+
     public static @Nullable Transaction begin() {
         if (sink == null) {
             return null;
@@ -159,6 +164,7 @@ public final class Bridge {
         try {
             target.failed(cause);
         } catch (Throwable e) {
+            FAILURES.set(FAILURES_BEFORE_CLOSING);
             sink = null;
         }
     }

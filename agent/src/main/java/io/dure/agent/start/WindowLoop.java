@@ -1,5 +1,6 @@
 package io.dure.agent.start;
 
+import io.dure.agent.bridge.Bridge;
 import io.dure.agent.gauge.Gauges;
 import io.dure.agent.window.AgentClock;
 import io.dure.agent.window.WindowCutter;
@@ -31,6 +32,10 @@ final class WindowLoop implements Runnable {
             long now = clock.millis();
             long next = now + WindowCutter.SLICE_MILLIS;
             try {
+                if (Bridge.hasGivenUp()) {
+                    // A window of nothing would be read as no traffic: that nothing comes any more is the truth.
+                    cutter.finish();
+                }
                 next = cutter.cut(now);
                 abortOverdue.run();
                 // After the cut, which comes on time so.

@@ -49,10 +49,10 @@ public final class WindowCutter {
                 sliceEnd += SLICE_MILLIS;
             }
         }
-        return sliceEnd;
+        return finished ? nextBoundary(nowMillis) : sliceEnd;
     }
 
-    /** Closes the running window early, because the process ends. Nothing is cut after that. */
+    /** Closes the running window early, because the process or its counting ends. Nothing is cut after that. */
     public synchronized void finish() {
         if (!finished) {
             finished = true;
