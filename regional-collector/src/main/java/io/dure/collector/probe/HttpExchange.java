@@ -30,27 +30,43 @@ final class HttpExchange {
         out.flush();
         byte[] bytes = new byte[LONGEST_HEAD];
         int length = 0;
-        int end = -1;
-        while (end < 0) {
+        int begin = 0;
+        while (true) {
+            int end = headEnd(bytes, begin, length);
+            if (end >= 0) {
+                String head = new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1);
+                Matcher line = STATUS_LINE.matcher(head.lines().findFirst().orElse(""));
+                if (!line.matches()) {
+                    return Optional.of("not-http");
+                }
+                begin = end + 4;
+                if (!isInterim(line.group(1))) {
+                    InputStream read = new ByteArrayInputStream(bytes, begin, length - begin);
+                    return judged(line.group(1), head, new SequenceInputStream(read, in), check);
+                }
+                continue;
+            }
             int n = length == bytes.length ? -1 : in.read(bytes, length, bytes.length - length);
             if (n < 0) {
                 return Optional.of("closed");
             }
             length += n;
-            end = headEnd(bytes, length);
         }
-        String head = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-        Matcher line = STATUS_LINE.matcher(head.lines().findFirst().orElse(""));
-        if (!line.matches()) {
-            return Optional.of("not-http");
-        }
-        if (Integer.parseInt(line.group(1)) != check.expectedStatus()) {
-            return Optional.of("status-" + line.group(1));
+    }
+
+    /** Hints and the like, after which the answer is still to come (RFC 9110 section 15.2). */
+    private static boolean isInterim(String status) {
+        return status.startsWith("1") && !status.equals("101");
+    }
+
+    private static Optional<String> judged(String status, String head, InputStream body, Check check)
+            throws IOException {
+        if (Integer.parseInt(status) != check.expectedStatus()) {
+            return Optional.of("status-" + status);
         }
         if (check.body().isEmpty()) {
             return Optional.empty();
         }
-        InputStream body = new SequenceInputStream(new ByteArrayInputStream(bytes, end + 4, length - end - 4), in);
         return holds(decoded(head, body), check.body().get().getBytes(StandardCharsets.UTF_8))
                 ? Optional.empty()
                 : Optional.of("body");
@@ -64,8 +80,8 @@ final class HttpExchange {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static int headEnd(byte[] bytes, int length) {
-        for (int i = 3; i < length; i++) {
+    private static int headEnd(byte[] bytes, int begin, int length) {
+        for (int i = begin + 3; i < length; i++) {
             if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n' && bytes[i - 3] == '\r') {
                 return i - 3;
             }

@@ -98,6 +98,17 @@ class NetworkProbeTest {
     }
 
     @Test
+    void whatIsSaidBeforeTheAnswerIsPassedOver() throws IOException {
+        String hints = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n";
+        assertThat(answered(hints + hints + "HTTP/1.1 200 OK\r\n\r\n", CHECK)).isEqualTo(UP);
+        assertThat(answered(hints + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nup", holding("up")))
+                .isEqualTo(UP);
+        assertThat(answered(hints + "HTTP/1.1 503 Busy\r\n\r\n", CHECK)).isEqualTo(down("status-503"));
+        assertThat(answered("HTTP/1.1 101 Switching Protocols\r\n\r\n", CHECK)).isEqualTo(down("status-101"));
+        assertThat(answered(hints, CHECK)).isEqualTo(down("closed"));
+    }
+
+    @Test
     void aRedirectionIsAStatusLikeAnyOther() throws IOException {
         assertThat(answered("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", CHECK)).isEqualTo(down("status-302"));
     }
