@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core'
 import { deciding } from './approve.mjs'
 import { keeping } from './keeping.mjs'
 import { settled } from './settled.mjs'
+import { conditions } from './states.mjs'
 import { staying } from './staying.mjs'
 
 const base = process.env.DURE_URL
@@ -35,8 +36,8 @@ const browser = await chromium.launch({
 const strangers = new Set()
 const errors = []
 
-async function open(viewport = { width: 1440, height: 1000 }) {
-  const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Asia/Seoul', colorScheme: 'light', bypassCSP: true, acceptDownloads: true })
+async function open(viewport = { width: 1440, height: 1000 }, { locale = 'en-GB', colorScheme = 'light' } = {}) {
+  const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Seoul', colorScheme, bypassCSP: true, acceptDownloads: true })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   page.on('request', (request) => {
@@ -365,12 +366,15 @@ async function failover(page, display) {
 
 async function hubDies(page) {
   step('the hub dies and comes back')
+  await missing.before()
   await page.evaluate(() => { window.sameDocument = true })
   await ask('kill the hub')
   const told = await page.getByRole('alert').filter({ hasText: /lost|hub/i }).first().waitFor({ timeout: 40_000 }).then(() => true, () => false)
   check('the page says that the hub is away', told, 'said', told ? 'said' : 'silent')
   await picture(page, 'dashboard-hub-away')
+  await missing.away()
   await ask('start the hub')
+  await missing.after()
   const live = await page.locator('.live-state').getByText('Live', { exact: true }).waitFor({ timeout: 90_000 }).then(() => true, () => false)
   const same = await page.evaluate(() => window.sameDocument === true)
   check('it goes on without a reload', live && same, 'live, same page', `${live ? 'live' : 'not live'}, ${same ? 'same page' : 'reloaded'}`)
@@ -380,6 +384,7 @@ async function hubDies(page) {
 }
 
 const kept = keeping({ base, shots, step, check, say, ask, api, open, signIn, picture, inspect })
+const missing = conditions({ base, step, check, ask, api, open, signIn, picture, inspect })
 const stays = staying({ base, step, check, say, api, open, signIn, picture, inspect })
 let failed = false
 try {
@@ -388,6 +393,8 @@ try {
   await signIn(page, 'operator')
   await page.locator('.dash-panel').first().waitFor()
   await picture(page, 'home')
+  await missing.begin()
+  await missing.empty()
   const id = await make(page)
   await share(page, id)
   await conflict(page, id)
@@ -410,6 +417,7 @@ try {
   await kept.handingOn(page, admin, made)
   await admin.context().close()
   await deciding({ base, step, check, api, open, signIn, picture, inspect }).byTwo(page)
+  await missing.stale()
   await page.goto(`${base}/dashboards/${id}?from=now-5m&to=now`)
   await failover(page, display)
   await stays.approving()

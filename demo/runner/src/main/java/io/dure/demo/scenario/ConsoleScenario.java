@@ -129,6 +129,10 @@ final class ConsoleScenario implements Scenario {
         switch (wanted) {
             case "kill the hub" -> cloud.child("hub").kill();
             case "start the hub" -> cloud.child("hub").start();
+            case "kill the private collector" ->
+                cloud.child(Site.PRIVATE.collector()).kill();
+            case "start the private collector" ->
+                cloud.child(Site.PRIVATE.collector()).start();
             case "kill the private portal" -> cloud.portals(Site.PRIVATE).forEach(Child::kill);
             case "start the private portal" -> cloud.portals(Site.PRIVATE).forEach(Child::start);
             case "write the dashboard file" -> writeDashboard(cloud, "From the folder");
