@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Issues certificates for tokens and for certificates that are near their end, and says which are let in. Thread-safe. */
@@ -77,6 +79,9 @@ public final class Registrar {
         if (token.usedKey() != null && !token.usedKey().equals(usedKey)) {
             return refuse(token.name(), source, "token-used", "the enrolment token was used before");
         }
+        if (wasRevokedSinceItsUse(token)) {
+            return refuse(token.name(), source, "token-used", "who used the enrolment token was revoked since");
+        }
         EnrolmentToken used = token.used(now, usedKey);
         Issuance.Issued issued = issue(
                 key,
@@ -88,6 +93,16 @@ public final class Registrar {
                 source);
         tokens.used(used);
         return issued;
+    }
+
+    /** A lost answer is no way back for whom an administrator has shut out meanwhile. */
+    private boolean wasRevokedSinceItsUse(EnrolmentToken token) {
+        Instant used = token.usedAt();
+        return used != null
+                && byId.values().stream()
+                        .filter(each -> each.name().equals(token.name()) && Objects.equals(each.site(), token.site()))
+                        .flatMap(each -> Stream.ofNullable(each.revokedAt()))
+                        .anyMatch(revoked -> !revoked.isBefore(used));
     }
 
     /** In the place of a certificate that was let in. */

@@ -96,6 +96,23 @@ class RegistrarTest {
     }
 
     @Test
+    void theKeyThatUsedATokenIsNoWayBackForWhoWasRevokedSince() {
+        EnrolmentTokens.Made made = token("private-1");
+        byte[] request = request();
+        issued(registrar.enrol(made.text().reveal(), request, null));
+        clock.advance(Duration.ofMinutes(5));
+        registrar.revoke(registrar.credentials().getFirst().id(), "ada", "127.0.0.1");
+
+        assertThat(code(registrar.enrol(made.text().reveal(), request, null))).isEqualTo("token-used");
+
+        clock.advance(Duration.ofMinutes(1));
+        byte[] again = request();
+        String fresh = token("private-1").text().reveal();
+        issued(registrar.enrol(fresh, again, null));
+        issued(registrar.enrol(fresh, again, null));
+    }
+
+    @Test
     void aTokenEndsAndIsTakenBackAndUnknownOnesAreNothing() {
         EnrolmentTokens.Made revoked = token("private-1");
         trust.tokens().revoke(revoked.token().id(), "ada", "127.0.0.1");
