@@ -12,9 +12,9 @@ export const trustKo = {
   consequence: {
     collector: '이 수집기의 연결이 바로 끊기고 다시 연결할 수 없습니다. 사이트는 보고 끊김으로 표시되고 이 수집기의 판정은 빠집니다. 보고는 수집기의 디스크에 쌓이므로, 새 토큰으로 다시 등록하면 이어서 전송됩니다.',
     witness: '이 증인의 연결이 바로 끊기고 다시 연결할 수 없습니다. 증인의 판정이 빠져 과반수가 되지 않으면 자동 절체를 할 수 없습니다. 새 토큰으로 다시 등록할 수 있습니다.',
-    agent: '몇 초 안에 사이트의 수집기가 이 에이전트를 거부합니다. 애플리케이션은 계속 동작하지만 그 수치는 보이지 않고, 에이전트의 메모리가 차면 오래된 보고부터 사라집니다. 다시 등록하려면 인증 정보 파일을 지우고 새 토큰을 주세요.',
+    agent: '몇 초 안에 사이트의 수집기가 이 에이전트를 거부합니다. 애플리케이션은 계속 동작하지만 그 수치는 보이지 않고, 에이전트의 메모리가 차면 오래된 보고부터 사라집니다. 다시 등록하려면 토큰 파일에 새 토큰을 넣어 주세요.',
     replaced: '이 대상은 이미 새 인증 정보를 쓰고 있어 그대로 동작합니다. 접근을 완전히 막으려면 새것도 폐기하세요.',
-    tokenLeft: '이 에이전트를 등록한 토큰을 아직 쓸 수 있습니다. 함께 회수하지 않으면 같은 토큰으로 다시 등록할 수 있습니다.',
+    tokenLeft: '이 에이전트를 등록한 토큰을 아직 쓸 수 있습니다. 이 에이전트는 그 토큰으로 다시 등록할 수 없지만 다른 에이전트는 할 수 있습니다. 토큰이 유출되었을 수 있으면 함께 회수하세요.',
   },
   noUndo: '되돌릴 수 없습니다.', takeBack: '회수', takeBackTitle: '등록 토큰 회수', takeBackText: '이 토큰으로는 더 이상 등록할 수 없습니다. 이미 등록한 것은 그대로 동작합니다.', alsoTakeBack: '이 토큰도 회수',
   told: { until: '{{time}}까지', uses: '{{count}}개', ofSite: '{{site}} 사이트' },
@@ -33,9 +33,9 @@ export const trustEn: typeof trustKo = {
   consequence: {
     collector: 'The collector’s connection ends at once and it is let in no more. Its site is shown as stale, and its verdict is missing. Reports pile up on its disk and are sent once it has enrolled again with a new token.',
     witness: 'The witness’s connection ends at once and it is let in no more. Its verdict is missing: where no majority is left, nothing fails over by itself. It can enrol again with a new token.',
-    agent: 'Within seconds its site’s collectors refuse it. The application goes on; its values are not seen, and once the agent’s memory is full the oldest reports are dropped. To enrol again, delete its credential’s file and give it a new token.',
+    agent: 'Within seconds its site’s collectors refuse it. The application goes on; its values are not seen, and once the agent’s memory is full the oldest reports are dropped. To enrol again, put a new token into its token file.',
     replaced: 'Its holder uses a newer one and goes on as before. To lock it out, revoke the newer one too.',
-    tokenLeft: 'The token that it enrolled with can still be used. Unless it is taken back too, the agent may enrol with it again.',
+    tokenLeft: 'The token that it enrolled with can still be used by other agents, though not by this one. Take it back too if it may have leaked.',
   },
   noUndo: 'This cannot be undone.', takeBack: 'Take back', takeBackTitle: 'Take enrolment token back', takeBackText: 'Nobody can enrol with it any more. What has enrolled goes on.', alsoTakeBack: 'Take this token back too',
   told: { until: 'until {{time}}', uses: '{{count}} agents', ofSite: 'site {{site}}' },
