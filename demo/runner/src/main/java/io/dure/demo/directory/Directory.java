@@ -53,6 +53,7 @@ public final class Directory implements AutoCloseable {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig(
                     "ldap", InetAddress.getByName(address.host()), address.port(), null));
+            config.addAdditionalBindCredentials(Secrets.READER, secrets.read(secrets.ofReader()));
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add("dn: " + BASE, "objectClass: domain", "dc: egov");
             server.add("dn: ou=people," + BASE, "objectClass: organizationalUnit", "ou: people");

@@ -68,6 +68,9 @@ public final class ConfigurationFiles {
                       read-timeout: 3s
                       user-dn-template: "uid={0},ou=people,dc=egov,dc=test"
                       group-search-base: "ou=groups,dc=egov,dc=test"
+                      # who is signed in is looked at again every five minutes
+                      bind-dn: "%s"
+                      bind-password-file: %s
                       roles:
                         - {group: "cn=operators,ou=groups,dc=egov,dc=test", role: operator}
                         - {group: "cn=approvers,ou=groups,dc=egov,dc=test", role: approver}
@@ -86,7 +89,9 @@ public final class ConfigurationFiles {
                         token("witness-1"),
                         folder.file("services.yaml"),
                         folder.folder(DataFolder.DASHBOARDS),
-                        Addresses.DIRECTORY);
+                        Addresses.DIRECTORY,
+                        Secrets.READER,
+                        secrets.ofReader());
     }
 
     private String services() {

@@ -12,12 +12,20 @@ import java.util.function.Function;
 
 /** Random secrets, one a file of mode 0600, made once per data folder. */
 public final class Secrets {
+    /** Who may read the directory's users. */
+    public static final String READER = "cn=reader,dc=egov,dc=test";
+
     private final Path folder;
     private final SecureRandom random;
 
     public Secrets(Path folder, SecureRandom random) {
         this.folder = folder;
         this.random = random;
+    }
+
+    /** The password by which the hub looks at signed-in users again. */
+    public Path ofReader() {
+        return word("password-of-the-reader");
     }
 
     /** The file of a secret that can be typed. */
