@@ -2,6 +2,8 @@ package io.dure.demo.scenario;
 
 import io.dure.demo.Progress;
 import io.dure.demo.cloud.Cloud;
+import io.dure.demo.layout.DataFolder;
+import io.dure.demo.process.ConsoleTools;
 import io.dure.demo.process.Waiting;
 import io.dure.demo.report.Findings;
 import io.dure.protocol.testkit.CompanyAuthority;
@@ -20,6 +22,11 @@ final class TrustScenario implements Scenario {
     }
 
     @Override
+    public void requireAbility(DataFolder folder) {
+        ConsoleTools.require();
+    }
+
+    @Override
     public void play(Cloud cloud, Findings findings, Progress progress) {
         Waiting.pause(SplitScenario.SETTLE);
         Instant begin = Instant.now();
@@ -29,6 +36,10 @@ final class TrustScenario implements Scenario {
             agents.refuseStrangers();
             agents.revokeOne();
         }
+        // The browser looks at certificates that last; those of a minute come and go.
+        new BrowserJourney("trust", cloud, findings, progress)
+                .play(said -> cloud.secrets()
+                        .keep(said.path("ask").asString(), said.path("secret").asString()));
         progress.step("a collector's certificate revoked, enrolled again, and renewed");
         try (CollectorTrust collectors = new CollectorTrust(cloud, findings)) {
             collectors.issueShortOnes(laidOut(cloud, company));
