@@ -98,7 +98,8 @@ final class ReportIntake {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // A stream without this thread would look as if all were well, and be acknowledged nothing any more.
             LOG.error("reports of {} are not taken", collector.id(), failed);
             sender.fail(Status.INTERNAL.withDescription("internal-error"));
         }

@@ -38,6 +38,8 @@ class ReportIntakeTest {
     private final List<Long> stored = new CopyOnWriteArrayList<>();
     private final List<Long> followed = new CopyOnWriteArrayList<>();
     private final List<HubMessage> sent = new CopyOnWriteArrayList<>();
+    private final List<Throwable> ended = new CopyOnWriteArrayList<>();
+    private volatile boolean listenersFail;
     private final StoreHealth health = new StoreHealth(Clock.systemUTC());
     private final IntakeCounts counts = new IntakeCounts();
 
@@ -45,6 +47,9 @@ class ReportIntakeTest {
         CollectorEvents events = new CollectorEvents() {
             @Override
             public void stored(Enrolled collector, List<Report> fresh) {
+                if (listenersFail) {
+                    throw new InternalError("test");
+                }
                 fresh.forEach(report -> stored.add(report.getSequence()));
             }
 
@@ -64,13 +69,26 @@ class ReportIntakeTest {
                     }
 
                     @Override
-                    public void onError(Throwable failure) {}
+                    public void onError(Throwable failure) {
+                        ended.add(failure);
+                    }
 
                     @Override
                     public void onCompleted() {}
                 }));
         intake.start();
         return intake;
+    }
+
+    @Test
+    void aFailureOfTheVirtualMachineEndsTheStreamForTheNextToGoOn() {
+        listenersFail = true;
+        ReportIntake intake = intake(1);
+
+        intake.take(report(1));
+
+        await(() -> !ended.isEmpty());
+        assertThat(ended).singleElement().asString().contains("internal-error");
     }
 
     private static Report report(long sequence) {
