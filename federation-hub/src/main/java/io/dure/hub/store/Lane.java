@@ -62,7 +62,7 @@ final class Lane {
                 T result = work.on(connection);
                 commit(unknown);
                 done = true;
-                committed.accept(result);
+                takeOver(result, committed, unknown);
                 return result;
             } finally {
                 if (!done) {
@@ -75,7 +75,17 @@ final class Lane {
     private void commit(Runnable unknown) throws SQLException {
         try {
             connection.commit();
-        } catch (SQLException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
+            unknown.run();
+            throw failed;
+        }
+    }
+
+    /** Who took over half of what is durable must not go on by it: what is committed would be stored once more. */
+    private static <T> void takeOver(T result, Consumer<T> committed, Runnable unknown) {
+        try {
+            committed.accept(result);
+        } catch (RuntimeException | Error failed) {
             unknown.run();
             throw failed;
         }
