@@ -156,7 +156,7 @@ final class Keeping {
         database.keep(connection -> {
             forget(
                     connection,
-                    "DELETE FROM life WHERE last_window_ms < ?",
+                    "DELETE FROM life WHERE greatest(last_window_ms, lost_until_ms) < ?",
                     now - settings.retention().tenMinutes().toMillis());
             forget(connection, "DELETE FROM evacuation WHERE decided_ms < ?", now - EVACUATIONS.toMillis());
             return now;

@@ -8,6 +8,7 @@ import io.dure.federation.v1.Entry;
 import io.dure.federation.v1.Gauge;
 import io.dure.federation.v1.Instance;
 import io.dure.federation.v1.Outcome;
+import io.dure.federation.v1.Report;
 import io.dure.federation.v1.Series;
 import io.dure.federation.v1.WindowPiece;
 import io.dure.hub.metric.Aggregate;
@@ -289,6 +290,20 @@ class SeriesTest {
                 .isEqualTo(1);
         assertThat(files().stream().filter(name -> name.startsWith("10m-cell")).count())
                 .isLessThanOrEqualTo(36);
+    }
+
+    @Test
+    void whatWasLostOfAProcessThatStoredNothingStaysInTheBooks() throws SQLException {
+        Report.Builder lost = StoreContract.lost(1, ++sequence, "a", 7).toBuilder();
+        lost.getLossesBuilder().getLossesBuilder(0).setToMs(MS);
+        store.stores().reports().store("private-1", List.of(lost.build()));
+        clock.advance(HOUR);
+        store.keep();
+        reopen();
+
+        List<Life> lives = store.stores().lives().lives(LifeQuery.all().since(START));
+        assertThat(lives).hasSize(1);
+        assertThat(lives.getFirst().lost()).containsExactly(Map.entry("spool-full", 7L));
     }
 
     @Test
