@@ -48,7 +48,7 @@ function Row({ service }: { service: Service }) {
           </li>
         ))}
       </ul>
-      <Providers service={service.id} />
+      {service.partial !== true && <Providers service={service.id} />}
     </li>
   )
 }
