@@ -38,10 +38,11 @@ function Shown({ drill }: { drill: Drill }) {
   const { limits } = drill
   const open = (next: 'abort' | undefined) => void navigate({ to: '/drills/$id', params: { id: drill.id }, search: next === undefined ? {} : { act: next }, replace: true })
   return (
-    <Page title={`${drill.service} · ${format.dateTime(drill.startedAt)}`} parent={<Link to="/drills">{t('drill.title')}</Link>}>
+    <Page title={`${drill.service} · ${format.clock(drill.startedAt)}`} parent={<Link to="/drills">{t('drill.title')}</Link>}>
       <dl className="summary panel">
         <div><dt>{t('common.state')}</dt><dd><Status tone={drillTones[drill.state]} pill>{t(`drill.states.${drill.state}`)}</Status></dd></div>
         <div><dt>{t('common.site')}</dt><dd><SiteName site={drill.site} /></dd></div>
+        <div><dt>{t('common.time')}</dt><dd>{format.dateTime(drill.startedAt)}</dd></div>
         <div><dt>{t('drill.by')}</dt><dd>{drill.startedBy}{drill.approvedBy !== null && ` · ${t('drill.approvedBy')} ${drill.approvedBy}`}</dd></div>
         <div><dt>{t('drill.limits')}</dt><dd>{format.ratio(limits.errorRate)} · p95 {format.ms(limits.p95Ms)}</dd></div>
         <div><dt>{t('drill.reasonLabel')}</dt><dd>{drill.reason}</dd></div>
