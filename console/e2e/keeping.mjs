@@ -249,7 +249,7 @@ export function keeping({ base, shots, step, check, say, ask, api, open, signIn,
     const out = await viewer.waitForURL('**/sign-in**', { timeout: 30_000 }).then(() => true, () => false)
     check('whose sessions an administrator ends is signed out', out, 'asked to sign in', out ? 'asked to sign in' : 'still in')
     await viewer.context().close()
-    const others = await page.goto(`${base}/sessions`).then(() => page.getByText('Your role does not allow this').first().waitFor({ timeout: 10_000 })).then(() => true, () => false)
+    const others = await page.goto(`${base}/sessions`).then(() => page.getByText('This page is for administrators').first().waitFor({ timeout: 10_000 })).then(() => true, () => false)
     check('only administrators see who is signed in', others, 'not allowed', others ? 'not allowed' : 'shown')
   }
 
