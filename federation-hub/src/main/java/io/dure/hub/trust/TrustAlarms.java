@@ -82,10 +82,18 @@ final class TrustAlarms implements Alarms {
                 "the certificate of the company's authority ");
     }
 
-    private static Optional<Credential> newest(List<Credential> known, HubProperties.Collector of) {
+    /** The one in use: shown or issued last. One that is brought may have been issued before the one that it stands in for. */
+    private Optional<Credential> newest(List<Credential> known, HubProperties.Collector of) {
         return known.stream()
                 .filter(credential -> credential.name().equals(of.id()) && Objects.equals(credential.site(), of.site()))
-                .max(Comparator.comparing(Credential::issuedAt));
+                .max(Comparator.comparing(this::lastHeardOf));
+    }
+
+    private Instant lastHeardOf(Credential credential) {
+        return registrar
+                .lastSeen(credential)
+                .filter(seen -> seen.isAfter(credential.issuedAt()))
+                .orElse(credential.issuedAt());
     }
 
     /** Of an issued one, what is left once half of the time for renewing it has passed. */

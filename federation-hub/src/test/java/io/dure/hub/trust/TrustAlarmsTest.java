@@ -98,6 +98,19 @@ class TrustAlarmsTest {
     }
 
     @Test
+    void aBroughtOneThatStandsInForAnIssuedOneIsWatchedThoughItIsOlder() {
+        X509Certificate old = brought(Duration.ofDays(100));
+        clock.advance(Duration.ofDays(75));
+        enrol();
+        assertThat(severities()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        registrar.admit(old, null);
+
+        assertThat(severities()).containsExactly(Alarm.Severity.WARNING);
+    }
+
+    @Test
     void ofAShortOneAThirdOfItsLifeIsEnough() {
         brought(Duration.ofDays(3));
         clock.advance(Duration.ofHours(47));
