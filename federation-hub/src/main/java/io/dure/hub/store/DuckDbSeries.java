@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,13 +48,13 @@ final class DuckDbSeries implements SeriesSource {
 
     @Override
     public SeriesReading read(SeriesRequest request) {
-        Resolution finest = finestAt(request.fromMs());
-        long width = finest.width().toMillis();
-        long step = Math.ceilDiv(request.stepMs(), width) * width;
-        boolean asAsked = step == request.stepMs() && request.fromMs() % width == 0;
-        long from = asAsked ? request.fromMs() : Math.floorDiv(request.fromMs(), step) * step;
-        Resolution coarsest = coarsestFor(step, from, finest);
         return database.ask(connection -> {
+            Resolution finest = finestAt(connection, request.fromMs());
+            long width = finest.width().toMillis();
+            long step = Math.ceilDiv(request.stepMs(), width) * width;
+            boolean asAsked = step == request.stepMs() && request.fromMs() % width == 0;
+            long from = asAsked ? request.fromMs() : Math.floorDiv(request.fromMs(), step) * step;
+            Resolution coarsest = coarsestFor(step, from, finest);
             boolean closely = request.envelope().isPresent();
             Resolution resolution = closely ? closest(connection, request, from, finest, coarsest) : coarsest;
             long windowMs = resolution.width().toMillis();
@@ -108,15 +109,46 @@ final class DuckDbSeries implements SeriesSource {
                 .sum();
     }
 
-    /** The finest that is still kept of a time. */
-    private Resolution finestAt(long fromMs) {
+    /** The finest that is still kept of a time: by its age, and where the disk is small, by what is there. */
+    private Resolution finestAt(Connection connection, long fromMs) throws SQLException {
         Duration age = Duration.ofMillis(clock.millis() - fromMs);
+        List<SeriesFile> files = Manifest.files(connection);
         for (Map.Entry<Resolution, Duration> kept : retention.byResolution().entrySet()) {
-            if (age.compareTo(kept.getValue()) <= 0) {
+            if (age.compareTo(kept.getValue()) <= 0 && reachesBack(connection, files, kept.getKey(), fromMs)) {
                 return kept.getKey();
             }
         }
         return Resolution.TEN_MINUTES;
+    }
+
+    /** Whether no coarser file tells of an earlier time from the one on that is asked for. */
+    private static boolean reachesBack(
+            Connection connection, List<SeriesFile> files, Resolution resolution, long fromMs) throws SQLException {
+        List<SeriesFile> coarser = files.stream()
+                .filter(file -> file.resolution().compareTo(resolution) > 0 && file.toMs() > fromMs)
+                .toList();
+        if (coarser.isEmpty()) {
+            return true;
+        }
+        OptionalLong own = files.stream()
+                .filter(file -> file.resolution() == resolution)
+                .mapToLong(SeriesFile::fromMs)
+                .min();
+        long since = own.isPresent() ? own.getAsLong() : headSince(connection);
+        return since <= fromMs
+                || coarser.stream()
+                        .noneMatch(file ->
+                                file.fromMs() + file.resolution().width().toMillis() <= since);
+    }
+
+    /** When the oldest window began that is in no file yet. */
+    private static long headSince(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet oldest = statement.executeQuery("SELECT min(at_ms) FROM " + Family.WINDOW.table())) {
+            oldest.next();
+            long since = oldest.getLong(1);
+            return oldest.wasNull() ? Long.MAX_VALUE : since;
+        }
     }
 
     /** The one with the fewest rows that answers steps from a time on exactly. */

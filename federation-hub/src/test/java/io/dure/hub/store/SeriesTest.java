@@ -324,6 +324,26 @@ class SeriesTest {
     }
 
     @Test
+    void whatOnlyCoarserFilesStillTellIsToldByThem() throws SQLException {
+        anHour();
+        store.keep();
+        long coarser = database.ask(Manifest::files).stream()
+                .filter(file -> file.resolution() != Resolution.TEN_SECONDS)
+                .mapToLong(SeriesFile::bytes)
+                .sum();
+        settings = new StoreSettings(HOUR, 4_000_000, settings.retention(), coarser, 0);
+        reopen();
+        assertThat(read(Content.COUNTS, Duration.ofSeconds(10)).stepMs()).isEqualTo(10_000);
+
+        store.keep();
+
+        SeriesReading reading = read(Content.COUNTS, Duration.ofSeconds(10), By.ROUTE);
+        assertThat(reading.stepMs()).isEqualTo(60_000);
+        assertThat(reading.series().get(List.of("/a"))).hasSize(60);
+        assertThat(reading.reports().get("public")).hasSize(60);
+    }
+
+    @Test
     void filesThatNobodyKnowsAreRemovedAtTheStart() throws Exception {
         put(window("private", "a", MS)
                 .addSeries(series("/a", Outcome.OK, Entry.NAME, 0.1))
