@@ -62,12 +62,12 @@ final class CollectorTrust implements AutoCloseable {
         Waiting.until(Duration.ofMinutes(1), () -> cloud.isUp("hub"));
         administrator = Optional.of(cloud.administrator());
         cloud.signInIfPossible();
-        boolean back = Waiting.until(BACK_WITHIN, this::isConnected);
+        boolean back = Waiting.until(BACK_WITHIN, () -> isConnected() && isLive(SITE) && isLive(SITE.other()));
         findings.check(
                 "a hub that was restarted takes the certificates that it issued before",
                 back,
-                "connected",
-                back ? "connected" : "not connected",
+                "connected, both sites live",
+                back ? "connected, both sites live" : "not all of it",
                 null);
     }
 
