@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { splitMember } from '@/test/samples'
-import { niceTop, onGrid } from './series'
+import { marksTo, niceTop, onGrid } from './series'
 import { boundaries, inBand } from './split'
 
 describe('windows on a grid', () => {
@@ -19,6 +19,14 @@ describe('the top of an axis', () => {
     expect(niceTop(0, 10)).toBe(10)
     expect(niceTop(0.0021, 0.01)).toBeCloseTo(0.01)
     expect(niceTop(960, 1)).toBe(1500)
+  })
+
+  it('divides into round marks', () => {
+    expect(marksTo(150, false)).toEqual([0, 50, 100, 150])
+    expect(marksTo(0.3, false)[1]).toBeCloseTo(0.1)
+    expect(marksTo(500, false)).toEqual([0, 100, 200, 300, 400, 500])
+    expect(marksTo(80, false)).toEqual([0, 20, 40, 60, 80])
+    expect(marksTo(150, true)).toEqual([0, 75, 150])
   })
 })
 

@@ -22,3 +22,10 @@ export function niceTop(highest: number, least: number): number {
   const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10
   return step * power
 }
+
+/** Where an axis from 0 has its marks: few and round ones, in a low chart the half only. */
+export function marksTo(top: number, low: boolean): number[] {
+  const leading = Number((top / 10 ** Math.floor(Math.log10(top))).toPrecision(6))
+  const parts = low ? 2 : [1.5, 3, 6].includes(leading) ? 3 : leading === 5 ? 5 : 4
+  return Array.from({ length: parts + 1 }, (_, mark) => (top * mark) / parts)
+}

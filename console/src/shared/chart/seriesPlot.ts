@@ -1,6 +1,7 @@
 import uPlot from 'uplot'
 import { zoneOffset } from '@/shared/time/zone'
 import type { Annotation, SeriesLine, Threshold } from './props'
+import { marksTo } from './series'
 import type { Slot } from './seriesData'
 import { brokenLine, lonePoints } from './seriesPath'
 import { labelPlaces } from './thresholdLabels'
@@ -62,7 +63,7 @@ export function seriesPlot(options: Options): uPlot.Options {
     scales: { x: { time: true }, y: { range: () => [0, overlay().top] } },
     axes: [
       { stroke: token('--text-3'), font, grid: { show: false }, ticks: { stroke: token('--line'), size: 3, width: 1 }, size: 22, gap: 3, space: 76, values: (_, splits, __, ___, step) => { const clock = step < 60 ? seconds : minutes; return splits.map((at) => ((at * 1_000 + zoneOffset(at * 1_000, zone)) % 86_400_000 === 0 ? day.format(at * 1_000) : clock.format(at * 1_000))) } },
-      { stroke: token('--text-3'), font, grid: { stroke: token('--line'), width: 1 }, ticks: { show: false }, size: 54, gap: 6, splits: () => { const { top } = overlay(); return height < 110 ? [0, top / 2, top] : [0, top / 4, top / 2, (top * 3) / 4, top] }, values: (_, splits) => splits.map((value) => shortTick(overlay().formatValue(value))) },
+      { stroke: token('--text-3'), font, grid: { stroke: token('--line'), width: 1 }, ticks: { show: false }, size: 54, gap: 6, splits: () => marksTo(overlay().top, height < 110), values: (_, splits) => splits.map((value) => shortTick(overlay().formatValue(value))) },
     ],
     series,
     bands: [...bands, ...stackBands],
