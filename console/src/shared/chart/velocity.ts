@@ -3,9 +3,11 @@ import type { Running } from './props'
 export const lanes = ['lt1s', 'to3s', 'to5s', 'ge5s'] as const satisfies readonly (keyof Running)[]
 export type Lane = (typeof lanes)[number]
 
-/** Pixels a second. */
-const speeds: Record<Lane, number> = { lt1s: 150, to3s: 56, to5s: 22, ge5s: 8 }
-const stepMs = 150
+/** Pixels a second, at most. */
+const speeds: Record<Lane, number> = { lt1s: 60, to3s: 30, to5s: 15, ge5s: 6 }
+const stepMs = 250
+/** Of the gap between two dots, in one step: further, and they seem to run backwards. */
+const mostOfGap = 0.4
 /** Dots nearer to each other than this run together. */
 const leastGap = 11
 
@@ -23,7 +25,8 @@ export function dotsOf(running: Running | null, width: number): Dots {
 
 /** How far a lane has moved on at a moment, in pixels; a gap further it looks the same again. */
 export function offsetAt(lane: Lane, gap: number, nowMs: number): number {
-  return Math.round(((nowMs / 1_000) * speeds[lane]) % gap * 10) / 10
+  const perStep = Math.min((speeds[lane] * stepMs) / 1_000, mostOfGap * gap)
+  return Math.round((((nowMs / stepMs) * perStep) % gap) * 10) / 10
 }
 
 const moving = new Set<() => void>()
